@@ -1,0 +1,1 @@
+"""What each picture shows: plain data taken from a journey, without any coordinates."""

@@ -1,0 +1,147 @@
+"""The journey map by stage: what the picture says, before anything is laid out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaCard:
+    """One persona in the head of the picture.
+
+    Attributes:
+        id: The persona's id in the map.
+        name: What people call the persona.
+        note: A few words beside the name, e.g. the segment; may be empty.
+        goal: What the persona wants; may be empty.
+    """
+
+    id: str
+    name: str
+    note: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelKey:
+    """A channel with its colour.
+
+    Attributes:
+        id: The channel's id in the map.
+        name: What people call the channel.
+        colour: Place in the palette, from 0 in order of first use in the map.
+    """
+
+    id: str
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line in a cell of barriers, enablers or initiatives.
+
+    Attributes:
+        number: The number of the card it belongs to.
+        touchpoint: The id of that touchpoint.
+        text: What the author wrote.
+    """
+
+    number: int
+    touchpoint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One touchpoint as the picture shows it.
+
+    Attributes:
+        id: The touchpoint's id.
+        number: Its place in the map, from 1 in file order.
+        name: The touchpoint in the customer's words.
+        channels: The channels it happens on, in file order; may be empty.
+        moment_of_truth: Whether the relationship is won or lost here.
+        decides: Who decides where the journey goes next: any of `customer`, `employee`, `automated`.
+        feels: One emotion for each persona of the view (one in all when the map has no persona), or None.
+        tooltip: A sentence or two shown on hovering; may be empty.
+        link: Address the card leads to; may be empty.
+
+    Units:
+        feels: −2 (angry) to +2 (delighted).
+    """
+
+    id: str
+    number: int
+    name: str
+    channels: tuple[ChannelKey, ...]
+    moment_of_truth: bool
+    decides: tuple[str, ...]
+    feels: tuple[float | None, ...]
+    tooltip: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageColumn:
+    """One stage with everything that stands in its column.
+
+    Attributes:
+        id: The stage's id.
+        name: What people call the stage.
+        question: What the customer asks here; may be empty.
+        cards: The touchpoints in file order; may be empty.
+        barriers: What holds customers back here.
+        enablers: What helps them here.
+        initiatives: What somebody means to do about it.
+    """
+
+    id: str
+    name: str
+    question: str
+    cards: tuple[Card, ...]
+    barriers: tuple[Item, ...]
+    enablers: tuple[Item, ...]
+    initiatives: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRun:
+    """Neighbouring cards with the same owner.
+
+    Attributes:
+        name: The owning team; empty where nobody owns the touchpoints.
+        first: Number of the first card of the run.
+        last: Number of its last card.
+    """
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Everything the journey map by stage shows.
+
+    Attributes:
+        id: The map's id.
+        title: The map's title.
+        subtitle: State and counts in one line.
+        description: The journey told in words, for people who cannot see the picture.
+        personas: The personas, each with a curve of its own.
+        stages: The columns.
+        owners: Runs of cards with one owner, covering every card in order.
+        handoffs: Numbers of the cards that begin with another owner than the card before.
+        handoff_count: Hand-offs in the whole map, those between distant cards included.
+        channels: The channels in use, in order of first use.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    description: str
+    personas: tuple[PersonaCard, ...]
+    stages: tuple[StageColumn, ...]
+    owners: tuple[OwnerRun, ...]
+    handoffs: tuple[int, ...]
+    handoff_count: int
+    channels: tuple[ChannelKey, ...]
