@@ -1,0 +1,131 @@
+"""What all nouns of the language share: unknown keys, ids, texts, dates and durations."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+OWN_KEY_PREFIX = "x-"
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DURATION_PATTERN = r"^([0-9]+(\.[0-9]+)?[smhdwy])+$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+URL_PATTERN = r"^(https?://\S+|mailto:\S+|[^:\s]+)$"
+
+
+def _refuse_unknown(key: str) -> str:
+    if not key.startswith(OWN_KEY_PREFIX):
+        raise PydanticCustomError("unknown_key", "no such key")
+    return key
+
+
+class Noun(BaseModel):
+    """A mapping of the language: known keys, and the author's own keys that begin with `x-`."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        frozen=True,
+        strict=True,
+        # Nested models are built once, inside the root's validator, not once each on import.
+        defer_build=True,
+        allow_inf_nan=False,
+        json_schema_extra={"additionalProperties": False, "patternProperties": {"^x-": {}}},
+    )
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_refuse_unknown)], Any]
+
+    called: ClassVar[str] = "mapping"
+    """The word for it in messages, with its article."""
+
+
+def _read_date(value: object) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str) and re.match(DATE_PATTERN, value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass  # a well-formed date that the calendar does not have, refused below
+    raise PydanticCustomError("bad_date", "not a date")
+
+
+def shape_of(value: object) -> str:
+    """The branch of a union that a value belongs to: by its shape, so that only one branch complains."""
+    match value:
+        case Mapping() | BaseModel():
+            return "mapping"
+        case list():
+            return "list"
+        case str():
+            return "text"
+        case _:
+            return "number"
+
+
+def shape_without_list(value: object) -> str:
+    """Like `shape_of` for unions of a scalar and a mapping."""
+    shape = shape_of(value)
+    return shape if shape == "mapping" else "scalar"
+
+
+def shape_without_mapping(value: object) -> str:
+    """Like `shape_of` for unions of a scalar and a list."""
+    return "list" if shape_of(value) == "list" else "scalar"
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+"""A name that never changes: small letters and digits in groups joined by single hyphens."""
+
+Line = Annotated[str, Field(min_length=1)]
+"""A text that says something."""
+
+Duration = Annotated[str, Field(pattern=DURATION_PATTERN)]
+"""A length of time: a number and s, m, h, d, w or y."""
+
+Url = Annotated[str, Field(pattern=URL_PATTERN)]
+"""A web address, a mail address or a path inside the project."""
+
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_read_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN}),
+]
+"""A day, year first: 2026-11-02."""
+
+Number = Annotated[float, Field()]
+"""Any finite number."""
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A part of a whole, from 0 to 1."""
+
+Emotion = Annotated[float, Field(ge=-2, le=2)]
+"""How a customer feels: −2 angry, 0 neutral, +2 delighted."""
+
+TenPoints = Annotated[float, Field(ge=0, le=10)]
+"""A rating from 0 to 10."""
+
+Count = Annotated[int, Field(ge=0)]
+"""A whole number, 0 or more."""
+
+Ids = Annotated[
+    Annotated[Id, Tag("scalar")] | Annotated[list[Id], Tag("list")],
+    Discriminator(shape_without_mapping),
+]
+"""One id or a list of ids."""
+
+Texts = Annotated[
+    Annotated[Line, Tag("scalar")] | Annotated[list[Line], Tag("list")],
+    Discriminator(shape_without_mapping),
+]
+"""One text or a list of texts."""
+
+MetricName = Literal["frequency", "satisfaction", "loyalty", "value"]
+"""The four numbers of a touchpoint."""
+
+
+def as_list(value: str | list[str] | None) -> list[str]:
+    """A value that may be written alone or as a list, as a list."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else value

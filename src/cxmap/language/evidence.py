@@ -1,0 +1,43 @@
+"""Evidence: where numbers and claims come from."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxmap.language.base import Count, Date, Id, Noun, Url
+
+EvidenceKind = Literal[
+    "transactional-survey",
+    "intercept-survey",
+    "relationship-survey",
+    "interview",
+    "focus-group",
+    "analytics",
+    "service-reports",
+    "observation",
+    "social",
+    "forum",
+    "stakeholder-workshop",
+    "customer-comment",
+    "customer-story",
+    "market-research",
+    "assumption",
+]
+
+
+class Evidence(Noun):
+    """A source that numbers and claims can name."""
+
+    called: ClassVar[str] = "an evidence source"
+
+    kind: EvidenceKind = Field(description="What sort of source it is.", examples=["transactional-survey"])
+    source: str | None = Field(
+        default=None, description="What it is called and where it is kept.", examples=["Post-install survey"]
+    )
+    url: Url | None = Field(default=None, description="Where to read it.")
+    date: Date | None = Field(default=None, description="When it was gathered.", examples=["2026-09-30"])
+    period: str | None = Field(default=None, description="The time it covers.", examples=["Q3 2026"])
+    n: Count | None = Field(default=None, description="How many people, cases or visits.", examples=[212])
+    incentivised: bool | None = Field(default=None, description="Whether people were paid or rewarded for answering.")
+    by: str | None = Field(default=None, description="Who gathered or derived it, and how.")
+    persona: Id | None = Field(default=None, description="The persona it speaks for, where it is only one.")

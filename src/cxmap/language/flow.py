@@ -1,0 +1,83 @@
+"""Where the customer goes from a touchpoint: decisions, shares and hand-offs."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from cxmap.language.base import Duration, Id, Line, Noun, Share, Texts, shape_of, shape_without_list
+from cxmap.language.measure import MeasuredShare
+
+
+class Automated(Noun):
+    """A decision that a system takes."""
+
+    called: ClassVar[str] = "an automated decision"
+
+    system: Id | None = Field(default=None, description="The system that decides.", examples=["crm"])
+    rule: Line | None = Field(default=None, description="The rule it follows.", examples=["score > 700"])
+    fallback: Id | None = Field(
+        default=None, description="The touchpoint where a person takes over.", examples=["ask-advisor"]
+    )
+
+
+class Handoff(Noun):
+    """What passes from one owner to the next."""
+
+    called: ClassVar[str] = "a hand-off"
+
+    carries: Texts | None = Field(
+        default=None, description="What is handed over, so that nobody asks twice.", examples=[["quote"]]
+    )
+    repeats: bool | None = Field(
+        default=None, description="`true` where the customer must say again what was said before."
+    )
+    wait: Duration | None = Field(default=None, description="How long the customer waits here.", examples=["2d"])
+    role: Id | None = Field(default=None, description="The role that receives.", examples=["account-manager"])
+
+
+def _shape_of_decider(value: object) -> str:
+    return shape_without_list(value)
+
+
+Decider = Annotated[
+    Annotated[Literal["customer", "employee"], Tag("scalar")] | Annotated[Automated, Tag("mapping")],
+    Discriminator(_shape_of_decider),
+]
+
+
+class Edge(Noun):
+    """One way on from a touchpoint."""
+
+    called: ClassVar[str] = "a way on"
+
+    when: Line | None = Field(default=None, description="When the customer goes this way.", examples=["accepts a quote"])
+    by: Decider | None = Field(
+        default=None,
+        description="Who decides: `customer`, `employee`, or a system with its rule and the fallback to a person.",
+        examples=["customer", {"system": "crm", "rule": "score > 700", "fallback": "ask-advisor"}],
+    )
+    share: MeasuredShare | None = Field(default=None, description="Share of those who are here, 0–1.", examples=[0.4])
+    handoff: Handoff | None = Field(default=None, description="What is handed over where the owner changes.")
+
+
+def _shape_of_edge(value: object) -> str:
+    if value is None:
+        return "nothing"
+    return "mapping" if shape_of(value) == "mapping" else "scalar"
+
+
+AnyEdge = Annotated[
+    Annotated[Share, Tag("scalar")] | Annotated[Edge, Tag("mapping")] | Annotated[None, Tag("nothing")],
+    Discriminator(_shape_of_edge),
+]
+"""A share, a way on with details, or nothing where there is nothing to say."""
+
+Next = Annotated[
+    dict[Id, AnyEdge],
+    Field(
+        min_length=1,
+        description="Where the customer goes from here: touchpoint ids, `leaves` (gives up) or `done` (goal reached), "
+        "each with its share or its details. Absent: the next touchpoint in the file.",
+        examples=[{"sign-contract": {"when": "accepts a quote", "by": "customer", "share": 0.75}, "leaves": 0.25}],
+    ),
+]

@@ -1,0 +1,46 @@
+"""The journey map: the whole file."""
+
+from typing import ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from cxmap.language.base import Date, Duration, Id, Line
+from cxmap.language.catalogue import Shared
+from cxmap.language.initiative import Initiative
+from cxmap.language.kpi import Kpi
+from cxmap.language.measure import Measure
+from cxmap.language.playbook import Ancillary, Playbook
+from cxmap.language.stage import Stage
+from cxmap.language.tier import Tier
+
+
+class JourneyMap(Shared):
+    """A customer journey map."""
+
+    called: ClassVar[str] = "a journey map"
+    model_config = ConfigDict(title="cxmap journey map", defer_build=False)
+
+    title: Line = Field(description="What the journey is called.", examples=["Switching to our home broadband"])
+    summary: str | None = Field(default=None, description="What the map is about, in a paragraph.")
+    scenario: str | None = Field(default=None, description="The situation in which the journey begins.")
+    state: Literal["current", "future", "intended", "believed"] = Field(
+        default="current",
+        description="Whether the map shows what happens now (`current`), what will happen (`future`), what is supposed to "
+        "happen (`intended`) or what stakeholders think happens (`believed`).",
+    )
+    level: Literal["sketch", "mapped", "measured"] = Field(
+        default="sketch",
+        description="How much is asked of the map: names (`sketch`); owners, channels, emotions and flow (`mapped`); "
+        "numbers with evidence (`measured`).",
+    )
+    reviewed: Date | None = Field(default=None, description="When somebody last checked the map against reality.")
+    review_every: Duration | None = Field(default=None, description="How often that is due.", examples=["90d"])
+    journeys_per_year: Measure | None = Field(
+        default=None, description="How many customers make this journey in a year.", examples=[80000]
+    )
+    tiers: dict[Id, Tier] = Field(default_factory=dict, description="Levels of the relationship, lowest first.")
+    stages: dict[Id, Stage] = Field(min_length=1, description="The chapters of the journey, in order: id → stage.")
+    kpis: dict[Id, Kpi] = Field(default_factory=dict, description="Key figures: id → KPI.")
+    initiatives: dict[Id, Initiative] = Field(default_factory=dict, description="The action plan: id → initiative.")
+    playbooks: dict[Id, Playbook] = Field(default_factory=dict, description="Guidance for staff: id → playbook.")
+    ancillary: dict[Id, Ancillary] = Field(default_factory=dict, description="Processes beside the journey: id → process.")

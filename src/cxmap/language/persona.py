@@ -1,0 +1,47 @@
+"""Personas: who makes the journey."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxmap.language.base import Ids, Line, Noun
+from cxmap.language.measure import Measure, MeasuredShare
+
+
+class Job(Noun):
+    """Something the persona wants to get done."""
+
+    called: ClassVar[str] = "a job"
+
+    job: Line = Field(description="The job, beginning with a verb.", examples=["Be online on moving day"])
+    importance: Measure | None = Field(default=None, description="How much it matters to the persona, 0–10.")
+    satisfaction: Measure | None = Field(default=None, description="How well it is done today, 0–10.")
+
+
+class Persona(Noun):
+    """A kind of customer whose journey this is."""
+
+    called: ClassVar[str] = "a persona"
+
+    name: Line | None = Field(default=None, description="What you call this persona.", examples=["Busy mover"])
+    summary: str | None = Field(default=None, description="A sentence that brings the persona to mind.")
+    goal: str | None = Field(
+        default=None, description="What the persona wants from the journey.", examples=["Be online on moving day"]
+    )
+    segment: str | None = Field(default=None, description="The market segment the persona stands for.")
+    kind: Literal["buyer", "user", "influencer"] | None = Field(
+        default=None, description="Whether this person buys, uses, or influences those who do."
+    )
+    share: MeasuredShare | None = Field(default=None, description="Share of all customers, 0–1.", examples=[0.6])
+    value: Measure | None = Field(default=None, description="Yearly value of one such customer.", examples=[420])
+    jobs: list[Job] = Field(default_factory=list, description="What the persona wants to get done.")
+    discovers_through: list[Line] = Field(
+        default_factory=list, description="Where the persona first hears of offers like yours."
+    )
+    evaluates_by: list[Line] = Field(default_factory=list, description="What the persona compares offers by.")
+    engages_with: list[Line] = Field(default_factory=list, description="What the persona responds to.")
+    shares: list[Line] = Field(default_factory=list, description="What the persona tells others, and where.")
+    quote: str | None = Field(default=None, description="A sentence the persona really said.")
+    from_: Ids | None = Field(
+        default=None, alias="from", description="Evidence behind the persona.", examples=[["mover-interviews"]]
+    )

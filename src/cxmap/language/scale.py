@@ -1,0 +1,59 @@
+"""Scales: what the numbers of a metric mean, declared and never guessed."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from cxmap.language.base import Noun, Number, shape_without_list
+
+ScaleMethod = Literal["mean", "top-box", "net", "share", "count"]
+ScalePreset = Literal[
+    "csat-5-mean", "csat-5-top-box", "nps", "ces-7-easy-high", "ces-7-easy-low", "percent", "share", "0-10"
+]
+
+
+class Scale(Noun):
+    """A scale of your own."""
+
+    called: ClassVar[str] = "a scale"
+
+    min: Number = Field(description="The lowest value an answer can take.", examples=[1])
+    max: Number = Field(description="The highest value an answer can take.", examples=[5])
+    better: Literal["high", "low"] = Field(
+        default="high", description="Which end is good for the customer: `high` or `low`."
+    )
+    method: ScaleMethod = Field(
+        default="mean",
+        description="How answers become one number: their `mean`, the share of the `top-box`, a `net` of two shares, "
+        "a `share` or a `count`.",
+    )
+    dissatisfied_below: Number | None = Field(
+        default=None, description="Answers below this count as dissatisfied; otherwise those below the midpoint."
+    )
+
+    @model_validator(mode="after")
+    def _have_a_length(self) -> Self:
+        if self.min >= self.max:
+            raise PydanticCustomError("empty_scale", "min not below max", {"min": self.min, "max": self.max})
+        return self
+
+
+AnyScale = Annotated[
+    Annotated[ScalePreset, Tag("scalar")] | Annotated[Scale, Tag("mapping")],
+    Discriminator(shape_without_list),
+]
+"""A preset by its name, or a scale of your own."""
+
+
+class Scales(Noun):
+    """The scale of each metric of this map."""
+
+    called: ClassVar[str] = "`scales`"
+
+    frequency: AnyScale | None = Field(
+        default=None, description="Undeclared: a share of journeys, 0–1.", examples=["percent"]
+    )
+    satisfaction: AnyScale | None = Field(default=None, description="Undeclared: 0–10.", examples=["csat-5-mean"])
+    loyalty: AnyScale | None = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])
+    value: AnyScale | None = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])

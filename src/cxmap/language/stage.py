@@ -1,0 +1,48 @@
+"""Stages: the chapters of a journey."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from cxmap.language.base import Id, Line, Noun
+from cxmap.language.touchpoint import Touchpoint
+
+ENDS = ("leaves", "done")
+"""Targets of `next` that are no touchpoint, and so no touchpoint may be called like them."""
+
+
+def _refuse_ends(touchpoint_id: str) -> str:
+    if touchpoint_id in ENDS:
+        raise PydanticCustomError("reserved_id", "reserved")
+    return touchpoint_id
+
+
+TouchpointId = Annotated[Id, AfterValidator(_refuse_ends)]
+
+
+class Stage(Noun):
+    """A chapter of the journey."""
+
+    called: ClassVar[str] = "a stage"
+
+    name: Line | None = Field(default=None, description="What you call it.", examples=["Compare"])
+    phase: Literal["awareness", "consideration", "purchase", "retention", "advocacy"] | None = Field(
+        default=None, description="The phase of the lifecycle it belongs to."
+    )
+    question: str | None = Field(
+        default=None, description="What the customer asks here.", examples=["Which plan will I not regret?"]
+    )
+    goal: str | None = Field(default=None, description="What the customer wants to have at the end of it.")
+    operation: str | None = Field(default=None, description="The business process it belongs to.")
+    when: Literal["before", "during", "after"] | None = Field(
+        default=None, description="Before, during or after the core of the service."
+    )
+    owner: Id | None = Field(
+        default=None, description="The team that owns every touchpoint of the stage that names no owner."
+    )
+    touchpoints: dict[TouchpointId, Touchpoint] = Field(
+        default_factory=dict,
+        description="Touchpoints in order: id → touchpoint. Ids are unique in the whole map.",
+        json_schema_extra={"not": {"anyOf": [{"required": ["leaves"]}, {"required": ["done"]}]}},
+    )

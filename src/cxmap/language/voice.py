@@ -1,0 +1,18 @@
+"""Voice: one voice, with tones for situation, channel, audience and emotion."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from cxmap.language.base import Id, Line, Noun
+
+
+class Voice(Noun):
+    """How the organisation speaks."""
+
+    called: ClassVar[str] = "`voice`"
+
+    constant: str | None = Field(default=None, description="What never changes in how you speak.")
+    tones: dict[Id, Line] = Field(
+        default_factory=dict, description="Tones for situations: id → description.", examples=[{"calm": "Short, no jokes"}]
+    )
