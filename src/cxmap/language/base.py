@@ -3,10 +3,20 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 OWN_KEY_PREFIX = "x-"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -19,6 +29,22 @@ def _refuse_unknown(key: str) -> str:
     if not key.startswith(OWN_KEY_PREFIX):
         raise PydanticCustomError("unknown_key", "no such key")
     return key
+
+
+class _Given:
+    """Marks a key that may be absent but, once written, must hold a value.
+
+    An empty key (`owner:`) is a slip or an unfinished thought; taken as "absent" it would pass unseen.
+    """
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        return schema["schema"] if schema["type"] == "nullable" else schema
+
+
+T = TypeVar("T")
+Maybe = Annotated[T | None, _Given()]
+"""A key that may be left out."""
 
 
 class Noun(BaseModel):

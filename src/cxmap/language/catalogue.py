@@ -1,10 +1,11 @@
 """Catalogues: what many maps share."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Id, Line, Noun
+from cxmap.language.base import Id, Line, Maybe, Noun
 from cxmap.language.evidence import Evidence
 from cxmap.language.organisation import Channel, Role, Team
 from cxmap.language.persona import Persona
@@ -13,24 +14,34 @@ from cxmap.language.system import System
 from cxmap.language.voice import Voice
 
 
+def _refuse_truth(value: object) -> object:
+    # In Python `True == 1`, in the language a truth value is no version.
+    if isinstance(value, bool):
+        raise PydanticCustomError("literal_error", "not a version", {"expected": "1"})
+    return value
+
+
+Version = Annotated[Literal[1], BeforeValidator(_refuse_truth)]
+
+
 class Shared(Noun):
     """The sections that a catalogue and a map have in common."""
 
-    cxmap: Literal[1] = Field(description="Version of the language. Today always 1.", examples=[1])
-    owner: Id | None = Field(default=None, description="The team that keeps this file true.", examples=["cx-team"])
+    cxmap: Version = Field(description="Version of the language. Today always 1.", examples=[1])
+    owner: Maybe[Id] = Field(default=None, description="The team that keeps this file true.", examples=["cx-team"])
     uses: list[Line] = Field(
         default_factory=list,
         description="Catalogues this file builds on, as paths relative to it.",
         examples=[["company.catalogue.yaml"]],
     )
-    scales: Scales | None = Field(default=None, description="What the numbers of each metric mean.")
+    scales: Maybe[Scales] = Field(default=None, description="What the numbers of each metric mean.")
     personas: dict[Id, Persona] = Field(default_factory=dict, description="Who makes the journey: id → persona.")
     teams: dict[Id, Team] = Field(default_factory=dict, description="Who must act: id → team.")
     roles: dict[Id, Role] = Field(default_factory=dict, description="Roles the journey depends on: id → role.")
     channels: dict[Id, Channel] = Field(default_factory=dict, description="Where customers meet you: id → channel.")
     systems: dict[Id, System] = Field(default_factory=dict, description="The technology behind it: id → system.")
     evidence: dict[Id, Evidence] = Field(default_factory=dict, description="Where numbers come from: id → source.")
-    voice: Voice | None = Field(default=None, description="One voice, with its tones.")
+    voice: Maybe[Voice] = Field(default=None, description="One voice, with its tones.")
 
 
 class Catalogue(Shared):
@@ -39,5 +50,5 @@ class Catalogue(Shared):
     called: ClassVar[str] = "a catalogue"
     model_config = ConfigDict(title="cxmap catalogue", defer_build=False)
 
-    title: Line | None = Field(default=None, description="What the catalogue is called.")
-    summary: str | None = Field(default=None, description="What it holds and who uses it.")
+    title: Maybe[Line] = Field(default=None, description="What the catalogue is called.")
+    summary: Maybe[str] = Field(default=None, description="What it holds and who uses it.")

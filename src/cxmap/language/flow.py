@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from cxmap.language.base import Duration, Id, Line, Noun, Share, Texts, shape_of, shape_without_list
+from cxmap.language.base import Duration, Id, Line, Maybe, Noun, Share, Texts, shape_of, shape_without_list
 from cxmap.language.measure import MeasuredShare
 
 
@@ -13,9 +13,9 @@ class Automated(Noun):
 
     called: ClassVar[str] = "an automated decision"
 
-    system: Id | None = Field(default=None, description="The system that decides.", examples=["crm"])
-    rule: Line | None = Field(default=None, description="The rule it follows.", examples=["score > 700"])
-    fallback: Id | None = Field(
+    system: Maybe[Id] = Field(default=None, description="The system that decides.", examples=["crm"])
+    rule: Maybe[Line] = Field(default=None, description="The rule it follows.", examples=["score > 700"])
+    fallback: Maybe[Id] = Field(
         default=None, description="The touchpoint where a person takes over.", examples=["ask-advisor"]
     )
 
@@ -25,14 +25,14 @@ class Handoff(Noun):
 
     called: ClassVar[str] = "a hand-off"
 
-    carries: Texts | None = Field(
+    carries: Maybe[Texts] = Field(
         default=None, description="What is handed over, so that nobody asks twice.", examples=[["quote"]]
     )
-    repeats: bool | None = Field(
+    repeats: Maybe[bool] = Field(
         default=None, description="`true` where the customer must say again what was said before."
     )
-    wait: Duration | None = Field(default=None, description="How long the customer waits here.", examples=["2d"])
-    role: Id | None = Field(default=None, description="The role that receives.", examples=["account-manager"])
+    wait: Maybe[Duration] = Field(default=None, description="How long the customer waits here.", examples=["2d"])
+    role: Maybe[Id] = Field(default=None, description="The role that receives.", examples=["account-manager"])
 
 
 def _shape_of_decider(value: object) -> str:
@@ -50,14 +50,16 @@ class Edge(Noun):
 
     called: ClassVar[str] = "a way on"
 
-    when: Line | None = Field(default=None, description="When the customer goes this way.", examples=["accepts a quote"])
-    by: Decider | None = Field(
+    when: Maybe[Line] = Field(
+        default=None, description="When the customer goes this way.", examples=["accepts a quote"]
+    )
+    by: Maybe[Decider] = Field(
         default=None,
         description="Who decides: `customer`, `employee`, or a system with its rule and the fallback to a person.",
         examples=["customer", {"system": "crm", "rule": "score > 700", "fallback": "ask-advisor"}],
     )
-    share: MeasuredShare | None = Field(default=None, description="Share of those who are here, 0–1.", examples=[0.4])
-    handoff: Handoff | None = Field(default=None, description="What is handed over where the owner changes.")
+    share: Maybe[MeasuredShare] = Field(default=None, description="Share of those who are here, 0–1.", examples=[0.4])
+    handoff: Maybe[Handoff] = Field(default=None, description="What is handed over where the owner changes.")
 
 
 def _shape_of_edge(value: object) -> str:

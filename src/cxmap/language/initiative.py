@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cxmap.language.base import Date, Id, Line, MetricName, Noun
+from cxmap.language.base import Date, Id, Line, Maybe, MetricName, Noun
 from cxmap.language.measure import Measure
 
 
@@ -20,16 +20,20 @@ class Initiative(Noun):
     touches: list[Id] = Field(
         default_factory=list, description="The touchpoints it changes.", examples=[["compare-plans"]]
     )
-    owner: Id | None = Field(default=None, description="The team that does it.")
+    owner: Maybe[Id] = Field(default=None, description="The team that does it.")
     status: Literal["proposed", "agreed", "doing", "done", "dropped"] = Field(
         default="proposed", description="How far it has come."
     )
-    effort: Annotated[float, Field(ge=0)] | None = Field(default=None, description="Effort in person-days.", examples=[30])
-    cost: Annotated[float, Field(ge=0)] | None = Field(default=None, description="Money it costs beside the effort.")
-    starts: Date | None = Field(default=None, description="When it begins.")
-    due: Date | None = Field(default=None, description="When it is to be finished.", examples=["2027-02-26"])
+    effort: Maybe[Annotated[float, Field(ge=0)]] = Field(
+        default=None, description="Effort in person-days.", examples=[30]
+    )
+    cost: Maybe[Annotated[float, Field(ge=0)]] = Field(default=None, description="Money it costs beside the effort.")
+    starts: Maybe[Date] = Field(default=None, description="When it begins.")
+    due: Maybe[Date] = Field(default=None, description="When it is to be finished.", examples=["2027-02-26"])
     needs: list[Id] = Field(
-        default_factory=list, description="Initiatives or systems that must be there before.", examples=[["crm"]]
+        default_factory=list,
+        description="Initiatives or systems that must be there before.",
+        examples=[["crm"]],
     )
     sets: dict[Id, dict[MetricName, Measure]] = Field(
         default_factory=dict,

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from cxmap.language.base import Date, Duration, Id, Line
+from cxmap.language.base import Date, Duration, Id, Line, Maybe
 from cxmap.language.catalogue import Shared
 from cxmap.language.initiative import Initiative
 from cxmap.language.kpi import Kpi
@@ -21,8 +21,8 @@ class JourneyMap(Shared):
     model_config = ConfigDict(title="cxmap journey map", defer_build=False)
 
     title: Line = Field(description="What the journey is called.", examples=["Switching to our home broadband"])
-    summary: str | None = Field(default=None, description="What the map is about, in a paragraph.")
-    scenario: str | None = Field(default=None, description="The situation in which the journey begins.")
+    summary: Maybe[str] = Field(default=None, description="What the map is about, in a paragraph.")
+    scenario: Maybe[str] = Field(default=None, description="The situation in which the journey begins.")
     state: Literal["current", "future", "intended", "believed"] = Field(
         default="current",
         description="Whether the map shows what happens now (`current`), what will happen (`future`), what is supposed to "
@@ -33,9 +33,9 @@ class JourneyMap(Shared):
         description="How much is asked of the map: names (`sketch`); owners, channels, emotions and flow (`mapped`); "
         "numbers with evidence (`measured`).",
     )
-    reviewed: Date | None = Field(default=None, description="When somebody last checked the map against reality.")
-    review_every: Duration | None = Field(default=None, description="How often that is due.", examples=["90d"])
-    journeys_per_year: Measure | None = Field(
+    reviewed: Maybe[Date] = Field(default=None, description="When somebody last checked the map against reality.")
+    review_every: Maybe[Duration] = Field(default=None, description="How often that is due.", examples=["90d"])
+    journeys_per_year: Maybe[Measure] = Field(
         default=None, description="How many customers make this journey in a year.", examples=[80000]
     )
     tiers: dict[Id, Tier] = Field(default_factory=dict, description="Levels of the relationship, lowest first.")
@@ -43,4 +43,6 @@ class JourneyMap(Shared):
     kpis: dict[Id, Kpi] = Field(default_factory=dict, description="Key figures: id → KPI.")
     initiatives: dict[Id, Initiative] = Field(default_factory=dict, description="The action plan: id → initiative.")
     playbooks: dict[Id, Playbook] = Field(default_factory=dict, description="Guidance for staff: id → playbook.")
-    ancillary: dict[Id, Ancillary] = Field(default_factory=dict, description="Processes beside the journey: id → process.")
+    ancillary: dict[Id, Ancillary] = Field(
+        default_factory=dict, description="Processes beside the journey: id → process."
+    )

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Id, Line, Noun
+from cxmap.language.base import Id, Line, Maybe, Noun
 from cxmap.language.measure import Measure
 
 
@@ -21,19 +21,21 @@ class Kpi(Noun):
         }
     )
 
-    name: Line | None = Field(default=None, description="What people call it.", examples=["Installed on the promised day"])
-    behaviour: Literal["customer", "organisation"] | None = Field(
+    name: Maybe[Line] = Field(
+        default=None, description="What people call it.", examples=["Installed on the promised day"]
+    )
+    behaviour: Maybe[Literal["customer", "organisation"]] = Field(
         default=None, description="Whose behaviour it shows: the customer's or the organisation's."
     )
-    stage: Id | None = Field(default=None, description="The stage it belongs to. Instead of `touchpoint`.")
-    touchpoint: Id | None = Field(default=None, description="The touchpoint it belongs to. Instead of `stage`.")
-    owner: Id | None = Field(default=None, description="The team that answers for it.")
-    unit: str | None = Field(default=None, description="The unit of its values.", examples=["%"])
-    method: str | None = Field(default=None, description="How it is computed.", examples=["csat-5-top-box"])
-    better: Literal["higher", "lower"] | None = Field(default=None, description="Which direction is good.")
-    baseline: Measure | None = Field(default=None, description="Where it started.")
-    target: Measure | None = Field(default=None, description="Where it is meant to go.")
-    actual: Measure | None = Field(default=None, description="Where it is now.")
+    stage: Maybe[Id] = Field(default=None, description="The stage it belongs to. Instead of `touchpoint`.")
+    touchpoint: Maybe[Id] = Field(default=None, description="The touchpoint it belongs to. Instead of `stage`.")
+    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.")
+    unit: Maybe[str] = Field(default=None, description="The unit of its values.", examples=["%"])
+    method: Maybe[str] = Field(default=None, description="How it is computed.", examples=["csat-5-top-box"])
+    better: Maybe[Literal["higher", "lower"]] = Field(default=None, description="Which direction is good.")
+    baseline: Maybe[Measure] = Field(default=None, description="Where it started.")
+    target: Maybe[Measure] = Field(default=None, description="Where it is meant to go.")
+    actual: Maybe[Measure] = Field(default=None, description="Where it is now.")
 
     @model_validator(mode="after")
     def _belong_to_one(self) -> Self:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Count, Date, Ids, Noun, Number, Share, shape_without_list
+from cxmap.language.base import Count, Date, Ids, Maybe, Noun, Number, Share, shape_without_list
 
 
 class MeasuredValue(Noun):
@@ -20,26 +20,33 @@ class MeasuredValue(Noun):
         }
     )
 
-    value: Number | None = Field(default=None, description="The number itself, on the declared scale.", examples=[3.1])
-    answers: list[Count] | None = Field(
+    value: Maybe[Number] = Field(default=None, description="The number itself, on the declared scale.", examples=[3.1])
+    answers: Maybe[list[Count]] = Field(
         default=None,
         min_length=2,
         max_length=101,
         description="How many people chose each answer option, the lowest option first. Instead of `value`.",
         examples=[[3, 8, 20, 41, 30]],
     )
-    n: Count | None = Field(default=None, description="How many answers, visits or cases it rests on.", examples=[212])
-    sd: Annotated[float, Field(ge=0)] | None = Field(
-        default=None, description="Standard deviation of the answers, in the unit of the scale.", examples=[1.1]
+    n: Maybe[Count] = Field(default=None, description="How many answers, visits or cases it rests on.", examples=[212])
+    sd: Maybe[Annotated[float, Field(ge=0)]] = Field(
+        default=None,
+        description="Standard deviation of the answers, in the unit of the scale.",
+        examples=[1.1],
     )
-    low: Number | None = Field(default=None, description="Lower end of the 95 % interval, where the source gives one.")
-    high: Number | None = Field(default=None, description="Upper end of the 95 % interval, where the source gives one.")
-    date: Date | None = Field(default=None, description="When it was measured.", examples=["2026-09-30"])
-    from_: Ids | None = Field(
-        default=None, alias="from", description="The evidence it comes from: one id or several.", examples=["q3-survey"]
+    low: Maybe[Number] = Field(default=None, description="Lower end of the 95 % interval, where the source gives one.")
+    high: Maybe[Number] = Field(default=None, description="Upper end of the 95 % interval, where the source gives one.")
+    date: Maybe[Date] = Field(default=None, description="When it was measured.", examples=["2026-09-30"])
+    from_: Maybe[Ids] = Field(
+        default=None,
+        alias="from",
+        description="The evidence it comes from: one id or several.",
+        examples=["q3-survey"],
     )
-    method: str | None = Field(
-        default=None, description="How it was counted or computed, where the scale does not say.", examples=["mean"]
+    method: Maybe[str] = Field(
+        default=None,
+        description="How it was counted or computed, where the scale does not say.",
+        examples=["mean"],
     )
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cxmap.language.base import Id, Line, Noun
+from cxmap.language.base import Id, Line, Maybe, Noun
 
 
 class Team(Noun):
@@ -12,7 +12,7 @@ class Team(Noun):
 
     called: ClassVar[str] = "a team"
 
-    name: Line | None = Field(default=None, description="What people call the team.", examples=["Customer Care"])
+    name: Maybe[Line] = Field(default=None, description="What people call the team.", examples=["Customer Care"])
     goals: list[Line] = Field(default_factory=list, description="What the team is measured by.")
     incentives: list[Line] = Field(default_factory=list, description="What the team is rewarded for.")
 
@@ -22,9 +22,9 @@ class Role(Noun):
 
     called: ClassVar[str] = "a role"
 
-    name: Line | None = Field(default=None, description="What people call the role.", examples=["Field engineer"])
-    team: Id | None = Field(default=None, description="The team it belongs to.")
-    people: Annotated[float, Field(ge=0)] | None = Field(
+    name: Maybe[Line] = Field(default=None, description="What people call the role.", examples=["Field engineer"])
+    team: Maybe[Id] = Field(default=None, description="The team it belongs to.")
+    people: Maybe[Annotated[float, Field(ge=0)]] = Field(
         default=None, description="How many people fill it, in full-time posts.", examples=[3]
     )
 
@@ -34,10 +34,10 @@ class Channel(Noun):
 
     called: ClassVar[str] = "a channel"
 
-    name: Line | None = Field(default=None, description="What people call it.", examples=["Website"])
-    kind: Literal["digital", "human", "physical", "document"] | None = Field(
+    name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Website"])
+    kind: Maybe[Literal["digital", "human", "physical", "document"]] = Field(
         default=None, description="Whether it is a screen, a person, a place or thing, or a document."
     )
-    formality: Literal["casual", "neutral", "formal"] | None = Field(
+    formality: Maybe[Literal["casual", "neutral", "formal"]] = Field(
         default=None, description="How formal people expect it to be."
     )

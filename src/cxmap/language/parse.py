@@ -1,5 +1,6 @@
 """Data in, journey map or catalogue out, or a list of what keeps it from being one."""
 
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from cxmap.language.problems import LanguageProblem, explain
 T = TypeVar("T", JourneyMap, Catalogue)
 
 
+@dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
     """What data says in the language.
 
@@ -19,11 +21,8 @@ class Reading(Generic[T]):
         problems: Everything that is wrong, empty when there is a value.
     """
 
-    __slots__ = ("problems", "value")
-
-    def __init__(self, value: T | None, problems: tuple[LanguageProblem, ...]) -> None:
-        self.value = value
-        self.problems = problems
+    value: T | None
+    problems: tuple[LanguageProblem, ...]
 
 
 def read_map(data: object) -> Reading[JourneyMap]:
@@ -40,5 +39,4 @@ def _read(noun: type[T], data: object) -> Reading[T]:
     try:
         return Reading(noun.model_validate(data), ())
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return Reading(None, tuple(explain(noun, details)))
+        return Reading(None, tuple(explain(noun, error.errors(include_url=False))))

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Id, Line, MetricName, Noun, Number
+from cxmap.language.base import Id, Line, Maybe, MetricName, Noun, Number
 
 
 class Move(Noun):
@@ -13,8 +13,8 @@ class Move(Noun):
 
     called: ClassVar[str] = "a move"
 
-    from_: Id | None = Field(default=None, alias="from", description="The stage customers are in.")
-    to: Id | None = Field(default=None, description="The stage they should reach.")
+    from_: Maybe[Id] = Field(default=None, alias="from", description="The stage customers are in.")
+    to: Maybe[Id] = Field(default=None, description="The stage they should reach.")
 
 
 class Trigger(Noun):
@@ -31,8 +31,8 @@ class Trigger(Noun):
 
     touchpoint: Id = Field(description="The touchpoint that is watched.")
     metric: MetricName = Field(description="The metric that is watched.")
-    below: Number | None = Field(default=None, description="Opened when the metric falls below this.")
-    above: Number | None = Field(default=None, description="Opened when the metric rises above this.")
+    below: Maybe[Number] = Field(default=None, description="Opened when the metric falls below this.")
+    above: Maybe[Number] = Field(default=None, description="Opened when the metric rises above this.")
 
     @model_validator(mode="after")
     def _name_one_side(self) -> Self:
@@ -47,14 +47,14 @@ class Playbook(Noun):
     called: ClassVar[str] = "a playbook"
 
     title: Line = Field(description="What it is for.", examples=["Win back after a missed visit"])
-    persona: Id | None = Field(default=None, description="The persona it is for; all when absent.")
-    moves: Move | None = Field(default=None, description="From which stage to which stage it moves customers.")
-    when: Trigger | None = Field(default=None, description="What opens it.")
+    persona: Maybe[Id] = Field(default=None, description="The persona it is for; all when absent.")
+    moves: Maybe[Move] = Field(default=None, description="From which stage to which stage it moves customers.")
+    when: Maybe[Trigger] = Field(default=None, description="What opens it.")
     steps: list[Line] = Field(default_factory=list, description="What to do, in order.")
-    behaviour: str | None = Field(default=None, description="What the customer does when it works.")
-    outcome: str | None = Field(default=None, description="What the organisation gains by it.")
-    owner: Id | None = Field(default=None, description="The team that runs it.")
-    kpi: Id | None = Field(default=None, description="The KPI that shows whether it works.")
+    behaviour: Maybe[str] = Field(default=None, description="What the customer does when it works.")
+    outcome: Maybe[str] = Field(default=None, description="What the organisation gains by it.")
+    owner: Maybe[Id] = Field(default=None, description="The team that runs it.")
+    kpi: Maybe[Id] = Field(default=None, description="The KPI that shows whether it works.")
 
 
 class Ancillary(Noun):
@@ -62,8 +62,8 @@ class Ancillary(Noun):
 
     called: ClassVar[str] = "an ancillary process"
 
-    name: Line | None = Field(default=None, description="What people call it.", examples=["Low-stock alert"])
-    trigger: str | None = Field(default=None, description="What starts it.", examples=["Fewer than three cans left"])
-    does: str | None = Field(default=None, description="What it does.", examples=["Orders a refill"])
-    system: Id | None = Field(default=None, description="The system it runs on.")
+    name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Low-stock alert"])
+    trigger: Maybe[str] = Field(default=None, description="What starts it.", examples=["Fewer than three cans left"])
+    does: Maybe[str] = Field(default=None, description="What it does.", examples=["Orders a refill"])
+    system: Maybe[Id] = Field(default=None, description="The system it runs on.")
     touches: list[Id] = Field(default_factory=list, description="The touchpoints that depend on it.")

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Noun, Number, shape_without_list
+from cxmap.language.base import Maybe, Noun, Number, shape_without_list
 
 ScaleMethod = Literal["mean", "top-box", "net", "share", "count"]
 ScalePreset = Literal[
@@ -28,8 +28,9 @@ class Scale(Noun):
         description="How answers become one number: their `mean`, the share of the `top-box`, a `net` of two shares, "
         "a `share` or a `count`.",
     )
-    dissatisfied_below: Number | None = Field(
-        default=None, description="Answers below this count as dissatisfied; otherwise those below the midpoint."
+    dissatisfied_below: Maybe[Number] = Field(
+        default=None,
+        description="Answers below this count as dissatisfied; otherwise those below the midpoint.",
     )
 
     @model_validator(mode="after")
@@ -51,9 +52,9 @@ class Scales(Noun):
 
     called: ClassVar[str] = "`scales`"
 
-    frequency: AnyScale | None = Field(
+    frequency: Maybe[AnyScale] = Field(
         default=None, description="Undeclared: a share of journeys, 0–1.", examples=["percent"]
     )
-    satisfaction: AnyScale | None = Field(default=None, description="Undeclared: 0–10.", examples=["csat-5-mean"])
-    loyalty: AnyScale | None = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])
-    value: AnyScale | None = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])
+    satisfaction: Maybe[AnyScale] = Field(default=None, description="Undeclared: 0–10.", examples=["csat-5-mean"])
+    loyalty: Maybe[AnyScale] = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])
+    value: Maybe[AnyScale] = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])

@@ -5,13 +5,14 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
+from cxmap.language.base import Noun
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.journey_map import JourneyMap
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SchemaKind = Literal["journey", "catalogue"]
 
-_ROOTS = {"journey": JourneyMap, "catalogue": Catalogue}
+_ROOTS: dict[str, type[Noun]] = {"journey": JourneyMap, "catalogue": Catalogue}
 
 
 class _Generator(GenerateJsonSchema):
@@ -25,6 +26,12 @@ class _Generator(GenerateJsonSchema):
             result["propertyNames"] = names
         self.update_with_validations(result, schema, self.ValidationsMapping.object)
         return result
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        # A key without a default is simply absent: `null` is nothing an author may write.
+        if schema.get("default", ...) is None:
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002  (pydantic's own signature)
         return False

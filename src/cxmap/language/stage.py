@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Id, Line, Noun
+from cxmap.language.base import Id, Line, Maybe, Noun
 from cxmap.language.touchpoint import Touchpoint
 
 ENDS = ("leaves", "done")
@@ -26,19 +26,19 @@ class Stage(Noun):
 
     called: ClassVar[str] = "a stage"
 
-    name: Line | None = Field(default=None, description="What you call it.", examples=["Compare"])
-    phase: Literal["awareness", "consideration", "purchase", "retention", "advocacy"] | None = Field(
+    name: Maybe[Line] = Field(default=None, description="What you call it.", examples=["Compare"])
+    phase: Maybe[Literal["awareness", "consideration", "purchase", "retention", "advocacy"]] = Field(
         default=None, description="The phase of the lifecycle it belongs to."
     )
-    question: str | None = Field(
+    question: Maybe[str] = Field(
         default=None, description="What the customer asks here.", examples=["Which plan will I not regret?"]
     )
-    goal: str | None = Field(default=None, description="What the customer wants to have at the end of it.")
-    operation: str | None = Field(default=None, description="The business process it belongs to.")
-    when: Literal["before", "during", "after"] | None = Field(
+    goal: Maybe[str] = Field(default=None, description="What the customer wants to have at the end of it.")
+    operation: Maybe[str] = Field(default=None, description="The business process it belongs to.")
+    when: Maybe[Literal["before", "during", "after"]] = Field(
         default=None, description="Before, during or after the core of the service."
     )
-    owner: Id | None = Field(
+    owner: Maybe[Id] = Field(
         default=None, description="The team that owns every touchpoint of the stage that names no owner."
     )
     touchpoints: dict[TouchpointId, Touchpoint] = Field(

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cxmap.language.base import Date, Id, Ids, Line, Noun
+from cxmap.language.base import Date, Id, Ids, Line, Maybe, Noun
 
 
 class System(Noun):
@@ -12,13 +12,13 @@ class System(Noun):
 
     called: ClassVar[str] = "a system"
 
-    name: Line | None = Field(default=None, description="What people call it.", examples=["CRM"])
-    kind: str | None = Field(default=None, description="Its layer or sort, for grouping.", examples=["Sell & order"])
-    vendor: str | None = Field(default=None, description="Who makes it.")
-    owner: Id | None = Field(default=None, description="The team that answers for it.")
+    name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["CRM"])
+    kind: Maybe[str] = Field(default=None, description="Its layer or sort, for grouping.", examples=["Sell & order"])
+    vendor: Maybe[str] = Field(default=None, description="Who makes it.")
+    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.")
     state: Literal["current", "planned", "retiring"] = Field(
         default="current", description="In use, still to come, or on its way out."
     )
-    cost: Annotated[float, Field(ge=0)] | None = Field(default=None, description="Yearly cost.", examples=[48000])
-    renews: Date | None = Field(default=None, description="When the contract renews.", examples=["2027-03-31"])
-    replaced_by: Ids | None = Field(default=None, description="The system or systems that take over.")
+    cost: Maybe[Annotated[float, Field(ge=0)]] = Field(default=None, description="Yearly cost.", examples=[48000])
+    renews: Maybe[Date] = Field(default=None, description="When the contract renews.", examples=["2027-03-31"])
+    replaced_by: Maybe[Ids] = Field(default=None, description="The system or systems that take over.")

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from cxmap.language.base import Id, Line, Noun
+from cxmap.language.base import Id, Line, Maybe, Noun
 from cxmap.language.flow import Handoff
 from cxmap.language.measure import Measure
 
@@ -14,8 +14,8 @@ class TierStep(Noun):
 
     called: ClassVar[str] = "a step between tiers"
 
-    through: Id | None = Field(default=None, description="The touchpoint where it happens.")
-    handoff: Handoff | None = Field(default=None, description="What is handed over on the way.")
+    through: Maybe[Id] = Field(default=None, description="The touchpoint where it happens.")
+    handoff: Maybe[Handoff] = Field(default=None, description="What is handed over on the way.")
 
 
 class Tier(Noun):
@@ -23,9 +23,9 @@ class Tier(Noun):
 
     called: ClassVar[str] = "a tier"
 
-    name: Line | None = Field(default=None, description="What people call it.", examples=["Reference customer"])
-    access: str | None = Field(default=None, description="What this tier gives access to.")
-    influence: str | None = Field(default=None, description="How customers of this tier influence others.")
-    reach: Measure | None = Field(default=None, description="New prospects that one such customer brings a year.")
-    value: Measure | None = Field(default=None, description="Yearly value of one such customer.")
+    name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Reference customer"])
+    access: Maybe[str] = Field(default=None, description="What this tier gives access to.")
+    influence: Maybe[str] = Field(default=None, description="How customers of this tier influence others.")
+    reach: Maybe[Measure] = Field(default=None, description="New prospects that one such customer brings a year.")
+    value: Maybe[Measure] = Field(default=None, description="Yearly value of one such customer.")
     to: dict[Id, TierStep] = Field(default_factory=dict, description="Where customers go from here: tier → how.")

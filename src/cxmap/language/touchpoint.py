@@ -10,6 +10,7 @@ from cxmap.language.base import (
     Id,
     Ids,
     Line,
+    Maybe,
     Noun,
     TenPoints,
     Texts,
@@ -27,9 +28,10 @@ class Remark(Noun):
     called: ClassVar[str] = "a barrier or enabler"
 
     text: Line = Field(description="What holds customers back, or helps them.")
-    from_: Ids | None = Field(default=None, alias="from", description="The evidence it comes from.")
-    severity: Annotated[float, Field(ge=1, le=10)] | None = Field(
-        default=None, description="How bad it is for the customer, from 1 (hardly noticed) to 10 (the journey ends)."
+    from_: Maybe[Ids] = Field(default=None, alias="from", description="The evidence it comes from.")
+    severity: Maybe[Annotated[float, Field(ge=1, le=10)]] = Field(
+        default=None,
+        description="How bad it is for the customer, from 1 (hardly noticed) to 10 (the journey ends).",
     )
 
 
@@ -52,12 +54,15 @@ class MetricSet(Noun):
 
     called: ClassVar[str] = "a set of metrics"
 
-    frequency: Measure | None = Field(
-        default=None, description="Share of journeys that reach this touchpoint, 0–1 unless a scale says otherwise."
+    frequency: Maybe[Measure] = Field(
+        default=None,
+        description="Share of journeys that reach this touchpoint, 0–1 unless a scale says otherwise.",
     )
-    satisfaction: Measure | None = Field(default=None, description="How satisfied customers are, on the declared scale.")
-    loyalty: Measure | None = Field(default=None, description="Impact on loyalty, on the declared scale.")
-    value: Measure | None = Field(default=None, description="Value in the experience, on the declared scale.")
+    satisfaction: Maybe[Measure] = Field(
+        default=None, description="How satisfied customers are, on the declared scale."
+    )
+    loyalty: Maybe[Measure] = Field(default=None, description="Impact on loyalty, on the declared scale.")
+    value: Maybe[Measure] = Field(default=None, description="Value in the experience, on the declared scale.")
 
 
 class Metrics(MetricSet):
@@ -78,10 +83,10 @@ class Quality(Noun):
 
     called: ClassVar[str] = "`quality`"
 
-    personal: TenPoints | None = Field(default=None, description="Fits this customer, 0–10.")
-    relevant: TenPoints | None = Field(default=None, description="Matters to this customer now, 0–10.")
-    timely: TenPoints | None = Field(default=None, description="Comes at the right moment, 0–10.")
-    connected: TenPoints | None = Field(default=None, description="Knows what happened before, 0–10.")
+    personal: Maybe[TenPoints] = Field(default=None, description="Fits this customer, 0–10.")
+    relevant: Maybe[TenPoints] = Field(default=None, description="Matters to this customer now, 0–10.")
+    timely: Maybe[TenPoints] = Field(default=None, description="Comes at the right moment, 0–10.")
+    connected: Maybe[TenPoints] = Field(default=None, description="Knows what happened before, 0–10.")
 
 
 class MeasuredBy(Noun):
@@ -89,9 +94,9 @@ class MeasuredBy(Noun):
 
     called: ClassVar[str] = "`measured_by`"
 
-    event: str | None = Field(default=None, description="The event that is recorded.", examples=["quote_viewed"])
-    system: Id | None = Field(default=None, description="The system that records it.")
-    what: str | None = Field(default=None, description="What is measured.", examples=["CSAT right after the chat"])
+    event: Maybe[str] = Field(default=None, description="The event that is recorded.", examples=["quote_viewed"])
+    system: Maybe[Id] = Field(default=None, description="The system that records it.")
+    what: Maybe[str] = Field(default=None, description="What is measured.", examples=["CSAT right after the chat"])
 
 
 class Data(Noun):
@@ -101,7 +106,7 @@ class Data(Noun):
 
     collects: list[Line] = Field(default_factory=list, description="Data the touchpoint asks for or records.")
     uses: list[Line] = Field(default_factory=list, description="Data the touchpoint builds on.")
-    anticipates: str | None = Field(default=None, description="The need it can foresee from them.")
+    anticipates: Maybe[str] = Field(default=None, description="The need it can foresee from them.")
 
 
 class Complaints(Noun):
@@ -109,12 +114,13 @@ class Complaints(Noun):
 
     called: ClassVar[str] = "`complaints`"
 
-    rate: MeasuredShare | None = Field(default=None, description="Share of the unhappy who complain, 0–1.")
-    recovery: MeasuredShare | None = Field(default=None, description="Share of the complaints that end well, 0–1.")
+    rate: Maybe[MeasuredShare] = Field(default=None, description="Share of the unhappy who complain, 0–1.")
+    recovery: Maybe[MeasuredShare] = Field(default=None, description="Share of the complaints that end well, 0–1.")
 
 
 Feeling = Annotated[
-    Annotated[Emotion, Tag("scalar")] | Annotated[dict[Id, Emotion], Tag("mapping")], Discriminator(shape_without_list)
+    Annotated[Emotion, Tag("scalar")] | Annotated[dict[Id, Emotion], Tag("mapping")],
+    Discriminator(shape_without_list),
 ]
 ToneChoice = Annotated[
     Annotated[Id, Tag("scalar")] | Annotated[dict[Id, Id], Tag("mapping")], Discriminator(shape_without_list)
@@ -144,48 +150,51 @@ class Touchpoint(Noun):
     personas: list[Id] = Field(default_factory=list, description="Personas that come here; all when absent.")
     tiers: list[Id] = Field(default_factory=list, description="Tiers that come here; all when absent.")
     channels: list[Id] = Field(default_factory=list, description="Channels it happens on.", examples=[["web"]])
-    owner: Id | None = Field(default=None, description="The team that answers for it.", examples=["sales"])
+    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.", examples=["sales"])
     contributors: list[Id] = Field(default_factory=list, description="Teams that take part.")
     roles: list[Id] = Field(default_factory=list, description="Roles it depends on.")
-    moment_of_truth: bool | None = Field(
+    moment_of_truth: Maybe[bool] = Field(
         default=None, description="`true` where the relationship is won or lost.", examples=[True]
     )
-    intentional: bool | None = Field(default=None, description="`false` for a contact nobody planned.")
+    intentional: Maybe[bool] = Field(default=None, description="`false` for a contact nobody planned.")
     tags: list[Line] = Field(default_factory=list, description="Words to select by.")
     links: list[Link] = Field(default_factory=list, description="Where to read on.")
-    takes: Duration | None = Field(default=None, description="How long it takes the customer.", examples=["5m"])
-    interface: str | None = Field(default=None, description="What the customer sees or holds.")
-    does: str | None = Field(default=None, description="What the customer does.")
-    thinks: str | None = Field(default=None, description="What the customer thinks, in their words.")
-    expects: str | None = Field(default=None, description="What the customer expects.")
-    feels: Feeling | None = Field(
+    takes: Maybe[Duration] = Field(default=None, description="How long it takes the customer.", examples=["5m"])
+    interface: Maybe[str] = Field(default=None, description="What the customer sees or holds.")
+    does: Maybe[str] = Field(default=None, description="What the customer does.")
+    thinks: Maybe[str] = Field(default=None, description="What the customer thinks, in their words.")
+    expects: Maybe[str] = Field(default=None, description="What the customer expects.")
+    feels: Maybe[Feeling] = Field(
         default=None,
         description="Emotion from −2 (angry) to +2 (delighted), for all or per persona.",
         examples=[-1, {"busy-mover": -1, "careful-switcher": 1}],
     )
-    meant_to_feel: Intent | None = Field(
-        default=None, description="The emotion you intend: −2…+2, or words.", examples=[2, ["safe", "in control"]]
+    meant_to_feel: Maybe[Intent] = Field(
+        default=None,
+        description="The emotion you intend: −2…+2, or words.",
+        examples=[2, ["safe", "in control"]],
     )
     enablers: list[AnyRemark] = Field(default_factory=list, description="What helps customers here.")
     barriers: list[AnyRemark] = Field(default_factory=list, description="What holds customers back here.")
-    metrics: Metrics | None = Field(default=None, description="How often, how satisfied, how much it matters.")
-    quality: Quality | None = Field(default=None, description="Four qualities of the contact, 0–10 each.")
+    metrics: Maybe[Metrics] = Field(default=None, description="How often, how satisfied, how much it matters.")
+    quality: Maybe[Quality] = Field(default=None, description="Four qualities of the contact, 0–10 each.")
     benchmarks: dict[Id, Measure] = Field(
-        default_factory=dict, description="Satisfaction with competitors here: competitor → value, with its evidence."
+        default_factory=dict,
+        description="Satisfaction with competitors here: competitor → value, with its evidence.",
     )
-    measured_by: MeasuredBy | None = Field(default=None, description="How this touchpoint is measured at all.")
-    data: Data | None = Field(default=None, description="What is learnt here and what is known.")
-    tone: ToneChoice | None = Field(default=None, description="The tone of voice: a tone id, or channel → tone.")
-    frontstage: Texts | None = Field(default=None, description="What staff and screens visibly do.")
-    backstage: Texts | None = Field(default=None, description="What is done unseen.")
-    support: Texts | None = Field(default=None, description="Processes that support it.")
+    measured_by: Maybe[MeasuredBy] = Field(default=None, description="How this touchpoint is measured at all.")
+    data: Maybe[Data] = Field(default=None, description="What is learnt here and what is known.")
+    tone: Maybe[ToneChoice] = Field(default=None, description="The tone of voice: a tone id, or channel → tone.")
+    frontstage: Maybe[Texts] = Field(default=None, description="What staff and screens visibly do.")
+    backstage: Maybe[Texts] = Field(default=None, description="What is done unseen.")
+    support: Maybe[Texts] = Field(default=None, description="Processes that support it.")
     systems: list[Id] = Field(default_factory=list, description="Systems it runs on.", examples=[["crm"]])
-    complaints: Complaints | None = Field(default=None, description="Who complains when unhappy, who is won back.")
+    complaints: Maybe[Complaints] = Field(default=None, description="Who complains when unhappy, who is won back.")
     kpis: list[Id] = Field(default_factory=list, description="KPIs it moves.")
-    journey: Line | None = Field(
+    journey: Maybe[Line] = Field(
         default=None,
         description="Path of the map that details this touchpoint, relative to this file.",
         examples=["commissioning.journey.yaml"],
     )
-    next: Next | None = Field(default=None)
-    from_: Ids | None = Field(default=None, alias="from", description="Evidence for the whole touchpoint.")
+    next: Maybe[Next] = Field(default=None)
+    from_: Maybe[Ids] = Field(default=None, alias="from", description="Evidence for the whole touchpoint.")

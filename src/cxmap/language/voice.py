@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from cxmap.language.base import Id, Line, Noun
+from cxmap.language.base import Id, Line, Maybe, Noun
 
 
 class Voice(Noun):
@@ -12,7 +12,9 @@ class Voice(Noun):
 
     called: ClassVar[str] = "`voice`"
 
-    constant: str | None = Field(default=None, description="What never changes in how you speak.")
+    constant: Maybe[str] = Field(default=None, description="What never changes in how you speak.")
     tones: dict[Id, Line] = Field(
-        default_factory=dict, description="Tones for situations: id → description.", examples=[{"calm": "Short, no jokes"}]
+        default_factory=dict,
+        description="Tones for situations: id → description.",
+        examples=[{"calm": "Short, no jokes"}],
     )
