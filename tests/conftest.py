@@ -1,0 +1,109 @@
+"""What all tests share: golden files, the real program in a subprocess, and tests that must not be skipped."""
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Shared machines are slow at times, and a gate must give the same verdict twice.
+hypothesis.settings.register_profile("cxmap", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("cxmap")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the project's own options."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing them")
+    parser.addoption("--no-skips", action="store_true", help="a skipped test is a failed test")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the markers, so that a misspelt one is an error."""
+    config.addinivalue_line("markers", "needs_dot: draws with the `dot` of the machine")
+    config.addinivalue_line("markers", "needs_browser: opens a picture in a headless browser")
+
+
+def find_browser() -> str | None:
+    """Find a Chromium on this machine."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT or CXMAP_REQUIRE_BROWSER set, fail instead."""
+    needs = (("needs_dot", "dot", shutil.which("dot")), ("needs_browser", "browser", find_browser()))
+    for marker, name, found in needs:
+        if found is None and item.get_closest_marker(marker) is not None:
+            if os.environ.get(f"CXMAP_REQUIRE_{name.upper()}"):
+                pytest.fail(f"this run requires a {name}, and there is none on this machine")
+            pytest.skip(f"no {name} on this machine")
+
+
+def _fail_where_skipped(report: Any, config: pytest.Config) -> None:
+    if config.getoption("no_skips") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped under --no-skips: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn skipped tests into failures where the run allows none."""
+    report = yield
+    _fail_where_skipped(report, item.config)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Turn skipped modules into failures where the run allows none."""
+    report = yield
+    _fail_where_skipped(report, collector.config)
+    return report
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
+    """Compare text with a golden file: `golden(text, path)`; `--update-golden` writes the file instead."""
+    update = request.config.getoption("update_golden")
+
+    def compare(text: str, path: Path) -> None:
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            return
+        if not path.is_file():
+            pytest.fail(f"no golden file {path.name}: run pytest with --update-golden and review what it wrote")
+        assert text == path.read_bytes().decode(), f"{path.name} differs; --update-golden writes it anew"
+
+    return compare
+
+
+@pytest.fixture
+def run_cxmap(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the installed program as people do: `run_cxmap("validate", "x.yaml", cwd=…, stdin=…, env={…})`."""
+    program = shutil.which("cxmap", path=sysconfig.get_path("scripts"))
+    assert program is not None, "cxmap is not installed beside this Python"
+
+    def run(
+        *arguments: str | Path, cwd: Path = tmp_path, stdin: str = "", env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [program, *map(str, arguments)],
+            cwd=cwd,
+            input=stdin,
+            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **(env or {})},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
