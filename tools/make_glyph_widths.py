@@ -21,9 +21,9 @@ OUT = Path(__file__).resolve().parent.parent / "src" / "cxmap" / "drawing" / "gl
 # Blocks of living scripts that Arimo lacks, with the fonts a browser is likely to fall back to.
 ESTIMATED = {
     (0x0530, 0x058F): ["Armenian"],
-    (0x0600, 0x06FF): ["Arabic", "KufiArabic", "NaskhArabic"],
+    (0x0600, 0x06FF): ["Arabic", "NaskhArabic"],
     (0x0700, 0x074F): ["Syriac"],
-    (0x0750, 0x077F): ["Arabic", "KufiArabic", "NaskhArabic"],
+    (0x0750, 0x077F): ["Arabic", "NaskhArabic"],
     (0x0780, 0x07BF): ["Thaana"],
     (0x07C0, 0x07FF): ["NKo"],
     (0x08A0, 0x08FF): ["Arabic", "NaskhArabic"],
@@ -70,8 +70,8 @@ EXACT = (
     (0xFEFF, 0xFEFF),
     (0xFFFD, 0xFFFD),
 )
-# Steps of an eighth of an em, rounded up, keep the table small and the estimate on the safe side.
-STEP = UNITS // 8
+# Steps of a sixteenth of an em, rounded up, keep the table small and the estimate on the safe side.
+STEP = UNITS // 16
 
 
 def exact_widths(path: Path, weight: int) -> dict[int, int]:
@@ -91,31 +91,10 @@ def is_exact(code: int) -> bool:
     return any(first <= code <= last for first, last in EXACT)
 
 
-def alternates(font: TTFont) -> dict[str, set[str]]:
-    """Glyphs that may stand for another one: initial, medial and final forms and the like."""
-    found: dict[str, set[str]] = defaultdict(set)
-    if "GSUB" not in font or font["GSUB"].table.LookupList is None:
-        return found
-    for lookup in font["GSUB"].table.LookupList.Lookup:
-        for raw in lookup.SubTable:
-            table = getattr(raw, "ExtSubTable", raw)
-            if table.LookupType == 1:
-                for source, target in table.mapping.items():
-                    found[source].add(target)
-    return found
-
-
-def widest_forms(font: TTFont, first: int, last: int) -> dict[int, float]:
-    """For each character of a block the widest of its forms, in em."""
-    metrics, em, others = font["hmtx"].metrics, font["head"].unitsPerEm, alternates(font)
-    widths = {}
-    for code, name in font.getBestCmap().items():
-        if first <= code <= last:
-            forms = {name} | others[name]
-            for form in list(forms):
-                forms |= others[form]
-            widths[code] = max(metrics[form][0] for form in forms) / em
-    return widths
+def nominal_widths(font: TTFont, first: int, last: int) -> dict[int, float]:
+    """The width of each character of a block standing alone, in em; joined forms are narrower."""
+    metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
+    return {code: metrics[name][0] / em for code, name in font.getBestCmap().items() if first <= code <= last}
 
 
 def estimated_widths(folder: Path, known: dict[int, int]) -> dict[int, int]:
@@ -126,16 +105,20 @@ def estimated_widths(folder: Path, known: dict[int, int]) -> dict[int, int]:
         if not files:
             raise SystemExit(f"no font for U+{first:04X} in {folder}: install the Noto fonts")
         for path in files:
-            for code, width in widest_forms(TTFont(path), first, last).items():
+            for code, width in nominal_widths(TTFont(path), first, last).items():
                 if code not in known and unicodedata.category(chr(code)) not in {"Cn", "Cf"}:
                     widest[code] = max(widest.get(code, 0.0), width)
     return {code: -(-round(width * UNITS) // STEP) * STEP for code, width in widest.items()}
 
 
 def font_files(folder: Path, name: str) -> list[Path]:
-    """Regular and bold files of one script, of Noto and of DejaVu Sans."""
-    pattern = re.compile(rf"(Noto(Sans|Serif)?{name}-(Regular|Bold)|DejaVuSans(-Bold)?)\.ttf")
-    return sorted(path for path in folder.rglob("*.ttf") if pattern.fullmatch(path.name))
+    """Regular and bold files of one script: sans serif, or with serifs where there is no other."""
+    for style in ("Sans", "", "Serif"):
+        pattern = re.compile(rf"(Noto{style}{name}-(Regular|Bold)|DejaVuSans(-Bold)?)\.ttf")
+        found = sorted(path for path in folder.rglob("*.ttf") if pattern.fullmatch(path.name))
+        if any(path.name.startswith("Noto") for path in found):
+            return found
+    return []
 
 
 def as_ranges(codes: list[int]) -> str:
@@ -182,8 +165,8 @@ Units:
     1/2048 of the font size.
 
 Source:
-    REGULAR and BOLD: Arimo, whose widths are those of Arial. ESTIMATES: the widest form of each character in
-    the Noto and DejaVu fonts, rounded up to an eighth of the font size.
+    REGULAR and BOLD: Arimo, whose widths are those of Arial. ESTIMATES: the widest shape of each character
+    in the Noto and DejaVu fonts, rounded up to a sixteenth of the font size.
 """
 
 from typing import Final
