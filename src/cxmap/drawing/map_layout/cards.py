@@ -1,0 +1,129 @@
+"""The touchpoint cards: number, name, channels, moment of truth and who decides."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from cxmap.drawing.map_layout.frame import Row, least_height
+from cxmap.drawing.map_layout.grid import Band
+from cxmap.drawing.map_layout.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.map_layout.style import BODY, CARD, CHANNEL, COLUMN_PAD, ICON
+from cxmap.drawing.scene import Box, Mark, Text
+from cxmap.drawing.text import measure
+from cxmap.drawing.theme import channel_role
+from cxmap.views.map import Card
+
+DECIDERS: Final = {"customer": "C", "employee": "E", "automated": "A"}
+
+_GAP = 6.0
+_PAD = 7.0
+_STAR = 16.0
+_LETTER = 8.5
+_LEAST_TEXT = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A card before it has a place: what stands in it and how large it is."""
+
+    card: Card
+    width: float
+    number_width: float
+    icon_width: float
+    name: Prose
+    channels: Prose
+    height: float
+
+
+def draw_cards(band: Band, top: float) -> Row | None:
+    """The cards of all columns, beneath each other; nothing where there is none.
+
+    Units:
+        px.
+    """
+    if not band.cells:
+        return None
+    shapes: list[AnyShape] = []
+    bottoms = []
+    for pile in (pile for column in band.columns for pile in column.piles):
+        below = top + _GAP + 3
+        for card in pile.cards:
+            layout = _set_card(card, pile.width - 2 * COLUMN_PAD)
+            shapes += _draw_card(layout, pile.left + COLUMN_PAD, below)
+            below += layout.height + _GAP
+        bottoms.append(below + 3 - top)
+    sub = "and channels" if any(cell.card.channels for cell in band.cells) else ""
+    return Row("Touchpoints", sub, least_height(bottoms), tuple(shapes))
+
+
+def draw_decider(decider: str, x: float, y: float) -> list[AnyShape]:
+    """A diamond with the letter of who decides: customer, employee or automated.
+
+    Units:
+        px, to the centre.
+    """
+    letter = DECIDERS[decider]
+    return [
+        Mark("diamond", x, y, ICON, ICON, fill=f"decides-{decider}"),
+        Text(x, y + _LETTER * 0.358, letter, _LETTER, "on-marker", bold=True, anchor="middle"),
+    ]
+
+
+def draw_star(x: float, y: float) -> Mark:
+    """The star of a moment of truth.
+
+    Units:
+        px, to the centre.
+    """
+    return Mark("star", x, y, _STAR, _STAR, fill="star")
+
+
+def _set_card(card: Card, width: float) -> _Layout:
+    number_width = max(26.0, measure(str(card.number), BODY, bold=True) + 12)
+    icons = card.moment_of_truth + len(card.decides)
+    # Two icons stand above each other, more in two rows: a column of their own, which no text enters.
+    icon_columns = ceil(icons / 2)
+    icon_width = icon_columns * ICON + 3 if icons else 0.0
+    room = max(width - number_width - 2 * _PAD - icon_width, _LEAST_TEXT)
+    name = set_prose(card.name, CARD, room, "ink", bold=True, max_lines=5)
+    ink = channel_role(card.channels[0].colour, "ink") if card.channels else "muted"
+    channels = set_prose(", ".join(channel.name for channel in card.channels), CHANNEL, room, ink, max_lines=4)
+    rows = min(icons, 2)
+    height = max(2 * 6 + name.height + channels.height, rows * ICON + 8, 30.0)
+    return _Layout(card, width, number_width, icon_width, name, channels, height)
+
+
+def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:
+    card = layout.card
+    colour = channel_role(card.channels[0].colour, "stroke") if card.channels else "rule"
+    text = x + layout.number_width + _PAD
+    text_top = top + (layout.height - layout.name.height - layout.channels.height) / 2
+    number_y = top + 6 + CARD * 0.95
+    shapes: list[AnyShape] = [
+        Box(x, top, layout.width, layout.height, "card", colour, 1.2, id=f"card-{card.id}"),
+        Box(x, top, layout.number_width, layout.height, fill=colour),
+        Text(x + layout.number_width / 2, number_y, str(card.number), BODY, "on-marker", bold=True, anchor="middle"),
+        *place(layout.name, text, text_top),
+        *place(layout.channels, text, text_top + layout.name.height),
+        *_draw_icons(card, x + layout.width - layout.icon_width, top + layout.height / 2),
+    ]
+    return tag(shapes, group=f"tp-{card.id}", tooltip=_tooltip(layout), link=card.link)
+
+
+def _draw_icons(card: Card, left: float, middle: float) -> list[AnyShape]:
+    kinds = [*(["star"] if card.moment_of_truth else []), *card.decides]
+    shapes: list[AnyShape] = []
+    for index, kind in enumerate(kinds):
+        column, row = divmod(index, 2)
+        rows_here = min(2, len(kinds) - 2 * column)
+        x = left + column * ICON + ICON / 2
+        y = middle + (row - (rows_here - 1) / 2) * ICON
+        shapes += [draw_star(x, y)] if kind == "star" else draw_decider(kind, x, y)
+    return shapes
+
+
+def _tooltip(layout: _Layout) -> str:
+    """What the author says, after whatever the card had to cut."""
+    said = layout.card.tooltip
+    cut = [prose.whole for prose in (layout.name, layout.channels) if prose.cut and prose.whole not in said]
+    return "\n".join([*cut, *([said] if said else [])])

@@ -1,0 +1,71 @@
+"""A row of a band: its ground, its label, and the lines between the columns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxmap.drawing.map_layout.grid import Band
+from cxmap.drawing.map_layout.prose import AnyShape, place, set_prose
+from cxmap.drawing.map_layout.style import CONTENT_LEFT, LABEL_WIDTH, LANE, LANE_SUB, MARGIN
+from cxmap.drawing.scene import Box, Path, line
+
+_LABEL_PAD = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands in one row, in the coordinates of the picture.
+
+    Attributes:
+        title: Its label.
+        sub: A few words beneath the label; may be empty.
+        height: From its upper to its lower border.
+        shapes: Its content, without ground and label.
+        ground: What lies beneath the lines between the columns.
+        sub_width: Room for the words beneath the label, where the rest of the label column is taken.
+
+    Units:
+        px.
+    """
+
+    title: str
+    sub: str
+    height: float
+    shapes: tuple[AnyShape, ...]
+    ground: tuple[AnyShape, ...] = ()
+    sub_width: float = LABEL_WIDTH - 2 * _LABEL_PAD
+
+
+def draw_ground(row: Row, top: float, content: float, *, shaded: bool) -> list[AnyShape]:
+    """The ground of a row and of its label, and the label.
+
+    Units:
+        px.
+    """
+    ground: list[AnyShape] = [Box(MARGIN, top, LABEL_WIDTH, row.height, fill="band")]
+    if shaded:
+        ground.append(Box(CONTENT_LEFT, top, content, row.height, fill="surface"))
+    ground += row.ground
+    width = LABEL_WIDTH - 2 * _LABEL_PAD
+    title = set_prose(row.title, LANE, width, "ink", bold=True, max_lines=2)
+    sub = set_prose(row.sub, LANE_SUB, row.sub_width, "muted", max_lines=3)
+    ground += place(title, MARGIN + _LABEL_PAD, top + 8)
+    ground += place(sub, MARGIN + _LABEL_PAD, top + 9 + title.height)
+    return ground
+
+
+def draw_separators(band: Band, top: float, bottom: float) -> list[Path]:
+    """A thin line between each two columns.
+
+    Units:
+        px.
+    """
+    return [line((column.left, top), (column.left, bottom), "line") for column in band.columns[1:] if bottom > top]
+
+
+def least_height(heights: Iterable[float], *, label: float = 46.0) -> float:
+    """The height of a row that holds all of these and its label.
+
+    Units:
+        px.
+    """
+    return max([label, *heights])

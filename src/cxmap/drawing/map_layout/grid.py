@@ -1,0 +1,173 @@
+"""The columns of the map: how wide they are, where they stand, and in which band."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
+from cxmap.drawing.map_layout.parts import PILE, Part, split_stage
+from cxmap.drawing.map_layout.style import CONTENT_LEFT, MAX_CONTENT, MIN_CONTENT, USUAL_CONTENT
+from cxmap.views.map import Card, StageColumn
+
+_WANTED_COLUMN = 280.0
+_WANTED_PILE = 240.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Cards that stand beneath each other.
+
+    Units:
+        px.
+    """
+
+    left: float
+    width: float
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The share of the width that belongs to one touchpoint in the rows with one place for each.
+
+    Units:
+        px.
+    """
+
+    card: Card
+    left: float
+    right: float
+
+    @property
+    def centre(self) -> float:
+        """Where its marker stands.
+
+        Units:
+            px.
+        """
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of the journey with its place.
+
+    Units:
+        px.
+    """
+
+    part: Part
+    left: float
+    width: float
+    piles: tuple[Pile, ...]
+
+    @property
+    def right(self) -> float:
+        """Its right border.
+
+        Units:
+            px.
+        """
+        return self.left + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Columns that stand side by side.
+
+    Attributes:
+        index: Its place among the bands, from 0.
+        columns: The columns from left to right.
+        cells: One cell for each touchpoint, from left to right.
+    """
+
+    index: int
+    columns: tuple[Column, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All bands; each is as wide as the others.
+
+    Attributes:
+        content: The width of all columns of a band together.
+
+    Units:
+        px.
+    """
+
+    content: float
+    bands: tuple[Band, ...]
+
+
+def build_grid(stages: Sequence[StageColumn]) -> Grid:
+    """Share the width among the stages, in one band or in as many as the widest allowed needs."""
+    parts = [part for stage in stages for part in split_stage(stage)]
+    bands = _balance(parts)
+    needed = max((sum(part.need for part in band) for band in bands), default=0.0)
+    wanted = max((sum(max(part.need, _WANTED_COLUMN) for part in band) for band in bands), default=0.0)
+    content = max(needed, min(wanted, USUAL_CONTENT), MIN_CONTENT)
+    return Grid(content, tuple(_build_band(index, band, content) for index, band in enumerate(bands)))
+
+
+def share_width(needs: Sequence[float], total: float) -> list[float]:
+    """Widths that add up to the total: all equal, but none less than its need.
+
+    Units:
+        px.
+    """
+    fixed: set[int] = set()
+    while True:
+        free = [index for index in range(len(needs)) if index not in fixed]
+        equal = (total - sum(needs[index] for index in fixed)) / max(len(free), 1)
+        tight = {index for index in free if needs[index] > equal}
+        if not tight or tight == set(free):
+            return [needs[i] if i in fixed | tight else equal for i in range(len(needs))]
+        fixed |= tight
+
+
+def _balance(parts: Sequence[Part]) -> list[list[Part]]:
+    """As few bands as possible, the fullest as empty as possible."""
+    fewest = len(_fill(parts, MAX_CONTENT))
+    low, high = 0, floor(MAX_CONTENT)
+    while low < high:
+        middle = (low + high) // 2
+        if len(_fill(parts, middle)) <= fewest:
+            high = middle
+        else:
+            low = middle + 1
+    return _fill(parts, max(high, max((part.need for part in parts), default=0.0)))
+
+
+def _fill(parts: Sequence[Part], capacity: float) -> list[list[Part]]:
+    bands: list[list[Part]] = []
+    room = 0.0
+    for part in parts:
+        if not bands or part.need > room:
+            bands.append([])
+            room = capacity
+        bands[-1].append(part)
+        room -= part.need
+    return bands
+
+
+def _build_band(index: int, parts: Sequence[Part], content: float) -> Band:
+    columns, cells, left = [], [], CONTENT_LEFT
+    for part, width in zip(parts, share_width([part.need for part in parts], content), strict=True):
+        columns.append(Column(part, left, width, _pile(part.cards, left, width)))
+        step = width / max(len(part.cards), 1)
+        cells += [Cell(card, left + i * step, left + (i + 1) * step) for i, card in enumerate(part.cards)]
+        left += width
+    return Band(index, tuple(columns), tuple(cells))
+
+
+def _pile(cards: tuple[Card, ...], left: float, width: float) -> tuple[Pile, ...]:
+    wanted = max(-(-len(cards) // PILE), floor(width / _WANTED_PILE))
+    count = max(1, min(len(cards), wanted))
+    least, more = divmod(len(cards), count)
+    piles, first = [], 0
+    for index in range(count):
+        last = first + least + (index < more)
+        piles.append(Pile(left + width * index / count, width / count, cards[first:last]))
+        first = last
+    return tuple(piles)

@@ -1,0 +1,86 @@
+"""The whole map by stage: head, bands of rows, legend."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cxmap.drawing.map_layout.cards import draw_cards
+from cxmap.drawing.map_layout.emotion import Curve, draw_emotions, trace_curves
+from cxmap.drawing.map_layout.frame import Row, draw_ground, draw_separators
+from cxmap.drawing.map_layout.grid import Band, Grid, build_grid
+from cxmap.drawing.map_layout.head import draw_head
+from cxmap.drawing.map_layout.items import draw_items
+from cxmap.drawing.map_layout.legend import draw_legend
+from cxmap.drawing.map_layout.owners import draw_owners, needs_lanes
+from cxmap.drawing.map_layout.prose import AnyShape
+from cxmap.drawing.map_layout.stages import draw_chevrons, draw_questions
+from cxmap.drawing.map_layout.style import FRAME_WIDTH, MARGIN, ROW_GAP
+from cxmap.drawing.scene import Scene
+from cxmap.views.map import MapView
+
+_HEAD_GAP = 24.0
+_BAND_GAP = 30.0
+_LEGEND_GAP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What all bands share."""
+
+    view: MapView
+    grid: Grid
+    curves: list[Curve]
+    lanes: bool
+
+
+def lay_out_map(view: MapView) -> Scene:
+    """The journey map by stage as a picture.
+
+    About 1,300 px wide for six stages or seven, narrower for a sketch. More stages, or stages with many
+    touchpoints, go into several bands beneath each other, none wider than 1,600 px.
+    """
+    grid = build_grid(view.stages)
+    plan = _Plan(view, grid, trace_curves(grid), needs_lanes(view, grid))
+    width = grid.content + FRAME_WIDTH
+    head = draw_head(view, width)
+    shapes = list(head.shapes)
+    bottom = head.bottom
+    for band in grid.bands:
+        bottom, drawn = _draw_band(plan, band, bottom + (_BAND_GAP if band.index else _HEAD_GAP))
+        shapes += drawn
+    legend = draw_legend(view, bottom + _LEGEND_GAP, width)
+    height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
+    return Scene(width, height, view.title, view.description, (*shapes, *legend.shapes))
+
+
+def _draw_band(plan: _Plan, band: Band, top: float) -> tuple[float, list[AnyShape]]:
+    """The chevrons of a band and its rows, those without content left out."""
+    chevrons = draw_chevrons(band, top)
+    grounds: list[AnyShape] = []
+    content: list[AnyShape] = list(chevrons.shapes)
+    below = begin = top + chevrons.height + ROW_GAP
+    questions = draw_questions(band, below)
+    if questions:
+        content += questions.shapes
+        below += questions.height
+    shaded = True
+    for draw in _list_rows(plan, band):
+        row = draw(below)
+        if row is None:
+            continue
+        grounds += draw_ground(row, below, plan.grid.content, shaded=shaded)
+        content += row.shapes
+        below += row.height + ROW_GAP
+        shaded = not shaded
+    return below - ROW_GAP, [*grounds, *draw_separators(band, begin + 6, below - ROW_GAP), *content]
+
+
+def _list_rows(plan: _Plan, band: Band) -> list[Callable[[float], Row | None]]:
+    view = plan.view
+    return [
+        lambda top: draw_cards(band, top),
+        lambda top: draw_emotions(view, band, top, plan.grid.content, plan.curves),
+        lambda top: draw_items(band, top, "barriers"),
+        lambda top: draw_items(band, top, "enablers"),
+        lambda top: draw_items(band, top, "initiatives"),
+        lambda top: draw_owners(view, band, top, lanes=plan.lanes),
+    ]

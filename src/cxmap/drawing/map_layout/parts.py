@@ -1,0 +1,96 @@
+"""Stages as columns: a stage with more touchpoints than one row can carry is split into parts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor
+
+from cxmap.drawing.map_layout.style import MARKER, MAX_CONTENT, SMALL
+from cxmap.drawing.text import measure
+from cxmap.views.map import Card, Item, StageColumn
+
+MIN_COLUMN = 176.0
+# More cards than this beneath each other, and the column gets another pile of cards.
+PILE = 8
+UNIT = 30.5
+_MIN_PITCH = 22.0
+_BARE_PITCH = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stage, or a piece of a stage, that fills one column.
+
+    Attributes:
+        stage: The stage it is taken from.
+        number: Its place in the stage, from 1.
+        count: How many parts the stage has.
+        cards: The touchpoints of this part.
+        barriers: The barriers of these touchpoints.
+        enablers: The enablers of these touchpoints.
+        initiatives: The initiatives of these touchpoints.
+        need: The least width.
+
+    Units:
+        need: px.
+    """
+
+    stage: StageColumn
+    number: int
+    count: int
+    cards: tuple[Card, ...]
+    barriers: tuple[Item, ...]
+    enablers: tuple[Item, ...]
+    initiatives: tuple[Item, ...]
+    need: float
+
+
+def split_stage(stage: StageColumn) -> Iterator[Part]:
+    """The stage in as few parts as fit into a band each, all of nearly the same size."""
+    pitch = _find_pitch(stage.cards)
+    limit = max(1, min(floor(MAX_CONTENT / pitch), PILE * floor(MAX_CONTENT / MIN_COLUMN)))
+    count = max(1, ceil(len(stage.cards) / limit))
+    ends = [round(len(stage.cards) * end / count) for end in range(count + 1)]
+    for number, (first, last) in enumerate(pairwise(ends), start=1):
+        cards = stage.cards[first:last]
+        others = {card.id for card in stage.cards} - {card.id for card in cards}
+        barriers, enablers, initiatives = (
+            tuple(item for item in items if _belongs(item, cards, others, number))
+            for items in (stage.barriers, stage.enablers, stage.initiatives)
+        )
+        need = min(MAX_CONTENT, max(MIN_COLUMN * ceil(len(cards) / PILE), pitch * len(cards), MIN_COLUMN))
+        yield Part(stage, number, count, cards, barriers, enablers, initiatives, need)
+
+
+def group_near(values: list[tuple[int, float]]) -> list[list[int]]:
+    """Personas whose markers would touch at one touchpoint, together; groups and members in order of persona.
+
+    Shape:
+        values: pairs of persona and emotion.
+    """
+    groups: list[list[int]] = []
+    before: float | None = None
+    for persona, value in sorted(values, key=lambda pair: pair[1]):
+        if before is not None and (value - before) * UNIT < MARKER:
+            groups[-1].append(persona)
+        else:
+            groups.append([persona])
+        before = value
+    return sorted(sorted(group) for group in groups)
+
+
+def _belongs(item: Item, cards: tuple[Card, ...], others: set[str], number: int) -> bool:
+    if any(card.id == item.touchpoint for card in cards):
+        return True
+    # What belongs to no card of the stage must still be seen: it stands in the first part.
+    return number == 1 and item.touchpoint not in others
+
+
+def _find_pitch(cards: tuple[Card, ...]) -> float:
+    """The least distance of two touchpoints at which neither markers nor numbers meet."""
+    felt = [[(index, value) for index, value in enumerate(card.feels) if value is not None] for card in cards]
+    if not any(felt):
+        return _BARE_PITCH
+    widest = max(len(group) for values in felt for group in group_near(values))
+    number = max(measure(str(card.number), SMALL) for card in cards)
+    return max(_MIN_PITCH, widest * MARKER + 6, number + 6)
