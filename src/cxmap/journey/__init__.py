@@ -1,0 +1,1 @@
+"""What a map means: catalogues merged, references followed once, flow explicit, every number a measure."""

@@ -1,0 +1,132 @@
+"""Transitions made explicit: written ways, the default way on, ends, decisions and hand-offs."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cxmap.journey.measures import Measure, Place
+from cxmap.journey.model import DONE, LEAVES, Decider, Entry, Handoff, LooseEnd, Touchpoint, Transition
+from cxmap.journey.register import Register
+from cxmap.journey.scales import PRESETS, measure
+
+if TYPE_CHECKING:
+    from cxmap.language.flow import Edge
+    from cxmap.language.flow import Handoff as WrittenHandoff
+    from cxmap.language.organisation import Team
+    from cxmap.language.system import System
+
+ENDS = (LEAVES, DONE)
+
+
+def build_transitions(register: Register, touchpoints: Mapping[str, Touchpoint]) -> tuple[Transition, ...]:
+    """Every way on from every touchpoint, in file order.
+
+    A touchpoint without `next` leads to the next one in the file; the last one ends the journey as `done`.
+    A way between two owners carries a hand-off whether or not the author wrote one.
+    """
+    order = list(touchpoints.values())
+    following = {before.id: after for before, after in pairwise(order)}
+    builder = _FlowBuilder(register, touchpoints)
+    transitions: list[Transition] = []
+    for touchpoint in order:
+        if touchpoint.noun.next is None:
+            transitions.append(builder.default(touchpoint, following.get(touchpoint.id)))
+            continue
+        for target, edge in touchpoint.noun.next.items():
+            at = Place(touchpoint.at.file, (*touchpoint.at.path, "next", target))
+            transition = builder.written(touchpoint, target, edge, at)
+            if transition is not None:
+                transitions.append(transition)
+    return tuple(transitions)
+
+
+class _FlowBuilder:
+    def __init__(self, register: Register, touchpoints: Mapping[str, Touchpoint]) -> None:
+        self._register = register
+        self._touchpoints = touchpoints
+
+    def default(self, touchpoint: Touchpoint, after: Touchpoint | None) -> Transition:
+        """The way by file order."""
+        return Transition(
+            source=touchpoint.id,
+            target=after.id if after else DONE,
+            written=False,
+            when="",
+            decider=None,
+            system=None,
+            rule="",
+            fallback="",
+            share=None,
+            handoff=self._handoff(touchpoint, after, None, touchpoint.at),
+            at=touchpoint.at,
+        )
+
+    def written(self, touchpoint: Touchpoint, target: str, edge: "float | Edge | None", at: Place) -> Transition | None:
+        """A way that the author wrote; None where it leads nowhere, which is noted as a loose end."""
+        details = None if edge is None or isinstance(edge, (int, float)) else edge
+        share = self._share(edge, at)
+        decider, system, rule, fallback = self._decider(details, at)
+        after = self._touchpoints.get(target)
+        handoff = self._handoff(touchpoint, after, details.handoff if details else None, at)
+        if after is None and target not in ENDS:
+            self._lose(target, at)
+            return None
+        if after is not None:
+            self._register.find("touchpoint", target, at)
+        when = details.when or "" if details else ""
+        return Transition(
+            touchpoint.id,
+            target,
+            True,
+            when,
+            decider,
+            system,
+            rule,
+            fallback,
+            share,
+            handoff,
+            at,
+        )
+
+    def _lose(self, target: str, at: Place, *, on_key: bool = True) -> None:
+        count = len(self._register.loose_ends)
+        self._register.find("touchpoint", target, at, on_key=on_key)
+        end = self._register.loose_ends.pop()
+        assert len(self._register.loose_ends) == count  # noqa: S101  (an unknown target is always a loose end)
+        choices = (*end.choices, *ENDS)
+        self._register.loose_ends.append(LooseEnd(end.wanted, end.id, end.found, choices, end.at, end.on_key))
+
+    def _share(self, edge: "float | Edge | None", at: Place) -> Measure | None:
+        if edge is None:
+            return None
+        if isinstance(edge, (int, float)):
+            return measure(edge, "frequency", PRESETS["share"], at, frozenset(), ())
+        if edge.share is None:
+            return None
+        at = Place(at.file, (*at.path, "share"))
+        if not isinstance(edge.share, (int, float)):
+            self._register.find_sources(edge.share.from_, Place(at.file, (*at.path, "from")))
+        return measure(edge.share, "frequency", PRESETS["share"], at, frozenset(), ())
+
+    def _decider(self, edge: "Edge | None", at: Place) -> "tuple[Decider | None, Entry[System] | None, str, str]":
+        by = edge.by if edge else None
+        if by is None or isinstance(by, str):
+            return by, None, "", ""
+        place = Place(at.file, (*at.path, "by"))
+        system = self._register.find("system", by.system, Place(at.file, (*place.path, "system")))
+        self._register.find("touchpoint", by.fallback, Place(at.file, (*place.path, "fallback")))
+        return "automated", system, by.rule or "", by.fallback or ""
+
+    def _handoff(
+        self, before: Touchpoint, after: Touchpoint | None, written: "WrittenHandoff | None", at: Place
+    ) -> Handoff | None:
+        giver: Entry[Team] | None = before.owner
+        receiver: Entry[Team] | None = after.owner if after else None
+        if written is not None:
+            place = Place(at.file, (*at.path, "handoff", "role"))
+            carries = [written.carries] if isinstance(written.carries, str) else written.carries or []
+            role = self._register.find("role", written.role, place)
+            return Handoff(giver, receiver, True, tuple(carries), written.repeats, written.wait or "", role)  # noqa: FBT003
+        if after is None or giver is None or receiver is None or giver.id == receiver.id:
+            return None
+        return Handoff(giver, receiver, declared=False)

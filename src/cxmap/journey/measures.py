@@ -1,0 +1,90 @@
+"""Numbers on declared scales: every figure with its spread, its answers, its evidence and its place."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Better = Literal["high", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was written.
+
+    Attributes:
+        file: Name of the file, as shown to people.
+        path: Keys and list positions down to it.
+    """
+
+    file: str
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the numbers of a metric mean.
+
+    Attributes:
+        name: The preset's name, or the scale in words.
+        min: The lowest value a figure can take.
+        max: The highest value a figure can take.
+        better: Which end is good for the customer.
+        method: How answers become a figure: `mean`, `top-box`, `net`, `share` or `count`.
+        first: Value of the lowest answer option.
+        options: How many answer options there are; None where any number of whole steps would do.
+        cut: Answers below it are dissatisfied answers, on the scale turned so that high is good.
+
+    Source:
+        Presets and cuts: docs/scoring.md, section Scales.
+    """
+
+    name: str
+    min: float
+    max: float
+    better: Better
+    method: str
+    first: float
+    options: int | None
+    cut: float
+
+    def to_ten(self, value: float) -> float:
+        """Bring a figure to 0–10 with 10 the good end: `10·(x−min)/(max−min)`, mirrored where low is better."""
+        part = (value - self.min) / (self.max - self.min)
+        return 10 * (part if self.better == "high" else 1 - part)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure with everything that tells how far to trust it.
+
+    Attributes:
+        at: Where it was written.
+        value: The figure on its own scale; None where it was refused.
+        scaled: The same on 0–10 with 10 the good end (frequency: a share of journeys, 0–1); None where refused.
+        dissatisfied: Share of answers below the scale's cut, where answers were counted.
+        answers: How many people chose each option, lowest first; empty where only a figure is known.
+        n: How many answers it rests on.
+        sd: Standard deviation, in the unit of `value`.
+        low: Lower end of a given 95 % interval.
+        high: Upper end of a given 95 % interval.
+        date: When it was measured, as written.
+        evidence: Ids of the sources it comes from.
+        assumed: Whether nothing but an opinion stands behind it.
+        refused: Why the figure cannot be used on its scale; empty where it can.
+
+    Units:
+        value: the unit of its scale; scaled: 0–10, or 0–1 for frequency.
+    """
+
+    at: Place
+    value: float | None = None
+    scaled: float | None = None
+    dissatisfied: float | None = None
+    answers: tuple[int, ...] = ()
+    n: int | None = None
+    sd: float | None = None
+    low: float | None = None
+    high: float | None = None
+    date: str = ""
+    evidence: tuple[str, ...] = ()
+    assumed: bool = True
+    refused: str = ""

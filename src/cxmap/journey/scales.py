@@ -1,0 +1,138 @@
+"""From a written number to a measure: the presets, the arithmetic of answers, and what is refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxmap.journey.measures import Measure, Place, Scale
+
+if TYPE_CHECKING:
+    from cxmap.language.measure import MeasuredValue
+    from cxmap.language.scale import Scale as WrittenScale
+    from cxmap.language.scale import Scales
+
+# Units: shares are 0–1, a net score is −100…100. Cuts: the lower answers of each scale count as dissatisfied
+# (1–2 of 5, 1–3 of 7, 0–4 of 0–10, detractors 0–6).
+PRESETS: Mapping[str, Scale] = {
+    "csat-5-mean": Scale("csat-5-mean", 1, 5, "high", "mean", 1, 5, 3),
+    "csat-5-top-box": Scale("csat-5-top-box", 0, 1, "high", "top-box", 1, 5, 3),
+    "nps": Scale("nps", -100, 100, "high", "net", 0, 11, 7),
+    "ces-7-easy-high": Scale("ces-7-easy-high", 1, 7, "high", "mean", 1, 7, 4),
+    "ces-7-easy-low": Scale("ces-7-easy-low", 1, 7, "low", "mean", 1, 7, 4),
+    "percent": Scale("percent", 0, 100, "high", "share", 0, 2, 0.5),
+    "share": Scale("share", 0, 1, "high", "share", 0, 2, 0.5),
+    "0-10": Scale("0-10", 0, 10, "high", "mean", 0, 11, 5),
+}
+UNDECLARED = {"frequency": "share", "satisfaction": "0-10", "loyalty": "0-10", "value": "0-10"}
+
+
+def resolve_scales(declared: "Scales | None") -> dict[str, Scale]:
+    """The scale of each metric: the declared one, else its default."""
+    scales = {}
+    for metric, preset in UNDECLARED.items():
+        written = getattr(declared, metric) if declared else None
+        if written is None:
+            scales[metric] = PRESETS[preset]
+        else:
+            scales[metric] = PRESETS[written] if isinstance(written, str) else own_scale(written)
+    return scales
+
+
+def own_scale(written: "WrittenScale") -> Scale:
+    """A scale of the author's own, in the terms of a preset."""
+    steps = written.max - written.min
+    name = f"{written.min:g}–{written.max:g}" + (", low is better" if written.better == "low" else "")
+    # Without a cut of its own a scale is cut in the middle, which is the same place when it is turned.
+    cut = written.dissatisfied_below if written.dissatisfied_below is not None else (written.min + written.max) / 2
+    options = int(steps) + 1 if steps.is_integer() else None
+    return Scale(name, written.min, written.max, written.better, written.method, written.min, options, cut)
+
+
+def measure(
+    written: "float | MeasuredValue",
+    metric: str,
+    scale: Scale,
+    at: Place,
+    opinions: frozenset[str],
+    also: Sequence[str],
+) -> Measure:
+    """Turn a written number into a measure on its scale.
+
+    Args:
+        written: A bare number or a measured value.
+        metric: What it measures; `frequency` is kept as a share of journeys.
+        scale: The scale declared for it.
+        at: Where it was written.
+        opinions: Ids of evidence that is only an assumption.
+        also: Evidence of the whole touchpoint, which stands behind a measured value that names none.
+
+    Returns:
+        The measure; `refused` says why where the number does not fit the scale. Nothing is raised and
+        nothing is put in its place.
+    """
+    if isinstance(written, (int, float)):
+        return _place(float(written), metric, scale, Measure(at=at))
+    source = written.from_
+    evidence = tuple([source] if isinstance(source, str) else source or also)
+    answers = tuple(written.answers or ())
+    bare = Measure(
+        at=at,
+        answers=answers,
+        n=written.n if written.n is not None or not answers else sum(answers),
+        sd=written.sd,
+        low=written.low,
+        high=written.high,
+        date=written.date.isoformat() if written.date else "",
+        evidence=evidence,
+        assumed=all(source in opinions for source in evidence),
+    )
+    if written.value is not None:
+        return _place(written.value, metric, scale, bare)
+    refusal = _refuse_answers(answers, scale)
+    if refusal:
+        return replace(bare, refused=refusal)
+    figure, spread, unhappy = summarise(answers, scale)
+    return _place(figure, metric, scale, replace(bare, sd=bare.sd or spread, dissatisfied=unhappy))
+
+
+def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None, float]:
+    """Figure, standard deviation and dissatisfied share of counted answers.
+
+    The standard deviation is the sample's (n − 1); None for a single answer and for methods without one.
+
+    Source:
+        Net score: promoters (the two highest of eleven options) minus detractors. Top box: the two highest of five.
+    """
+    total = sum(answers)
+    values = [scale.first + option for option in range(len(answers))]
+    turned = values if scale.better == "high" else [values[0] + values[-1] - value for value in values]
+    unhappy = sum(count for count, value in zip(answers, turned, strict=True) if value < scale.cut) / total
+    mean = sum(count * value for count, value in zip(answers, values, strict=True)) / total
+    match scale.method:
+        case "net":
+            return 100 * (sum(answers[-2:]) / total - unhappy), None, unhappy
+        case "top-box":
+            return sum(answers[-2:]) / total, None, unhappy
+        case "share":
+            return scale.max * answers[-1] / total, None, unhappy
+    squares = sum(count * (value - mean) ** 2 for count, value in zip(answers, values, strict=True))
+    return mean, (squares / (total - 1)) ** 0.5 if total > 1 else None, unhappy
+
+
+def _refuse_answers(answers: Sequence[int], scale: Scale) -> str:
+    if scale.options is None or scale.method == "count":
+        return f"counted answers do not fit the scale {scale.name}"
+    if len(answers) != scale.options:
+        return f"{len(answers)} answer options, but the scale {scale.name} has {scale.options}"
+    return "" if sum(answers) else "nobody answered"
+
+
+def _place(value: float, metric: str, scale: Scale, bare: Measure) -> Measure:
+    """Put a figure on its scale, or refuse it where it lies outside."""
+    if not scale.min <= value <= scale.max:
+        return replace(bare, refused=f"{value:g} is outside the scale {scale.name}", dissatisfied=None)
+    if metric != "frequency":
+        return replace(bare, value=value, scaled=scale.to_ten(value))
+    # A touchpoint met three times in a journey is still met in one journey.
+    share = min(value, 1.0) if scale.method == "count" else scale.to_ten(value) / 10
+    return replace(bare, value=value, scaled=share)
