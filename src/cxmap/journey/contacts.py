@@ -53,12 +53,8 @@ class ContactBuilder:
             evidence=evidence,
             feels=self._feelings(written, below("feels")),
             metrics=self._measures(metrics, below("metrics"), sources) if metrics else {},
-            by_persona=self._split(
-                "persona", metrics.by_persona if metrics else {}, below("metrics", "by_persona"), sources
-            ),
-            by_channel=self._split(
-                "channel", metrics.by_channel if metrics else {}, below("metrics", "by_channel"), sources
-            ),
+            by_persona=self._split("persona", metrics, below("metrics", "by_persona"), sources),
+            by_channel=self._split("channel", metrics, below("metrics", "by_channel"), sources),
             noun=written,
             at=at,
         )

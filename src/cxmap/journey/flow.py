@@ -75,17 +75,17 @@ class _FlowBuilder:
             self._register.find("touchpoint", target, at)
         when = details.when or "" if details else ""
         return Transition(
-            touchpoint.id,
-            target,
-            True,
-            when,
-            decider,
-            system,
-            rule,
-            fallback,
-            share,
-            handoff,
-            at,
+            source=touchpoint.id,
+            target=target,
+            written=True,
+            when=when,
+            decider=decider,
+            system=system,
+            rule=rule,
+            fallback=fallback,
+            share=share,
+            handoff=handoff,
+            at=at,
         )
 
     def _lose(self, target: str, at: Place, *, on_key: bool = True) -> None:
