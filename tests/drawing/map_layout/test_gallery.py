@@ -1,0 +1,92 @@
+"""Whatever a map holds, its picture can be read: no text meets a mark, another text or the edge of its box."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.drawing.map_layout.gallery import build_gallery
+from tests.drawing.map_layout.overlap import find_faults
+
+from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.scene import Box, Mark
+from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
+
+GALLERY = build_gallery()
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), min_size=0, max_size=60
+) | st.sampled_from(("", "Website", "使用とサポート", "خدمة العملاء", "👩🏽‍💻 support", "W" * 45, "word " * 400))
+names = words.filter(lambda text: bool(text.strip()))
+
+
+@st.composite
+def random_views(draw: st.DrawFn) -> MapView:
+    """A map of any shape; numbers, owners and hand-offs fit each other as they do in a real one."""
+    channels = tuple(ChannelKey(f"c{i}", draw(names), i) for i in range(draw(st.integers(0, 9))))
+    personas = tuple(
+        PersonaCard(f"p{i}", draw(names), draw(words), draw(words)) for i in range(draw(st.integers(0, 5)))
+    )
+    feelings = st.none() | st.floats(-2, 2, allow_nan=False) | st.sampled_from((-2.0, 0.0, 1.0))
+    sizes = draw(st.lists(st.integers(0, 12), min_size=0, max_size=9))
+    stages, total = [], 0
+    for index, size in enumerate(sizes):
+        cards = tuple(
+            Card(
+                f"t{number}",
+                number,
+                draw(names),
+                tuple(draw(st.lists(st.sampled_from(channels), max_size=4, unique=True))) if channels else (),
+                draw(st.booleans()),
+                tuple(draw(st.lists(st.sampled_from(("customer", "employee", "automated")), unique=True))),
+                tuple(draw(feelings) for _ in range(max(1, len(personas)))),
+                draw(words),
+                "",
+            )
+            for number in range(total + 1, total + size + 1)
+        )
+        items = st.lists(st.sampled_from(cards), max_size=4) if cards else st.just([])
+        rows = [tuple(Item(card.number, card.id, draw(words)) for card in draw(items)) for _ in range(3)]
+        stages.append(StageColumn(f"s{index}", draw(names), draw(words), cards, *rows))
+        total += size
+    ends = sorted(draw(st.sets(st.integers(1, total), max_size=12)) | {total}) if total else []
+    owners = tuple(OwnerRun(draw(words), first + 1, last) for first, last in zip([0, *ends], ends, strict=False))
+    handoffs = tuple(run.first for run in owners[1:] if run.name)
+    return MapView(
+        "m", draw(names), draw(words), "", personas, tuple(stages), owners, handoffs, len(handoffs), channels
+    )
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_every_map_of_the_gallery_can_be_read(name: str) -> None:
+    assert find_faults(lay_out_map(GALLERY[name])) == []
+
+
+@settings(max_examples=60)
+@given(random_views())
+def test_any_map_can_be_read(view: MapView) -> None:
+    assert find_faults(lay_out_map(view)) == []
+
+
+@settings(max_examples=20)
+@given(random_views())
+def test_the_same_map_gives_the_same_picture(view: MapView) -> None:
+    assert lay_out_map(view) == lay_out_map(view)
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_every_touchpoint_is_drawn_once_with_all_it_feels(name: str) -> None:
+    view, scene = GALLERY[name], lay_out_map(GALLERY[name])
+    cards = [card for stage in view.stages for card in stage.cards]
+    drawn = [shape.id for shape in scene.shapes if isinstance(shape, Box) and shape.id.startswith("card-")]
+    assert drawn == [f"card-{card.id}" for card in cards]
+    for card in cards:
+        markers = [
+            shape
+            for shape in scene.shapes
+            if isinstance(shape, Mark) and shape.group == f"tp-{card.id}" and (shape.fill or "").startswith("emotion")
+        ]
+        assert len(markers) == sum(value is not None for value in card.feels)
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_no_picture_is_wider_than_a_band(name: str) -> None:
+    assert 700 <= lay_out_map(GALLERY[name]).width <= 1600
