@@ -1,0 +1,114 @@
+"""Measure whole processes: processor time, wall time and memory, two commands side by side."""
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of a command cost.
+
+    Attributes:
+        cpu: Processor time of the process and its children. Units: seconds.
+        wall: Time from start to end. Units: seconds.
+        code: Its exit code.
+    """
+
+    cpu: float
+    wall: float
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two commands, run in turns.
+
+    Attributes:
+        cpu_ratio: Median over the pairs of our processor time divided by theirs.
+        wall_ratio: The same for wall time.
+        ours: The median run of the first command.
+        theirs: The median run of the second command.
+        pairs: How many pairs were run.
+        failed: Whether the second command found fault with sound maps, so that nothing is compared.
+    """
+
+    cpu_ratio: float
+    wall_ratio: float
+    ours: Run
+    theirs: Run
+    pairs: int
+    failed: bool
+
+
+def run(command: Sequence[str | Path]) -> Run:
+    """Run a command to its end, without its output."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, process.returncode)
+
+
+def _median(runs: Sequence[Run]) -> Run:
+    cpu, wall = (statistics.median(values) for values in zip(*((one.cpu, one.wall) for one in runs), strict=True))
+    return Run(cpu, wall, max(one.code for one in runs))
+
+
+def compare(ours: Sequence[str | Path], theirs: Sequence[str | Path], *, most_pairs: int, seconds: float) -> Comparison:
+    """Run two commands in turns, at least twice, until the pairs or the time are used up."""
+    run(ours)  # the first run pays for reading programs from the disk
+    if run(theirs).code:
+        nothing = Run(0, 0, 1)
+        return Comparison(0, 0, nothing, nothing, 0, failed=True)
+    pairs: list[tuple[Run, Run]] = []
+    started = time.perf_counter()
+    while len(pairs) < 2 or (len(pairs) < most_pairs and time.perf_counter() - started < seconds):
+        # Every other pair begins with theirs, so that neither always meets a cold machine.
+        if len(pairs) % 2:
+            second, first = run(theirs), run(ours)
+        else:
+            first, second = run(ours), run(theirs)
+        pairs.append((first, second))
+    return Comparison(
+        statistics.median(a.cpu / b.cpu for a, b in pairs),
+        statistics.median(a.wall / b.wall for a, b in pairs),
+        _median([a for a, _ in pairs]),
+        _median([b for _, b in pairs]),
+        len(pairs),
+        failed=False,
+    )
+
+
+def _session_memory(session: int) -> int:
+    total = 0
+    for folder in Path("/proc").iterdir():
+        if not folder.name.isdigit():
+            continue
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            if int(fields[3]) == session:
+                rollup = (folder / "smaps_rollup").read_text()
+                total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+        except (OSError, StopIteration):
+            continue  # it ended while we looked
+    return total
+
+
+def measure_memory(command: Sequence[str | Path]) -> float:
+    """Measure the largest memory of a command and all its workers together, shared pages counted once.
+
+    Units: MiB.
+    """
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    largest = 0
+    while process.poll() is None:
+        largest = max(largest, _session_memory(process.pid))
+        time.sleep(0.005)
+    return largest / 1024

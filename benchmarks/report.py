@@ -1,0 +1,64 @@
+"""Turn measurements into the tables of docs/performance.md."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from measure import Comparison, Run
+from peers import PEERS, Target
+
+TASKS = {"one": "1 file (10 kB)", "many": "1,000 files (10 MB)", "huge": "20,000 touchpoints in a file (8 MB)"}
+BEGIN = "<!-- measured: begin (make bench writes this part) -->"
+END = "<!-- measured: end -->"
+
+
+def _cell(found: Comparison | None, target: Target | None) -> str:
+    if found is None:
+        return "not run"
+    if found.failed:
+        return "peer refuses the file"
+    wall = target is not None and target.wall
+    ratio = found.wall_ratio if wall else found.cpu_ratio
+    text = f"**{ratio:.2g}**" + (" wall" if wall else "")
+    if target is None:
+        return text
+    verdict = "reached" if ratio <= target.limit else f"missed by {ratio / target.limit:.2g}×"
+    return f"{text} (≤ {target.limit:g}: {verdict})"
+
+
+def table_of_peers(found: Mapping[tuple[str, str], Comparison], missing: Sequence[str]) -> list[str]:
+    """A row for each peer, a column for each task: ours divided by theirs."""
+    lines = ["| ours ÷ theirs, lower is better | " + " | ".join(TASKS.values()) + " |"]
+    lines.append("|---" * (len(TASKS) + 1) + "|")
+    for peer in PEERS:
+        if peer.name in missing:
+            cells = ["not installed"] * len(TASKS)
+        else:
+            cells = [_cell(found.get((peer.name, task)), peer.targets.get(task)) for task in TASKS]
+        lines.append(f"| {peer.name} ({peer.does}) | {' | '.join(cells)} |")
+    return lines
+
+
+def table_of_ours(runs: Mapping[str, Run], memory: Mapping[str, float], limits: Mapping[str, int]) -> list[str]:
+    """What cxmap itself costs, as multiples of starting a bare interpreter."""
+    bare = runs["bare interpreter"]
+    lines = ["| cxmap itself | processor time | wall time | most memory |", "|---|---|---|---|"]
+    for name, run in runs.items():
+        used = "–"
+        if name in memory:
+            used = f"{memory[name]:.0f} MiB"
+            if name in limits:
+                kept = memory[name] <= limits[name]
+                used += f" (≤ {limits[name]}: {'reached' if kept else f'missed by {memory[name] / limits[name]:.2g}×'})"
+        lines.append(f"| {name} | {run.cpu / bare.cpu:.1f} × bare | {run.wall / bare.wall:.1f} × bare | {used} |")
+    return lines
+
+
+def write_between_markers(path: Path, lines: Sequence[str]) -> None:
+    """Replace the generated part of a page and leave the rest alone."""
+    text = path.read_text(encoding="utf-8")
+    part = "\n".join((BEGIN, "", *lines, "", END))
+    new, count = re.subn(re.escape(BEGIN) + ".*?" + re.escape(END), lambda _: part, text, flags=re.DOTALL)
+    if count != 1:
+        raise SystemExit(f"{path} holds {count} pairs of the markers, not one")
+    path.write_text(new, encoding="utf-8")

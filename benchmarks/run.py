@@ -1,0 +1,101 @@
+"""Measure `cxmap validate` against its peers and print the tables; `--write PAGE` puts them into a page.
+
+The machine should be doing nothing else. Absolute times say little, so only ratios are reported,
+measured in pairs that take turns.
+"""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import subprocess
+import tempfile
+from pathlib import Path
+
+from maps import write_huge, write_many, write_one
+from measure import Comparison, Run, compare, measure_memory, run
+from peers import BIN, PEERS, Data, Peer
+from report import TASKS, table_of_ours, table_of_peers, write_between_markers
+
+CXMAP = BIN / "cxmap"
+MEMORY_LIMITS = {"validate, 1,000 files": 80, "validate, 20,000 touchpoints": 400}
+
+
+def _write_data(folder: Path) -> Data:
+    schema = folder / "journey.schema.json"
+    schema.write_bytes(subprocess.run([CXMAP, "schema", "journey"], check=True, stdout=subprocess.PIPE).stdout)
+    write_many(folder / "many")
+    one, huge = folder / "one.journey.yaml", folder / "huge.journey.yaml"
+    return Data(write_one(one), folder / "many", write_huge(huge), schema)
+
+
+def _ours(task: str, data: Data) -> list[str | Path]:
+    shown = subprocess.run([CXMAP, "validate", "--help"], check=True, capture_output=True, text=True).stdout
+    options = ["--no-cache"] if "--no-cache" in shown else []
+    return [CXMAP, "validate", *options, data.target(task)]
+
+
+def _measure_ours(data: Data, repeats: int) -> tuple[dict[str, Run], dict[str, float]]:
+    commands: dict[str, list[str | Path]] = {
+        "bare interpreter": [BIN / "python", "-c", "pass"],
+        "--version": [CXMAP, "--version"],
+        "--help": [CXMAP, "--help"],
+        "validate, 1 file": _ours("one", data),
+        "validate, 1,000 files": _ours("many", data),
+        "validate, 20,000 touchpoints": _ours("huge", data),
+    }
+    runs, memory = {}, {}
+    for name, command in commands.items():
+        run(command)
+        found = sorted((run(command) for _ in range(repeats)), key=lambda one: one.cpu)
+        runs[name] = found[len(found) // 2]
+        memory[name] = measure_memory(command)
+        print(f"{name}: {runs[name].cpu:.3f} s cpu, {runs[name].wall:.3f} s, {memory[name]:.0f} MiB", flush=True)
+    return runs, memory
+
+
+def _compare_all(data: Data, peers: list[Peer], seconds: float) -> dict[tuple[str, str], Comparison]:
+    found = {}
+    for task in TASKS:
+        ours = _ours(task, data)
+        for peer in peers:
+            result = compare(ours, peer.call(task, data), most_pairs=21 if task == "one" else 5, seconds=seconds)
+            found[peer.name, task] = result
+            print(
+                f"{task} · {peer.name}: cpu {result.cpu_ratio:.3f}, wall {result.wall_ratio:.3f}, theirs "
+                f"{result.theirs.cpu:.2f} s, pairs {result.pairs}{', REFUSED' if result.failed else ''}",
+                flush=True,
+            )
+    return found
+
+
+def main() -> None:
+    """Measure everything that is installed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", type=Path, help="the page whose marked part is replaced")
+    parser.add_argument("--seconds", type=float, default=30, help="time for the pairs of one comparison")
+    parser.add_argument("--peers", nargs="*", help="only peers whose name contains one of these words")
+    arguments = parser.parse_args()
+    chosen = [p for p in PEERS if not arguments.peers or any(word in p.name for word in arguments.peers)]
+    installed = [peer for peer in chosen if peer.program.exists()]
+    missing = [peer.name for peer in PEERS if not peer.program.exists()]
+    with tempfile.TemporaryDirectory() as folder:
+        data = _write_data(Path(folder))
+        runs, memory = _measure_ours(data, 3 if arguments.seconds < 10 else 7)
+        found = _compare_all(data, installed, arguments.seconds)
+    machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version().rpartition('.')[0]}"
+    pairs = [result.pairs for result in found.values() if not result.failed]
+    lines = [
+        f"Measured on {dt.datetime.now(tz=dt.UTC):%-d %B %Y}: {machine}; {min(pairs)} to {max(pairs)} pairs each.",
+        "",
+        *table_of_peers(found, missing),
+        "",
+        *table_of_ours(runs, memory, MEMORY_LIMITS),
+    ]
+    print("\n".join(lines))
+    if arguments.write:
+        write_between_markers(arguments.write, lines)
+
+
+if __name__ == "__main__":
+    main()
