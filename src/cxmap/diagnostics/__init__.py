@@ -1,0 +1,1 @@
+"""What checking a map finds: diagnostics, and the report that sorts and counts them."""

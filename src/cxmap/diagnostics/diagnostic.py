@@ -1,0 +1,52 @@
+"""One finding about a map, with its place, its reason and its repair."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxmap.source import Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A related place with what it has to do with the finding."""
+
+    message: str
+    file: str
+    span: "Span"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding that can be shown in any form.
+
+    Attributes:
+        code: Its rule's code, e.g. `CX201`.
+        name: Its rule's name, e.g. `unknown-channel`.
+        severity: How much it weighs.
+        message: One sentence that names the value.
+        file: Name of the file, as shown to people.
+        span: The text it is about.
+        path: Keys and list positions of that text; empty where the file as a whole is meant.
+        help: The repair, in the imperative; empty where there is none.
+        related: Other places that explain it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    file: str
+    span: "Span"
+    path: tuple[str | int, ...]
+    help: str = ""
+    related: tuple[Label, ...] = ()

@@ -1,0 +1,151 @@
+"""Which rules there are, in the order of their codes.
+
+Rules are imported by family when a subject needs them: a map without a fault pays for no rule about faults.
+"""
+
+from collections.abc import Iterator
+
+from cxmap.rules.rule import Finding, Rule, Subject
+
+
+def text_rules() -> tuple[Rule, ...]:
+    """CX0nn: the file and its YAML."""
+    from cxmap.rules import (
+        cx001_not_utf8,
+        cx002_control_character,
+        cx003_byte_order_mark,
+        cx004_crlf_line_ends,
+        cx005_too_large,
+        cx006_empty_file,
+        cx007_yaml_syntax,
+        cx008_several_documents,
+        cx009_duplicate_key,
+        cx010_tag_refused,
+        cx011_merge_key,
+        cx012_recursive_alias,
+        cx013_unknown_alias,
+        cx014_alias_expansion,
+        cx015_too_deep,
+        cx016_complex_key,
+        cx017_number_too_long,
+    )
+
+    return (
+        cx001_not_utf8.RULE,
+        cx002_control_character.RULE,
+        cx003_byte_order_mark.RULE,
+        cx004_crlf_line_ends.RULE,
+        cx005_too_large.RULE,
+        cx006_empty_file.RULE,
+        cx007_yaml_syntax.RULE,
+        cx008_several_documents.RULE,
+        cx009_duplicate_key.RULE,
+        cx010_tag_refused.RULE,
+        cx011_merge_key.RULE,
+        cx012_recursive_alias.RULE,
+        cx013_unknown_alias.RULE,
+        cx014_alias_expansion.RULE,
+        cx015_too_deep.RULE,
+        cx016_complex_key.RULE,
+        cx017_number_too_long.RULE,
+    )
+
+
+def language_rules() -> tuple[Rule, ...]:
+    """CX1nn: what may be written."""
+    from cxmap.rules import (
+        cx101_unknown_key,
+        cx102_missing_key,
+        cx103_wrong_type,
+        cx104_unknown_word,
+        cx105_out_of_bounds,
+        cx106_bad_id,
+        cx107_bad_format,
+        cx108_contradiction,
+    )
+
+    return (
+        cx101_unknown_key.RULE,
+        cx102_missing_key.RULE,
+        cx103_wrong_type.RULE,
+        cx104_unknown_word.RULE,
+        cx105_out_of_bounds.RULE,
+        cx106_bad_id.RULE,
+        cx107_bad_format.RULE,
+        cx108_contradiction.RULE,
+    )
+
+
+def reference_rules() -> tuple[Rule, ...]:
+    """CX201–CX219: references that do not hold, and ids given twice."""
+    from cxmap.rules import (
+        cx201_unknown_channel,
+        cx202_unknown_persona,
+        cx203_unknown_team,
+        cx204_unknown_role,
+        cx205_unknown_system,
+        cx206_unknown_evidence,
+        cx207_unknown_touchpoint,
+        cx208_unknown_stage,
+        cx209_unknown_tier,
+        cx210_unknown_kpi,
+        cx211_unknown_initiative,
+        cx212_unknown_tone,
+        cx213_wrong_kind,
+        cx214_duplicate_touchpoint,
+        cx215_declared_twice,
+        cx216_former_id_taken,
+        cx217_unusable_catalogue,
+        cx218_catalogue_cycle,
+        cx219_unusable_map,
+    )
+
+    return (
+        cx201_unknown_channel.RULE,
+        cx202_unknown_persona.RULE,
+        cx203_unknown_team.RULE,
+        cx204_unknown_role.RULE,
+        cx205_unknown_system.RULE,
+        cx206_unknown_evidence.RULE,
+        cx207_unknown_touchpoint.RULE,
+        cx208_unknown_stage.RULE,
+        cx209_unknown_tier.RULE,
+        cx210_unknown_kpi.RULE,
+        cx211_unknown_initiative.RULE,
+        cx212_unknown_tone.RULE,
+        cx213_wrong_kind.RULE,
+        cx214_duplicate_touchpoint.RULE,
+        cx215_declared_twice.RULE,
+        cx216_former_id_taken.RULE,
+        cx217_unusable_catalogue.RULE,
+        cx218_catalogue_cycle.RULE,
+        cx219_unusable_map.RULE,
+    )
+
+
+def journey_rules() -> tuple[Rule, ...]:
+    """From CX220: what the resolved map as a whole says."""
+    from cxmap.rules import cx220_unused_persona, cx221_unused_evidence
+
+    return (cx220_unused_persona.RULE, cx221_unused_evidence.RULE)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    return (*text_rules(), *language_rules(), *reference_rules(), *journey_rules())
+
+
+def check(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
+    """Hold a subject to every rule that can say something about it."""
+    rules: list[Rule] = []
+    if subject.faults:
+        rules += text_rules()
+    if subject.problems:
+        rules += language_rules()
+    if subject.loose_ends or subject.clashes or subject.files:
+        rules += reference_rules()
+    if subject.journey is not None:
+        rules += journey_rules()
+    for rule in rules:
+        for finding in rule.check(subject):
+            yield rule, finding
