@@ -1,1 +1,46 @@
 """Programs that turn a DOT text into raw SVG, behind one small interface."""
+
+from typing import Final, Protocol
+
+from cxmap.errors import UsageError
+
+ENGINES: Final = ("bundled", "system")
+
+
+class Engine(Protocol):
+    """A program that draws.
+
+    Attributes:
+        name: What the command line calls it.
+    """
+
+    name: str
+
+    def draw(self, dot: str) -> str:
+        """Draw a graph and return the SVG as Graphviz writes it.
+
+        Raises:
+            EngineMissing: The program is not installed; the help says how to install it.
+            EngineFailed: The program ran and delivered no picture, or took too long.
+        """
+        ...
+
+
+def get_engine(name: str) -> Engine:
+    """Look up an engine by its name; nothing is started yet.
+
+    Args:
+        name: `bundled`, which comes with the package, or `system`, the `dot` on the machine.
+
+    Raises:
+        UsageError: There is no engine of this name.
+    """
+    if name == "bundled":
+        from cxmap.drawing.engines.bundled import BundledEngine
+
+        return BundledEngine()
+    if name == "system":
+        from cxmap.drawing.engines.system import SystemEngine
+
+        return SystemEngine()
+    raise UsageError(f'There is no engine "{name}".', f"Choose one of {', '.join(ENGINES)}.")

@@ -1,0 +1,65 @@
+"""The child process of the bundled engine: DOT on standard input, SVG on standard output.
+
+It is run as a file, isolated, and imports nothing of this package:
+    python -I -S worker.py FOLDER_OF_PYGRAPHVIZ MEMORY_LIMIT TIME_LIMIT
+"""
+
+import os
+import sys
+
+
+def limit_resources(memory: int, seconds: int) -> None:
+    """Bound memory and processor time where the platform can.
+
+    The limit of processor time ends this process when its parent was killed and cannot do so.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        try:
+            resource.setrlimit(kind, (amount, amount))
+        except (ValueError, OSError):
+            # macOS refuses RLIMIT_AS, and a lower limit may already hold: both leave the drawing possible.
+            continue
+
+
+def draw() -> bytes:
+    """Read a graph, lay it out with the program its `layout` names, and return the SVG."""
+    from pygraphviz import graphviz
+
+    graph = graphviz.agread(sys.stdin, None)
+    if graph is None:
+        raise ValueError("the graph is empty")
+    context = graphviz.gvContextWithBuiltins()
+    if graphviz.gvLayout(context, graph, b"dot") != 0:
+        raise ValueError("the layout failed")
+    error, svg = graphviz.gvRenderData(context, graph, b"svg")
+    if error:
+        raise ValueError(f"drawing failed with code {error}")
+    return bytes(svg)
+
+
+def main() -> int:
+    """Draw once; messages go to standard error."""
+    folder, memory, seconds = sys.argv[1:]
+    sys.path.insert(0, folder)
+    limit_resources(int(memory), int(seconds))
+    # Native code that prints must not end up inside the picture.
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        svg = draw()
+    except (ValueError, MemoryError, ImportError) as error:
+        sys.stderr.write(f"Error: {error or type(error).__name__}\n")
+        return 1
+    with os.fdopen(answer, "wb") as out:
+        out.write(svg)
+        out.flush()
+        # Freeing a large graph takes longer than leaving it to the system.
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

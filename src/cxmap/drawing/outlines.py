@@ -1,0 +1,102 @@
+"""What an engine drew: the outline of every shape of a scene, in the scene's own px."""
+
+import re
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from cxmap.drawing.dot import EDGE, number
+from cxmap.drawing.scene import Scene, Text
+from cxmap.errors import EngineFailed
+
+_NODE: Final = re.compile(r"n(\d+)(?:->n\d+b)?\Z")
+_PAIR: Final = re.compile(r"(-?[\d.]+)(?:e-?\d+)?,(-?[\d.]+)")
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+
+
+def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
+    """Read the SVG of an engine.
+
+    Args:
+        raw: The SVG as Graphviz writes it.
+        scene: What was given to the engine.
+
+    Returns:
+        For each shape but texts, by its place in the scene, its outlines: the name and the geometric
+        attributes of an SVG element, such as `rect x="1" y="2" width="3" height="4"`.
+
+    Raises:
+        EngineFailed: This is no SVG, or shapes are missing from it.
+    """
+    try:
+        groups = [group for group in ET.fromstring(raw).iter(f"{_SVG}g") if group.get("class", "") != "graph"]  # noqa: S314
+    except ET.ParseError as error:
+        raise EngineFailed(
+            f"The drawing engine wrote something that is no SVG: {error}.", "Try another engine."
+        ) from error
+    named = {group.findtext(f"{_SVG}title", ""): group for group in groups if group.find(f"{_SVG}title") is not None}
+    move = _find_move(named.get("origin"), scene)
+    outlines: dict[int, list[str]] = {}
+    for name, group in named.items():
+        match = _NODE.match(name)
+        if match is not None:
+            outlines[int(match[1])] = [text for element in group.iter() if (text := _outline(element, *move))]
+    missing = sum(
+        1 for index, shape in enumerate(scene.shapes) if not isinstance(shape, Text) and not outlines.get(index)
+    )
+    if missing:
+        raise EngineFailed(
+            f"The drawing engine left out {missing} of {len(scene.shapes)} shapes.", "Try another engine."
+        )
+    return outlines
+
+
+def _find_move(origin: ET.Element | None, scene: Scene) -> tuple[float, float]:
+    """How far the engine's coordinates lie from the scene's, seen at the node in the lower left corner."""
+    element = None if origin is None else origin.find(f".//{_SVG}polygon")
+    if element is None:
+        raise EngineFailed("The drawing engine left out the corner of the canvas.", "Try another engine.")
+    x, y, width, height = _extent(_pairs(element.get("points", "")))
+    return EDGE - (x + width / 2), scene.height - EDGE - (y + height / 2)
+
+
+def _outline(element: ET.Element, dx: float, dy: float) -> str:
+    """One SVG element without its paint; empty for anything that is no figure."""
+    match element.tag.removeprefix(_SVG):
+        case "polygon":
+            return _polygon([(x + dx, y + dy) for x, y in _pairs(element.get("points", ""))])
+        case "path":
+            path = _PAIR.sub(lambda pair: _move_pair(pair, dx, dy), element.get("d", ""))
+            return f'path d="{path}"'
+        case "ellipse":
+            cx, cy, rx, ry = (float(element.get(name, "0")) for name in ("cx", "cy", "rx", "ry"))
+            radii = f'r="{number(rx)}"' if rx == ry else f'rx="{number(rx)}" ry="{number(ry)}"'
+            kind = "circle" if rx == ry else "ellipse"
+            return f'{kind} cx="{number(cx + dx)}" cy="{number(cy + dy)}" {radii}'
+        case _:
+            return ""
+
+
+def _move_pair(pair: re.Match[str], dx: float, dy: float) -> str:
+    return f"{number(float(pair[1]) + dx)},{number(float(pair[2]) + dy)}"
+
+
+def _pairs(points: str) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in (pair.split(",") for pair in points.split())]
+
+
+def _extent(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """The box around points: left, top, width, height."""
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    return left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top
+
+
+def _polygon(points: list[tuple[float, float]]) -> str:
+    """A polygon without its repeated last point, as a rectangle where it is one."""
+    left, top, width, height = _extent(points)
+    corners = {(round(x - left, 2), round(y - top, 2)) for x, y in points}
+    wide, high = round(width, 2), round(height, 2)
+    if corners == {(0, 0), (wide, 0), (0, high), (wide, high)}:
+        return f'rect x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"'
+    if points[0] == points[-1]:
+        points = points[:-1]
+    return f'polygon points="{" ".join(f"{number(x)},{number(y)}" for x, y in points)}"'

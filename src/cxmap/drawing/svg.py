@@ -1,0 +1,169 @@
+"""The finished SVG: shapes where the engine drew them, everything else from the scene."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from html import escape
+from itertools import groupby
+from typing import Final
+
+from cxmap.drawing.characters import clean, clean_line
+from cxmap.drawing.dot import number
+from cxmap.drawing.links import find_safe_link, is_external
+from cxmap.drawing.outlines import read_outlines
+from cxmap.drawing.scene import Box, Mark, Path, Scene, Shape, Text
+from cxmap.drawing.text import is_joined, measure
+from cxmap.drawing.theme import DARK, FONT_FAMILY, LIGHT, ThemeMode
+
+_NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+")
+_DASHES: Final = "5,2"
+
+
+def finish(raw_svg: str, scene: Scene, theme: ThemeMode) -> str:
+    """Turn an engine's SVG into one for people.
+
+    The result stands alone: no script, nothing fetched from elsewhere. Its texts are those of the scene, at
+    the scene's places and widths, whatever fonts the engine found; so the bytes depend on the scene and the
+    engine's shapes only. Every id starts with a name made from the scene, so that several pictures in one
+    page do not clash.
+
+    Args:
+        raw_svg: What the engine drew from the scene.
+        scene: What was drawn.
+        theme: `auto` follows the reader's preference for light or dark.
+
+    Raises:
+        EngineFailed: The engine's SVG is not readable or shapes are missing from it.
+    """
+    outlines = read_outlines(raw_svg, scene)
+    name = _name_picture(scene, theme)
+    colours = DARK if theme == "dark" else LIGHT
+    width, height = number(scene.width), number(scene.height)
+    lines = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title {name}-desc" '
+            f'font-family="{FONT_FAMILY}" xml:space="preserve">'
+        ),
+        f'<title id="{name}-title">{_text(scene.title)}</title>',
+        f'<desc id="{name}-desc">{escape(clean(scene.description), quote=False)}</desc>',
+        f"<style>{_style(name, scene, theme)}</style>",
+        f'<rect width="{width}" height="{height}" fill="{colours["canvas"]}"/>',
+    ]
+    for frame, shapes in groupby(enumerate(scene.shapes), lambda entry: _frame(entry[1])):
+        elements = [
+            element for index, shape in shapes for element in _elements(shape, outlines.get(index, []), colours, name)
+        ]
+        lines += _wrapped(elements, *frame)
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _name_picture(scene: Scene, theme: ThemeMode) -> str:
+    """A short name that differs between pictures and not between runs."""
+    content = repr((scene, theme)).encode("utf-8", "surrogatepass")
+    return f"cx{hashlib.sha256(content).hexdigest()[:8]}"
+
+
+def _text(text: str) -> str:
+    return escape(clean_line(text), quote=False)
+
+
+def _attribute(text: str) -> str:
+    return escape(clean_line(text))
+
+
+def _style(name: str, scene: Scene, theme: ThemeMode) -> str:
+    """Rules that hold in this picture only: the font, and for `auto` the dark colour of every role used."""
+    rules = f"#{name} text{{font-family:{FONT_FAMILY};white-space:pre}}"
+    if theme != "auto":
+        return rules
+    fills = {"canvas"} | {shape.role for shape in scene.shapes if isinstance(shape, Text)}
+    fills |= {shape.fill for shape in scene.shapes if isinstance(shape, Box | Mark) and shape.fill}
+    strokes = {shape.stroke for shape in scene.shapes if not isinstance(shape, Text) and shape.stroke}
+    dark = "".join(
+        f'#{name} [{kind}="{LIGHT[role]}"]{{{kind}:{DARK[role]}}}'
+        for kind, roles in (("fill", fills), ("stroke", strokes))
+        for role in sorted(roles)
+    )
+    return f"{rules}@media (prefers-color-scheme:dark){{{dark}}}"
+
+
+def _frame(shape: Shape) -> tuple[str, str, str]:
+    """What neighbouring shapes share: the touchpoint's class, the tooltip and a link that is safe."""
+    return shape.group, shape.tooltip, find_safe_link(shape.link) or ""
+
+
+def _wrapped(elements: list[str], group: str, tooltip: str, link: str) -> Iterator[str]:
+    """Put elements into one group with its class, tooltip and link, where there are any."""
+    if not elements:
+        return
+    if not (group or tooltip or link):
+        yield from elements
+        return
+    yield f'<g class="{_attribute(group)}">' if group else "<g>"
+    if tooltip:
+        yield f"<title>{_text(tooltip)}</title>"
+    if link:
+        away = ' target="_blank" rel="noopener noreferrer"' if is_external(link) else ""
+        yield f'<a href="{_attribute(link)}"{away}>'
+    yield from elements
+    yield "</a></g>" if link else "</g>"
+
+
+def _elements(
+    shape: Box | Mark | Path | Text, outlines: list[str], colours: Mapping[str, str], name: str
+) -> Iterator[str]:
+    """The SVG elements of one shape; the first carries its id."""
+    ids = f' id="{name}-{_NOT_IN_NAMES.sub("-", shape.id)}"' if shape.id else ""
+    if isinstance(shape, Text):
+        if shape.text.strip():
+            yield _text_element(shape, ids, colours)
+        return
+    paint = _paint(shape, colours)
+    for outline in outlines:
+        yield f"<{outline}{paint}{ids}/>"
+        ids = ""
+
+
+def _paint(shape: Box | Mark | Path, colours: Mapping[str, str]) -> str:
+    fill = None if isinstance(shape, Path) else shape.fill
+    paint = f' fill="{colours[fill] if fill else "none"}"'
+    if shape.stroke:
+        paint += f' stroke="{colours[shape.stroke]}"'
+        if shape.stroke_width != 1:
+            paint += f' stroke-width="{number(shape.stroke_width)}"'
+        if not isinstance(shape, Mark) and shape.dashed:
+            paint += f' stroke-dasharray="{_DASHES}"'
+    return paint
+
+
+def _text_element(shape: Text, ids: str, colours: Mapping[str, str]) -> str:
+    """A line of text at its anchor, held to the width it was measured with."""
+    text = clean_line(shape.text)
+    parts = [f'<text x="{number(shape.x)}" y="{number(shape.y)}" font-size="{number(shape.size)}"']
+    if shape.bold:
+        parts.append('font-weight="bold"')
+    if shape.italic:
+        parts.append('font-style="italic"')
+    if shape.anchor != "start":
+        parts.append(f'text-anchor="{shape.anchor}"')
+    width = measure(text, shape.size, bold=shape.bold)
+    if width > 0 and not is_joined(text):
+        parts.append(f'textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"')
+    content = escape(text, quote=False)
+    if _runs_leftwards(text):
+        # The order of reading turns inside; the anchor, which belongs to the outer element, stays.
+        content = f'<tspan direction="rtl" unicode-bidi="embed">{content}</tspan>'
+    return f'{" ".join(parts)} fill="{colours[shape.role]}"{ids}>{content}</text>'
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Whether the first letter with a direction is Hebrew, Arabic or alike."""
+    if text.isascii():
+        return False
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
