@@ -1,0 +1,78 @@
+"""What a command imports before it works: nothing heavy that it does not need."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODELS = {"pydantic", "pydantic_core", "cxmap.language.journey_map", "cxmap.language.base"}
+DRAWING = {"graphviz", "pygraphviz", "resvg_py", "fontpkg_arimo", "cxmap.drawing.scene"}
+NUMBERS = {"numpy"}
+YAML = {"yaml", "ruamel"}
+EVERYTHING = MODELS | DRAWING | NUMBERS | YAML
+
+PROBE = """
+import sys
+from cxmap.cli import main
+sys.argv[0] = "cxmap"
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+else:
+    code = 0
+sys.stderr.write(f"\\nPROBE {code or 0} " + " ".join(sorted(sys.modules)))
+"""
+
+
+def imported_by(arguments: Sequence[str], path: Path | None = None) -> tuple[int, set[str]]:
+    """Run the program and return its exit code and all modules it had loaded at its end."""
+    env = {**os.environ, "PYTHONPATH": str(path)} if path else None
+    run = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], capture_output=True, encoding="utf-8", check=True, env=env
+    )
+    _, code, *modules = run.stderr.rpartition("\n")[2].split(" ")
+    return int(code), set(modules)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["validate", "--help"], ["render", "--help"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    code, modules = imported_by(arguments)
+    assert code == 0
+    assert modules & EVERYTHING == set()
+
+
+def test_validate_imports_nothing_that_draws_or_computes() -> None:
+    code, modules = imported_by(["validate", str(ROOT / "examples/vending-machine.journey.yaml")])
+    assert code == 0
+    assert "cxmap.language.journey_map" in modules  # the probe does see what is loaded
+    assert modules & (DRAWING | NUMBERS | {"ruamel", "rich.markdown", "jinja2"}) == set()
+
+
+def test_score_imports_nothing_that_draws() -> None:
+    code, modules = imported_by(["score", str(ROOT / "examples/broadband.journey.yaml"), "--format", "json"])
+    assert code == 0
+    assert modules & DRAWING == set()
+
+
+def test_render_imports_no_numbers() -> None:
+    arguments = ["render", str(ROOT / "examples/vending-machine.journey.yaml"), "--format", "dot", "--output", "-"]
+    code, modules = imported_by(arguments)
+    assert code == 0
+    assert modules & NUMBERS == set()
+
+
+@pytest.mark.parametrize("module", ["pydantic", "yaml", "graphviz", "numpy"])
+def test_a_planted_import_is_seen(tmp_path: Path, module: str) -> None:
+    # A package that shadows the program, imports one heavy library and ends well.
+    (tmp_path / "cxmap").mkdir()
+    (tmp_path / "cxmap" / "__init__.py").touch()
+    (tmp_path / "cxmap" / "cli.py").write_text(f"import {module}\ndef main(): ...\n", encoding="utf-8")
+    (tmp_path / "numpy.py").touch()  # not installed with the program, and only its name is looked for
+    code, modules = imported_by(["--help"], tmp_path)
+    assert code == 0
+    assert modules & EVERYTHING >= {module}
