@@ -46,14 +46,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueProblem:
-    """A file named by a map that cannot be used.
+class NamedFileProblem:
+    """A file named in `uses` or `journey` that cannot be used.
 
     Attributes:
-        kind: `missing`, `outside`, `name`, `cycle` or `unreadable`.
+        kind: `missing`, `outside` (of the project), `name` (not named as such files are), `cycle` or `unreadable`.
         at: Where it is named.
         path: The path as written.
-        detail: The chain of a cycle, or the reason why it cannot be read.
+        detail: The chain of a cycle, the ending a name needs, the folder that is not left, or why it cannot be read.
     """
 
     kind: str
@@ -79,7 +79,7 @@ class Subject:
     file: str
     faults: "tuple[Fault, ...]" = ()
     problems: "tuple[LanguageProblem, ...]" = ()
-    files: tuple[CatalogueProblem, ...] = ()
+    files: tuple[NamedFileProblem, ...] = ()
     loose_ends: "tuple[LooseEnd, ...]" = ()
     clashes: "tuple[Clash, ...]" = ()
     journey: "Journey | None" = None

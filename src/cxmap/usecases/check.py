@@ -1,0 +1,117 @@
+"""Check maps and catalogues: everything `cxmap validate` does before it prints."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxmap.diagnostics.diagnostic import Diagnostic, Label
+from cxmap.diagnostics.report import Report, build_report
+from cxmap.errors import FileProblem
+from cxmap.rules.registry import check
+from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.source import Document, Span, find_maps, read_document
+from cxmap.usecases.library import CATALOGUE_SUFFIX, MAP_SUFFIX, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking found.
+
+    Attributes:
+        report: The findings.
+        documents: The files that findings are about, by name, for those who show their lines.
+        unreadable: Files that could not be read; the others were checked all the same.
+    """
+
+    report: Report
+    documents: Mapping[str, Document]
+    unreadable: tuple[FileProblem, ...]
+
+
+def check_paths(paths: Sequence[Path]) -> Checked:
+    """Check files and folders; every catalogue that a map uses is checked too, once.
+
+    Raises:
+        FileProblem: A path does not exist. Name an existing file or folder.
+    """
+    files = find_maps(paths, (MAP_SUFFIX, CATALOGUE_SUFFIX))
+    if not files:
+        named = ", ".join(f"`{path}`" for path in paths)
+        raise FileProblem(
+            f"no map found in {named}", f"name a file, or a folder that holds files ending in `{MAP_SUFFIX}`"
+        )
+    unreadable: list[FileProblem] = []
+    return _check(_read_all(files, unreadable), unreadable)
+
+
+def check_documents(documents: Iterable[Document]) -> Checked:
+    """Check documents that were read already, e.g. from standard input."""
+    return _check(documents, [])
+
+
+def _read_all(files: Iterable[Path], unreadable: list[FileProblem]) -> Iterator[Document]:
+    for path in files:
+        try:
+            yield read_document(path)
+        except FileProblem as problem:
+            unreadable.append(problem)
+
+
+def _check(documents: Iterable[Document], unreadable: list[FileProblem]) -> Checked:
+    library = Library()
+    diagnostics: list[Diagnostic] = []
+    kept: dict[str, Document] = {}
+    count = 0
+    for document in documents:
+        if document.name.endswith(CATALOGUE_SUFFIX) and document.path is not None:
+            library.mark_examined(document.path)
+            subject = library.examine_catalogue(document)
+        else:
+            subject = library.examine_map(document)
+        count += 1
+        # A document is as large as its file: only those with findings are kept.
+        if _diagnose(subject, document, library, diagnostics):
+            kept[document.name] = document
+    for document in library.new_catalogues():
+        count += 1
+        if _diagnose(library.examine_catalogue(document), document, library, diagnostics):
+            kept[document.name] = document
+    for document in library.documents():
+        kept.setdefault(document.name, document)
+    return Checked(build_report(count, diagnostics), kept, tuple(unreadable))
+
+
+def _diagnose(subject: Subject, document: Document, library: Library, diagnostics: list[Diagnostic]) -> bool:
+    """Add what the rules find; say whether they found anything."""
+    before = len(diagnostics)
+    documents: dict[str, Document] = {}
+    for rule, finding in check(subject):
+        if not documents:
+            documents = {known.name: known for known in (*library.documents(), document)}
+        diagnostics.append(_place(rule, finding, documents))
+    return len(diagnostics) > before
+
+
+def _place(rule: Rule, finding: Finding, documents: Mapping[str, Document]) -> Diagnostic:
+    """Turn the named place of a finding into the text at that place."""
+    spot = finding.spot
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=finding.message,
+        file=spot.place.file,
+        span=_span(spot, documents),
+        path=spot.place.path,
+        help=finding.help,
+        related=tuple(
+            Label(message, related.place.file, _span(related, documents)) for message, related in finding.related
+        ),
+    )
+
+
+def _span(spot: Spot, documents: Mapping[str, Document]) -> Span:
+    if spot.span is not None:
+        return spot.span
+    document = documents[spot.place.file]
+    return document.key_span(spot.place.path) if spot.on_key else document.span(spot.place.path)
