@@ -1,0 +1,1 @@
+"""Results in the form somebody reads them in: one form a module."""

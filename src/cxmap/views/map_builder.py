@@ -1,0 +1,142 @@
+"""From a journey to the map by stage."""
+
+from typing import TYPE_CHECKING
+
+from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
+from cxmap.views.story import count_words, tell_journey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cxmap.journey.model import Entry, Journey, Stage, Touchpoint
+    from cxmap.language.persona import Persona
+    from cxmap.language.touchpoint import Remark
+
+_DECIDERS = ("customer", "employee", "automated")
+_STATES = {
+    "current": "Current state",
+    "future": "Future state",
+    "intended": "Intended state",
+    "believed": "Believed state",
+}
+_DROPPED = ("dropped", "done")
+"""States of an initiative that is no longer an opportunity."""
+
+
+def build_map_view(journey: "Journey") -> MapView:
+    """What the map by stage shows of a journey.
+
+    Personas that come to no touchpoint with an emotion still have their card. Initiatives that are done or
+    dropped are left out.
+    """
+    personas = tuple(journey.personas.values())
+    channels = _colour_channels(journey)
+    stages = tuple(_build_column(journey, stage, personas, channels) for stage in journey.stages)
+    touchpoints = tuple(journey.touchpoints.values())
+    handoffs = journey.handoffs()
+    owners, changes = _run_owners(touchpoints)
+    return MapView(
+        id=journey.id,
+        title=journey.title,
+        subtitle=_subtitle(journey),
+        description=tell_journey(journey),
+        personas=tuple(_build_persona(entry) for entry in personas),
+        stages=stages,
+        owners=owners,
+        handoffs=changes,
+        handoff_count=len(handoffs),
+        channels=tuple(channels.values()),
+    )
+
+
+def _subtitle(journey: "Journey") -> str:
+    counts = (
+        (len(journey.personas), "persona"),
+        (len(journey.stages), "stage"),
+        (len(journey.touchpoints), "touchpoint"),
+    )
+    parts = [_STATES[journey.noun.state]]
+    parts += [count_words(count, word) for count, word in counts if count]
+    if journey.noun.reviewed is not None:
+        parts.append(f"reviewed {journey.noun.reviewed.isoformat()}")
+    return " · ".join(parts)
+
+
+def _build_persona(entry: "Entry[Persona]") -> PersonaCard:
+    return PersonaCard(entry.id, entry.name, entry.noun.segment or "", entry.noun.goal or entry.noun.summary or "")
+
+
+def _colour_channels(journey: "Journey") -> dict[str, ChannelKey]:
+    """Colours in order of first use, so that a map keeps its colours when a channel nobody uses is declared."""
+    channels: dict[str, ChannelKey] = {}
+    for touchpoint in journey.touchpoints.values():
+        for entry in touchpoint.channels:
+            channels.setdefault(entry.id, ChannelKey(entry.id, entry.name, len(channels)))
+    return channels
+
+
+def _build_column(
+    journey: "Journey", stage: "Stage", personas: "tuple[Entry[Persona], ...]", channels: dict[str, ChannelKey]
+) -> StageColumn:
+    return StageColumn(
+        id=stage.id,
+        name=stage.name,
+        question=stage.noun.question or stage.noun.goal or "",
+        cards=tuple(_build_card(journey, touchpoint, personas, channels) for touchpoint in stage.touchpoints),
+        barriers=tuple(_items(stage.touchpoints, "barriers")),
+        enablers=tuple(_items(stage.touchpoints, "enablers")),
+        initiatives=tuple(_initiatives(journey, stage)),
+    )
+
+
+def _build_card(
+    journey: "Journey",
+    touchpoint: "Touchpoint",
+    personas: "tuple[Entry[Persona], ...]",
+    channels: dict[str, ChannelKey],
+) -> Card:
+    ids = [entry.id for entry in personas] or [""]
+    noun = touchpoint.noun
+    deciders = {way.decider for way in journey.transitions if way.source == touchpoint.id}
+    tooltip = [part for part in (noun.does, noun.thinks and f"“{noun.thinks}”", noun.expects) if part]
+    return Card(
+        id=touchpoint.id,
+        number=touchpoint.number,
+        name=touchpoint.name,
+        channels=tuple(channels[entry.id] for entry in touchpoint.channels),
+        moment_of_truth=bool(noun.moment_of_truth),
+        decides=tuple(decider for decider in _DECIDERS if decider in deciders),
+        feels=tuple(touchpoint.feeling_of(id) for id in ids),
+        tooltip=" ".join((touchpoint.name, *(f"— {part}" for part in tooltip))) if tooltip else touchpoint.name,
+        link=noun.links[0].url if noun.links else "",
+    )
+
+
+def _items(touchpoints: "Iterable[Touchpoint]", key: str) -> "Iterable[Item]":
+    for touchpoint in touchpoints:
+        remarks: list[str | Remark] = getattr(touchpoint.noun, key)
+        for remark in remarks:
+            yield Item(touchpoint.number, touchpoint.id, remark if isinstance(remark, str) else remark.text)
+
+
+def _initiatives(journey: "Journey", stage: "Stage") -> "Iterable[Item]":
+    """Initiatives at the touchpoints of a stage that they touch, by touchpoint and then in file order."""
+    for touchpoint in stage.touchpoints:
+        for entry in journey.initiatives.values():
+            if touchpoint.id in entry.noun.touches and entry.noun.status not in _DROPPED:
+                yield Item(touchpoint.number, touchpoint.id, entry.noun.title)
+
+
+def _run_owners(touchpoints: "tuple[Touchpoint, ...]") -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
+    """Runs of one owner in file order, and the cards at which another owner takes over."""
+    runs: list[OwnerRun] = []
+    changes: list[int] = []
+    for touchpoint in touchpoints:
+        name = touchpoint.owner.name if touchpoint.owner else ""
+        if runs and runs[-1].name == name:
+            runs[-1] = OwnerRun(name, runs[-1].first, touchpoint.number)
+            continue
+        if runs and runs[-1].name and name:
+            changes.append(touchpoint.number)
+        runs.append(OwnerRun(name, touchpoint.number, touchpoint.number))
+    return tuple(runs), tuple(changes)

@@ -1,0 +1,57 @@
+"""A journey told in words, for people who cannot see its picture."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Journey, Stage, Touchpoint
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_FEELINGS = ((-1.5, "angry"), (-0.5, "unhappy"), (0.5, "neutral"), (1.5, "content"))
+
+
+def count_words(count: int, word: str) -> str:
+    """A count with its word: "two stages", "24 touchpoints"."""
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} {word}{'' if count == 1 else 's'}"
+
+
+def describe_feeling(feeling: float) -> str:
+    """The word for an emotion from −2 to +2."""
+    return next((word for limit, word in _FEELINGS if feeling < limit), "delighted")
+
+
+def tell_journey(journey: "Journey") -> str:
+    """The journey as sentences: who makes it, what happens in each stage, how they feel, where hand-offs lie."""
+    names = [entry.name for entry in journey.personas.values()]
+    sentences = [f"{journey.title}: a journey of {count_words(len(journey.stages), 'stage')}"]
+    if names:
+        sentences[0] += f" made by {_enumerate(names)}"
+    sentences += [_tell_stage(stage, journey) for stage in journey.stages]
+    handoffs = len(journey.handoffs())
+    if handoffs:
+        sentences.append(f"The customer is handed over {count_words(handoffs, 'time')}")
+    return ". ".join(sentences) + "."
+
+
+def _tell_stage(stage: "Stage", journey: "Journey") -> str:
+    if not stage.touchpoints:
+        return f"{stage.name}: no touchpoints"
+    return f"{stage.name}: " + "; ".join(_tell_touchpoint(touchpoint, journey) for touchpoint in stage.touchpoints)
+
+
+def _tell_touchpoint(touchpoint: "Touchpoint", journey: "Journey") -> str:
+    told = f"{touchpoint.number} {touchpoint.name}"
+    details = [entry.name for entry in touchpoint.channels]
+    if touchpoint.noun.moment_of_truth:
+        details.append("moment of truth")
+    for entry in journey.personas.values():
+        feeling = touchpoint.feeling_of(entry.id)
+        if feeling is not None:
+            details.append(f"{entry.name} {describe_feeling(feeling)}")
+    if not journey.personas and (feeling := touchpoint.feeling_of("")) is not None:
+        details.append(describe_feeling(feeling))
+    return f"{told} ({', '.join(details)})" if details else told
+
+
+def _enumerate(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
