@@ -27,7 +27,7 @@ class Scale:
         name: The preset's name, or the scale in words.
         min: The lowest value a figure can take.
         max: The highest value a figure can take.
-        better: Which end is good for the customer.
+        better: Which end of the answers is good for the customer.
         method: How answers become a figure: `mean`, `top-box`, `net`, `share` or `count`.
         first: Value of the lowest answer option.
         options: How many answer options there are; None where any number of whole steps would do.
@@ -46,10 +46,23 @@ class Scale:
     options: int | None
     cut: float
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether a low figure is a good one.
+
+        A top-box share and a net score count the answers at the good end, so that more is always better.
+        """
+        return self.better == "low" and self.method not in {"top-box", "net"}
+
+    def to_share(self, value: float) -> float:
+        """Bring a figure to 0–1: `(x−min)/(max−min)`, whichever end is good."""
+        return (value - self.min) / (self.max - self.min)
+
     def to_ten(self, value: float) -> float:
-        """Bring a figure to 0–10 with 10 the good end: `10·(x−min)/(max−min)`, mirrored where low is better."""
-        part = (value - self.min) / (self.max - self.min)
-        return 10 * (part if self.better == "high" else 1 - part)
+        """Bring a figure to 0–10 with 10 the good end: `10·(x−min)/(max−min)`, or `10·(max−x)/(max−min)`."""
+        way = self.max - value if self.mirrored else value - self.min
+        # Multiplied first: on a 0–10 scale a figure then stays what it is.
+        return 10 * way / (self.max - self.min)
 
 
 @dataclass(frozen=True, slots=True)

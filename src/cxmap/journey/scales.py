@@ -23,6 +23,12 @@ PRESETS: Mapping[str, Scale] = {
     "share": Scale("share", 0, 1, "high", "share", 0, 2, 0.5),
     "0-10": Scale("0-10", 0, 10, "high", "mean", 0, 11, 5),
 }
+METHODS = frozenset({"mean", "top-box", "net", "share", "count"})
+"""How answers become a figure."""
+
+FEWEST_OPTIONS = 4
+"""Of fewer answer options the two best are half of them or more."""
+
 UNDECLARED = {"frequency": "share", "satisfaction": "0-10", "loyalty": "0-10", "value": "0-10"}
 
 
@@ -39,13 +45,35 @@ def resolve_scales(declared: "Scales | None") -> dict[str, Scale]:
 
 
 def own_scale(written: "WrittenScale") -> Scale:
-    """A scale of the author's own, in the terms of a preset."""
+    """A scale of the author's own, in the terms of a preset.
+
+    `min` and `max` bound the answers; a top-box share and a net score of them have bounds of their own.
+    """
     steps = written.max - written.min
-    name = f"{written.min:g}–{written.max:g}" + (", low is better" if written.better == "low" else "")
+    bounds = f"{spell(written.min)}–{spell(written.max)}"
     # Without a cut of its own a scale is cut in the middle, which is the same place when it is turned.
     cut = written.dissatisfied_below if written.dissatisfied_below is not None else (written.min + written.max) / 2
     options = int(steps) + 1 if steps.is_integer() else None
-    return Scale(name, written.min, written.max, written.better, written.method, written.min, options, cut)
+    name = bounds if written.method == "mean" else f"{written.method} of {bounds}"
+    name += ", low is better" if written.better == "low" else ""
+    whole = Scale(name, written.min, written.max, written.better, written.method, written.min, options, cut)
+    match written.method:
+        case "top-box":
+            return replace(whole, min=0, max=1)
+        case "net":
+            return replace(whole, min=-100, max=100)
+        case "share":
+            # Such answers are no and yes, whatever the share is written in.
+            return replace(whole, first=0, options=2, cut=0.5)
+        case "count":
+            return replace(whole, min=max(written.min, 0), options=None)
+        case _:
+            return whole
+
+
+def spell(number: float) -> str:
+    """A number as its author would write it: `5`, not `5.0`."""
+    return f"{number:.15g}"
 
 
 def measure(
@@ -86,13 +114,13 @@ def measure(
         evidence=evidence,
         assumed=all(source in opinions for source in evidence),
     )
-    if written.value is not None:
-        return _place(written.value, metric, scale, bare)
-    refusal = _refuse_answers(answers, scale)
+    refusal = _refuse_contradiction(written, scale) or (_refuse_answers(answers, scale) if answers else "")
     if refusal:
         return replace(bare, refused=refusal)
+    if written.value is not None:
+        return _place(written.value, metric, scale, bare)
     figure, spread, unhappy = summarise(answers, scale)
-    return _place(figure, metric, scale, replace(bare, sd=bare.sd or spread, dissatisfied=unhappy))
+    return _place(figure, metric, scale, replace(bare, sd=spread if bare.sd is None else bare.sd, dissatisfied=unhappy))
 
 
 def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None, float]:
@@ -101,27 +129,48 @@ def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None
     The standard deviation is the sample's (n − 1); None for a single answer and for methods without one.
 
     Source:
-        Net score: promoters (the two highest of eleven options) minus detractors. Top box: the two highest of five.
+        Net score: promoters (the two best of eleven options) minus detractors. Top box: the two best of five.
     """
     total = sum(answers)
     values = [scale.first + option for option in range(len(answers))]
     turned = values if scale.better == "high" else [values[0] + values[-1] - value for value in values]
-    unhappy = sum(count for count, value in zip(answers, turned, strict=True) if value < scale.cut) / total
+    unhappy = sum(count for count, value in zip(answers, turned, strict=True) if value < scale.cut)
+    happiest = sum(answers[-2:] if scale.better == "high" else answers[:2])
     mean = sum(count * value for count, value in zip(answers, values, strict=True)) / total
     match scale.method:
         case "net":
-            return 100 * (sum(answers[-2:]) / total - unhappy), None, unhappy
+            return 100 * (happiest - unhappy) / total, None, unhappy / total
         case "top-box":
-            return sum(answers[-2:]) / total, None, unhappy
+            return happiest / total, None, unhappy / total
         case "share":
-            return scale.max * answers[-1] / total, None, unhappy
+            return scale.min + (scale.max - scale.min) * answers[-1] / total, None, unhappy / total
     squares = sum(count * (value - mean) ** 2 for count, value in zip(answers, values, strict=True))
-    return mean, (squares / (total - 1)) ** 0.5 if total > 1 else None, unhappy
+    return mean, (squares / (total - 1)) ** 0.5 if total > 1 else None, unhappy / total
+
+
+def _refuse_contradiction(written: "MeasuredValue", scale: Scale) -> str:
+    """Say what in a measured value speaks against the rest of it; empty where nothing does."""
+    total = sum(written.answers or ())
+    if written.method in METHODS and written.method != scale.method:
+        return f"the method is {written.method}, but the scale {scale.name} is a {scale.method}"
+    if written.answers is not None and written.n is not None and written.n != total:
+        return f"n is {written.n}, but the answers add up to {total}"
+    if written.n == 0:
+        return "nobody answered"
+    if written.value is None:
+        return ""
+    if written.low is not None and written.value < written.low:
+        return f"{spell(written.value)} is below its own interval, which begins at {spell(written.low)}"
+    if written.high is not None and written.value > written.high:
+        return f"{spell(written.value)} is above its own interval, which ends at {spell(written.high)}"
+    return ""
 
 
 def _refuse_answers(answers: Sequence[int], scale: Scale) -> str:
-    if scale.options is None or scale.method == "count":
+    if scale.options is None:
         return f"counted answers do not fit the scale {scale.name}"
+    if scale.method in {"top-box", "net"} and scale.options < FEWEST_OPTIONS:
+        return f"the two best of {scale.options} answer options tell nothing, so give the {scale.method} as a value"
     if len(answers) != scale.options:
         return f"{len(answers)} answer options, but the scale {scale.name} has {scale.options}"
     return "" if sum(answers) else "nobody answered"
@@ -130,9 +179,10 @@ def _refuse_answers(answers: Sequence[int], scale: Scale) -> str:
 def _place(value: float, metric: str, scale: Scale, bare: Measure) -> Measure:
     """Put a figure on its scale, or refuse it where it lies outside."""
     if not scale.min <= value <= scale.max:
-        return replace(bare, refused=f"{value:g} is outside the scale {scale.name}", dissatisfied=None)
+        reason = f"{spell(value)} is outside the scale {scale.name} ({spell(scale.min)} to {spell(scale.max)})"
+        return replace(bare, refused=reason, dissatisfied=None)
     if metric != "frequency":
         return replace(bare, value=value, scaled=scale.to_ten(value))
     # A touchpoint met three times in a journey is still met in one journey.
-    share = min(value, 1.0) if scale.method == "count" else scale.to_ten(value) / 10
+    share = min(value, 1.0) if scale.method == "count" else scale.to_share(value)
     return replace(bare, value=value, scaled=share)
