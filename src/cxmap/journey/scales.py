@@ -157,12 +157,9 @@ def _refuse_contradiction(written: "MeasuredValue", scale: Scale) -> str:
         return f"n is {written.n}, but the answers add up to {total}"
     if written.n == 0:
         return "nobody answered"
-    if written.value is None:
-        return ""
-    if written.low is not None and written.value < written.low:
-        return f"{spell(written.value)} is below its own interval, which begins at {spell(written.low)}"
-    if written.high is not None and written.value > written.high:
-        return f"{spell(written.value)} is above its own interval, which ends at {spell(written.high)}"
+    for end, outside, words in ((written.low, -1, "below"), (written.high, 1, "above")):
+        if written.value is not None and end is not None and outside * (written.value - end) > 0:
+            return f"{spell(written.value)} is {words} its own interval, which ends at {spell(end)}"
     return ""
 
 
