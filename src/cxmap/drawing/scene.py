@@ -52,6 +52,9 @@ class Box(Shape):
 class Mark(Shape):
     """A small figure by its centre: a persona's marker, a star, the chevron of a stage.
 
+    Every figure fills the box of its width and height, but a star, which stays regular inside it. The tip of
+    a chevron points right and is as long as the least of 12, half its height and a third of its width.
+
     Units:
         All lengths in px, the origin at the top left.
     """

@@ -151,11 +151,10 @@ def _text_element(shape: Text, ids: str, colours: Mapping[str, str]) -> str:
     width = measure(text, shape.size, bold=shape.bold)
     if width > 0 and not is_joined(text):
         parts.append(f'textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"')
-    content = escape(text, quote=False)
     if _runs_leftwards(text):
-        # The order of reading turns inside; the anchor, which belongs to the outer element, stays.
-        content = f'<tspan direction="rtl" unicode-bidi="embed">{content}</tspan>'
-    return f'{" ".join(parts)} fill="{colours[shape.role]}"{ids}>{content}</text>'
+        # Sets the order of reading and, unlike `direction`, leaves the anchor where it is.
+        parts.append('unicode-bidi="plaintext"')
+    return f'{" ".join(parts)} fill="{colours[shape.role]}"{ids}>{escape(text, quote=False)}</text>'
 
 
 def _runs_leftwards(text: str) -> bool:

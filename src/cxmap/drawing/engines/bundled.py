@@ -5,10 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from cxmap.drawing.engines.process import TIME_LIMIT, run
+from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, run, worker_command
 from cxmap.errors import EngineMissing
-
-MEMORY_LIMIT = 2 * 1024**3
 
 # Variables that would change which plug-ins or files Graphviz opens.
 _UNWANTED = ("GVBINDIR", "GV_FILE_PATH", "GVPRELOAD", "GDFONTPATH", "DOTFONTPATH", "SERVER_NAME")
@@ -38,11 +36,8 @@ class BundledEngine:
             EngineMissing: pygraphviz is not installed.
             EngineFailed: No picture came, or not in time.
         """
-        bounds = (str(self._memory_limit), str(int(self._time_limit) + 1))
-        # Isolated and without site: the child sees the standard library and one named folder, nothing else.
-        worker = Path(__file__).with_name("worker.py")
-        command = [sys.executable, "-I", "-S", str(worker), _package_folder(), *bounds]
-        return run(command, dot, _environment(), self._time_limit)
+        command = worker_command("worker.py", _package_folder(), self._memory_limit, self._time_limit)
+        return run(command, dot.encode(), _environment(), self._time_limit).decode()
 
 
 def _package_folder() -> str:

@@ -2,30 +2,52 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from cxmap.errors import EngineFailed
 
 TIME_LIMIT: Final = 120.0
+MEMORY_LIMIT: Final = 2 * 1024**3
 
 # Said on nearly every machine and of no use: fonts are replaced when the picture is finished.
 _NOISE: Final = re.compile(
     r"fontconfig|pango|size too small for label|no hard-coded metrics|falling back to|"
-    r"Couldn't load font|cannot be opened for reading|unknown element",
+    r"Couldn't load font|cannot be opened for reading|unknown element|^Traceback |^\s+File |^\s{4}|^note: |"
+    r"^stack backtrace:",
     re.IGNORECASE,
 )
-_MOST_LINES: Final = 5
+_MOST_LINES: Final = 3
 
 
-def run(command: Sequence[str], dot: str, environment: Mapping[str, str], time_limit: float) -> str:
-    """Give a graph to a program and return what it writes.
+def worker_command(worker: str, folder: str, memory_limit: int, time_limit: float) -> list[str]:
+    """The command that runs one of our own child processes.
+
+    It is isolated and without `site`: the child sees the standard library and one named folder, nothing else.
+
+    Args:
+        worker: A file beside this one.
+        folder: Where the package it needs is installed.
+        memory_limit: How much memory it may take.
+        time_limit: How long it may compute.
+
+    Units:
+        Memory limit in bytes, time limit in seconds.
+    """
+    script = str(Path(__file__).with_name(worker))
+    return [sys.executable, "-I", "-S", script, folder, str(memory_limit), str(int(time_limit) + 1)]
+
+
+def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], time_limit: float) -> bytes:
+    """Give a graph or a picture to a program and return what it writes.
 
     The program is ended when the time is over and when this process is interrupted.
 
     Args:
         command: The program and its arguments.
-        dot: What it reads.
+        given: What it reads.
         environment: Its environment variables.
         time_limit: How long it may take.
 
@@ -36,9 +58,9 @@ def run(command: Sequence[str], dot: str, environment: Mapping[str, str], time_l
         EngineFailed: It could not start, took too long, reported a failure or wrote nothing.
     """
     try:
-        done = subprocess.run(  # noqa: S603 - the command is ours; the graph goes through standard input
+        done = subprocess.run(  # noqa: S603 - the command is ours; what people wrote goes through standard input
             command,
-            input=dot.encode(),
+            input=given,
             capture_output=True,
             env=dict(environment),
             timeout=time_limit,
@@ -56,7 +78,7 @@ def run(command: Sequence[str], dot: str, environment: Mapping[str, str], time_l
         ) from error
     if done.returncode != 0 or not done.stdout.strip():
         raise EngineFailed(_failure(done.returncode, done.stderr), _remedy(done.returncode))
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout
 
 
 def without_noise(errors: bytes) -> list[str]:

@@ -43,4 +43,4 @@ class SystemEngine:
                 f'The drawing engine "system" needs Graphviz, and there is no program "{program}" on the PATH.',
                 f'Run {install}, or leave out "--engine system" to use the bundled engine.',
             )
-        return run([found, *arguments], dot, os.environ, self._time_limit)
+        return run([found, *arguments], dot.encode(), os.environ, self._time_limit).decode("utf-8", "replace")

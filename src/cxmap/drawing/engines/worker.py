@@ -1,7 +1,7 @@
-"""The child process of the bundled engine: DOT on standard input, SVG on standard output.
+"""The child process that draws: DOT in and SVG out, or with the options of resvg in JSON, SVG in and PNG out.
 
 It is run as a file, isolated, and imports nothing of this package:
-    python -I -S worker.py FOLDER_OF_PYGRAPHVIZ MEMORY_LIMIT TIME_LIMIT
+    python -I -S worker.py FOLDER_OF_THE_LIBRARY MEMORY_LIMIT TIME_LIMIT [OPTIONS]
 """
 
 import os
@@ -25,6 +25,15 @@ def limit_resources(memory: int, seconds: int) -> None:
             continue
 
 
+def paint(options: str) -> bytes:
+    """Read an SVG and return it as PNG."""
+    import json
+
+    import resvg_py
+
+    return resvg_py.svg_to_bytes(svg_string=sys.stdin.buffer.read().decode(), **json.loads(options))
+
+
 def draw() -> bytes:
     """Read a graph, lay it out with the program its `layout` names, and return the SVG."""
     from pygraphviz import graphviz
@@ -43,19 +52,19 @@ def draw() -> bytes:
 
 def main() -> int:
     """Draw once; messages go to standard error."""
-    folder, memory, seconds = sys.argv[1:]
+    folder, memory, seconds, *options = sys.argv[1:]
     sys.path.insert(0, folder)
     limit_resources(int(memory), int(seconds))
     # Native code that prints must not end up inside the picture.
     answer = os.dup(1)
     os.dup2(2, 1)
     try:
-        svg = draw()
+        picture = paint(*options) if options else draw()
     except (ValueError, MemoryError, ImportError) as error:
         sys.stderr.write(f"Error: {error or type(error).__name__}\n")
         return 1
     with os.fdopen(answer, "wb") as out:
-        out.write(svg)
+        out.write(picture)
         out.flush()
         # Freeing a large graph takes longer than leaving it to the system.
         os._exit(0)

@@ -1,0 +1,104 @@
+"""A finished SVG as pixels, with fonts that come with the program."""
+
+import importlib.util
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, run, worker_command
+from cxmap.drawing.fonts import Font, is_invisible, read_font
+from cxmap.drawing.png_text import adapt_texts
+from cxmap.errors import EngineFailed, EngineMissing, UsageError
+
+MAX_SIDE: Final = 16_000
+
+_SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+
+
+def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> bytes:
+    """Draw a finished SVG as PNG.
+
+    Only the fonts of the package and those given are used, never the system's, so that the bytes are the
+    same on every machine. Characters that none of them holds become empty boxes: ask `find_missing`.
+
+    Args:
+        svg_text: What `finish` returned, in one theme; `auto` is drawn light.
+        scale: Pixels for each px of the picture.
+        fonts: Further font files.
+
+    Raises:
+        UsageError: A side would be longer than 16,000 pixels, or the scale is not above 0.
+        FileProblem: A font file cannot be read.
+        EngineMissing: resvg-py is not installed.
+        EngineFailed: The drawing failed.
+    """
+    _check_size(svg_text, scale)
+    loaded = [read_font(path) for path in fonts]
+    prepared = adapt_texts(svg_text, get_shipped(), loaded)
+    options = {
+        "zoom": scale,
+        "skip_system_fonts": True,
+        "font_files": [str(path.absolute()) for path in (*_shipped_files(), *fonts)],
+    }
+    # A fault in the native library, which ends a process, must not end this one.
+    command = worker_command("worker.py", _package_folder(), MEMORY_LIMIT, TIME_LIMIT)
+    return run([*command, json.dumps(options)], prepared.encode(), os.environ, TIME_LIMIT)
+
+
+def find_missing(text: str, fonts: Sequence[Path] = ()) -> str:
+    """The characters of a text, each once, that no font at hand holds.
+
+    Args:
+        text: All texts of a picture.
+        fonts: Font files besides those of the package.
+
+    Raises:
+        FileProblem: A font file cannot be read.
+    """
+    held = [get_shipped(), *(read_font(path) for path in fonts)]
+    return "".join(
+        char for char in dict.fromkeys(text) if not is_invisible(char) and not any(font.covers(char) for font in held)
+    )
+
+
+def _check_size(svg_text: str, scale: float) -> None:
+    size = _SIZE.search(svg_text)
+    if size is None:
+        raise EngineFailed("The picture to be drawn as PNG has no size.", "Give the SVG as this program writes it.")
+    if not scale > 0:
+        raise UsageError(f"A picture cannot be drawn at the scale {scale:g}.", "Give a scale above 0, such as 2.")
+    width, height = float(size[1]), float(size[2])
+    if max(width, height) * scale > MAX_SIDE:
+        most = int(MAX_SIDE / max(width, height) * 100) / 100
+        raise UsageError(
+            f"The picture would be {width * scale:,.0f} × {height * scale:,.0f} pixels, and a PNG may have "
+            f"{MAX_SIDE:,} on a side.",
+            f"Use a scale of at most {most:g}, draw fewer stages, or use the format svg.",
+        )
+
+
+def _package_folder() -> str:
+    """The folder that resvg is installed in, found without importing it."""
+    found = importlib.util.find_spec("resvg_py")
+    if found is None or found.origin is None:
+        raise EngineMissing(
+            "A PNG needs the package resvg-py, and it is not installed.",
+            f'Run "{sys.executable} -m pip install resvg-py", or use the format svg.',
+        )
+    return str(Path(found.origin).parent.parent)
+
+
+def get_shipped() -> Font:
+    """The upright font that comes with the program."""
+    return read_font(_shipped_files()[0])
+
+
+def _shipped_files() -> tuple[Path, ...]:
+    """The upright and the italic font of the package, the upright one first."""
+    import fontpkg_arimo
+
+    return tuple(sorted(fontpkg_arimo.ROOT.glob("files/*.ttf"), key=lambda path: ("Italic" in path.name, path.name)))
