@@ -58,38 +58,51 @@ def _read_all(files: Iterable[Path], unreadable: list[FileProblem]) -> Iterator[
 
 
 def _check(documents: Iterable[Document], unreadable: list[FileProblem]) -> Checked:
-    library = Library()
-    diagnostics: list[Diagnostic] = []
-    kept: dict[str, Document] = {}
-    count = 0
+    checker = Checker()
     for document in documents:
-        if document.name.endswith(CATALOGUE_SUFFIX) and document.path is not None:
-            library.mark_examined(document.path)
-            subject = library.examine_catalogue(document)
+        checker.examine(document)
+    return checker.finish(unreadable)
+
+
+class Checker:
+    """Holds files to the rules, one after the other, and remembers what it found."""
+
+    def __init__(self) -> None:
+        self._library = Library()
+        self._diagnostics: list[Diagnostic] = []
+        self._kept: dict[str, Document] = {}
+        self._count = 0
+
+    def examine(self, document: Document) -> Subject:
+        """Check one map or catalogue and say what became of it."""
+        if document.path is not None and document.name.endswith(CATALOGUE_SUFFIX):
+            self._library.mark_examined(document.path)
+            subject = self._library.examine_catalogue(document)
         else:
-            subject = library.examine_map(document)
-        count += 1
-        # A document is as large as its file: only those with findings are kept.
-        if _diagnose(subject, document, library, diagnostics):
-            kept[document.name] = document
-    for document in library.new_catalogues():
-        count += 1
-        if _diagnose(library.examine_catalogue(document), document, library, diagnostics):
-            kept[document.name] = document
-    for document in library.documents():
-        kept.setdefault(document.name, document)
-    return Checked(build_report(count, diagnostics), kept, tuple(unreadable))
+            subject = self._library.examine_map(document)
+        self._diagnose(subject, document)
+        return subject
 
+    def finish(self, unreadable: Iterable[FileProblem] = ()) -> Checked:
+        """Check the catalogues that maps named but nobody asked for, and sum up."""
+        for document in self._library.new_catalogues():
+            self._diagnose(self._library.examine_catalogue(document), document)
+        report = build_report(self._count, self._diagnostics)
+        return Checked(report, self._kept, tuple(unreadable))
 
-def _diagnose(subject: Subject, document: Document, library: Library, diagnostics: list[Diagnostic]) -> bool:
-    """Add what the rules find; say whether they found anything."""
-    before = len(diagnostics)
-    documents: dict[str, Document] = {}
-    for rule, finding in check(subject):
-        if not documents:
-            documents = {known.name: known for known in (*library.documents(), document)}
-        diagnostics.append(_place(rule, finding, documents))
-    return len(diagnostics) > before
+    def document(self, name: str) -> Document:
+        """A catalogue by its name, for those who look up a place in it."""
+        return next(document for document in self._library.documents() if document.name == name)
+
+    def _diagnose(self, subject: Subject, document: Document) -> None:
+        self._count += 1
+        documents: dict[str, Document] = {}
+        for rule, finding in check(subject):
+            if not documents:
+                documents = {known.name: known for known in (*self._library.documents(), document)}
+                # A document is as large as its file: only those with findings are kept.
+                self._kept |= documents
+            self._diagnostics.append(_place(rule, finding, documents))
 
 
 def _place(rule: Rule, finding: Finding, documents: Mapping[str, Document]) -> Diagnostic:

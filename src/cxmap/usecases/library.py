@@ -190,22 +190,21 @@ class Library:
         if not written.endswith(suffix):
             return NamedFileProblem("name", at, written, suffix)
         if document.path is None:
-            return NamedFileProblem("outside", at, written, "a map from standard input has no folder")
+            return NamedFileProblem("outside", at, written, "standard input, which has no folder")
         folder = document.path.resolve().parent
         root = self._root_of(folder)
         try:
             path = (folder / written).resolve()
             if not path.is_relative_to(root):
                 return NamedFileProblem("outside", at, written, root.name)
-            if not path.is_file():
-                return NamedFileProblem("missing", at, written)
-            if suffix == CATALOGUE_SUFFIX:
+            if path.is_file() and suffix == CATALOGUE_SUFFIX:
                 self._open(path)
+            return path if path.is_file() else NamedFileProblem("missing", at, written)
         except (OSError, ValueError) as error:
+            # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
             return NamedFileProblem("unreadable", at, written, str(error))
         except FileProblem as error:
             return NamedFileProblem("unreadable", at, written, error.message)
-        return path
 
     def _root_of(self, folder: Path) -> Path:
         root = self._roots.get(folder)

@@ -1,0 +1,66 @@
+"""The program: its commands, and how every way to end turns into an exit code."""
+
+import os
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from cxmap import __version__
+from cxmap.cli import doctor, init, render, schema, score, validate
+from cxmap.cli.streams import complain
+from cxmap.errors import CxmapError
+
+FOUND = 1
+FAILED = 2
+INTERRUPTED = 128 + signal.SIGINT
+
+app = typer.Typer(
+    name="cxmap",
+    help="Customer journey maps as data: validate them in CI, rank touchpoints with numbers, draw them for the board.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("validate")(validate.validate)
+app.command("score")(score.score)
+app.command("render")(render.render)
+app.command("init")(init.init)
+app.command("schema")(schema.schema)
+app.command("doctor")(doctor.doctor)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  (typer's callback signature)
+    if wanted:
+        typer.echo(f"cxmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _global_options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def main() -> NoReturn:
+    """Run the program and exit: 0 nothing found, 1 findings, 2 it could not do what was asked, 130 interrupted."""
+    # What cannot be shown in the terminal's encoding is replaced, never a reason to stop.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except CxmapError as error:
+        complain(error.message, error.help)
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader went away (`cxmap … | head`). Python would complain once more while closing the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(0)
