@@ -1,7 +1,7 @@
 """Where a place in the data belongs in the language: which model, which key, which type."""
 
 import types
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -22,11 +22,21 @@ class Place:
         path: Keys and list positions as the author wrote them.
         on_key: Whether the key is meant and not its value.
         noun: The innermost model around the place.
+        field: The key of that model which the place is the value of; None for an entry of a list or a mapping.
     """
 
     path: tuple[str | int, ...]
     on_key: bool
     noun: type[Noun] | None
+    field: FieldInfo | None = None
+
+    @property
+    def subject(self) -> str:
+        """The place in the words of a message."""
+        if not self.path:
+            return "the file"
+        key = next((part for part in reversed(self.path) if isinstance(part, str)), None)
+        return f"`{key}`" if key == self.path[-1] else f"an entry of `{key}`"
 
 
 def fields_of(noun: type[Noun]) -> dict[str, FieldInfo]:
@@ -34,22 +44,46 @@ def fields_of(noun: type[Noun]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in noun.model_fields.items()}
 
 
-def locate(root: type[Noun], location: Sequence[str | int]) -> Place:
-    """Translate a pydantic location, which also names branches of unions, into a place in the data."""
+def keys_of(noun: type[Noun]) -> list[str]:
+    """The keys an author may write, in their order."""
+    return list(fields_of(noun))
+
+
+def nouns_in(noun: type[Noun]) -> Iterator[tuple[str, type[Noun]]]:
+    """The keys of a noun that hold one other noun, with that noun."""
+    for name, field in fields_of(noun).items():
+        annotation = _unwrap(field.annotation)
+        if _is_noun(annotation):
+            yield name, annotation
+
+
+def locate(root: type[Noun], location: Sequence[str | int], *, unknown_key: bool = False) -> Place:
+    """Translate a pydantic location, which also names branches of unions, into a place in the data.
+
+    Args:
+        root: The noun that the data was checked against.
+        location: Pydantic's `loc`.
+        unknown_key: Whether the last part is a key that its noun does not have. Only this tells a key that
+            the author called `[key]` from pydantic's mark.
+    """
     annotation: Any = root
     path: list[str | int] = []
     noun: type[Noun] | None = None
-    on_key = False
-    for part in location:
+    field: FieldInfo | None = None
+    in_mapping = False
+    for position, part in enumerate(location):
         annotation = _unwrap(annotation)
+        last = position == len(location) - 1
+        if last and part == KEY_MARK and in_mapping and not unknown_key:
+            return Place(tuple(path), on_key=True, noun=noun)
         branches = _branches(annotation)
         if branches:
             annotation = branches.get(str(part))
-            continue
-        if part == KEY_MARK:
-            on_key = True
+            in_mapping = False
             continue
         path.append(part)
+        field = None
+        in_mapping = get_origin(annotation) is dict
         if _is_noun(annotation):
             noun = annotation
             field = fields_of(annotation).get(str(part))
@@ -59,7 +93,7 @@ def locate(root: type[Noun], location: Sequence[str | int]) -> Place:
     annotation = _unwrap(annotation)
     if _is_noun(annotation):
         noun = annotation
-    return Place(tuple(path), on_key, noun)
+    return Place(tuple(path), on_key=unknown_key, noun=noun, field=field)
 
 
 def _is_noun(annotation: object) -> bool:

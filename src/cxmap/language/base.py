@@ -20,9 +20,25 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 OWN_KEY_PREFIX = "x-"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DURATION_PATTERN = r"^([0-9]+(\.[0-9]+)?[smhdwy])+$"
-DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DURATION_PATTERN = r"^([0-9]{1,6}(\.[0-9]{1,6})?[smhdwy])+$"
+DATE_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 URL_PATTERN = r"^(https?://\S+|mailto:\S+|[^:\s]+)$"
+TEXT_PATTERN = r"\S"
+
+HIGHEST_NUMBER = 10**15
+"""Beyond it sums and squares stop being exact, and no quantity of a journey gets there."""
+
+CLOSED: dict[str, Any] = {
+    "additionalProperties": False,
+    "patternProperties": {f"^{OWN_KEY_PREFIX}": {"description": "Your own key: kept, and never read."}},
+}
+"""What JSON Schema says of a noun: these keys and no others, but for the author's own."""
+
+
+def _title(noun: type[BaseModel]) -> str:
+    called: str = getattr(noun, "called", noun.__name__)
+    words = called.removeprefix("an ").removeprefix("a ").strip("`").replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _refuse_unknown(key: str) -> str:
@@ -57,7 +73,8 @@ class Noun(BaseModel):
         # Nested models are built once, inside the root's validator, not once each on import.
         defer_build=True,
         allow_inf_nan=False,
-        json_schema_extra={"additionalProperties": False, "patternProperties": {"^x-": {}}},
+        model_title_generator=_title,
+        json_schema_extra=CLOSED,
     )
     __pydantic_extra__: dict[Annotated[str, AfterValidator(_refuse_unknown)], Any]
 
@@ -103,7 +120,7 @@ def shape_without_mapping(value: object) -> str:
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 """A name that never changes: small letters and digits in groups joined by single hyphens."""
 
-Line = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Field(pattern=TEXT_PATTERN)]
 """A text that says something."""
 
 Duration = Annotated[str, Field(pattern=DURATION_PATTERN)]
@@ -119,8 +136,11 @@ Date = Annotated[
 ]
 """A day, year first: 2026-11-02."""
 
-Number = Annotated[float, Field()]
-"""Any finite number."""
+Number = Annotated[float, Field(ge=-HIGHEST_NUMBER, le=HIGHEST_NUMBER)]
+"""Any number that can be counted with."""
+
+Amount = Annotated[float, Field(ge=0, le=HIGHEST_NUMBER)]
+"""A quantity that cannot be negative."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
 """A part of a whole, from 0 to 1."""
@@ -131,7 +151,7 @@ Emotion = Annotated[float, Field(ge=-2, le=2)]
 TenPoints = Annotated[float, Field(ge=0, le=10)]
 """A rating from 0 to 10."""
 
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)]
 """A whole number, 0 or more."""
 
 Ids = Annotated[

@@ -34,14 +34,18 @@ class Shared(Noun):
         description="Catalogues this file builds on, as paths relative to it.",
         examples=[["company.catalogue.yaml"]],
     )
-    scales: Maybe[Scales] = Field(default=None, description="What the numbers of each metric mean.")
+    scales: Maybe[Scales] = Field(
+        default=None,
+        description="What the numbers of each metric mean: metric → scale.",
+        examples=[{"satisfaction": "csat-5-mean"}],
+    )
     personas: dict[Id, Persona] = Field(default_factory=dict, description="Who makes the journey: id → persona.")
     teams: dict[Id, Team] = Field(default_factory=dict, description="Who must act: id → team.")
     roles: dict[Id, Role] = Field(default_factory=dict, description="Roles the journey depends on: id → role.")
     channels: dict[Id, Channel] = Field(default_factory=dict, description="Where customers meet you: id → channel.")
     systems: dict[Id, System] = Field(default_factory=dict, description="The technology behind it: id → system.")
     evidence: dict[Id, Evidence] = Field(default_factory=dict, description="Where numbers come from: id → source.")
-    voice: Maybe[Voice] = Field(default=None, description="One voice, with its tones.")
+    voice: Maybe[Voice] = Field(default=None, description="How you speak to customers: one voice, with its tones.")
 
 
 class Catalogue(Shared):
@@ -50,5 +54,9 @@ class Catalogue(Shared):
     called: ClassVar[str] = "a catalogue"
     model_config = ConfigDict(title="cxmap catalogue", defer_build=False)
 
-    title: Maybe[Line] = Field(default=None, description="What the catalogue is called.")
-    summary: Maybe[str] = Field(default=None, description="What it holds and who uses it.")
+    title: Maybe[Line] = Field(
+        default=None, description="What the catalogue is called.", examples=["What our maps share"]
+    )
+    summary: Maybe[Line] = Field(
+        default=None, description="What it holds and who uses it.", examples=["Teams and systems of the whole company."]
+    )

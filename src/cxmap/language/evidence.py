@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxmap.language.base import Count, Date, Id, Maybe, Noun, Url
+from cxmap.language.base import Count, Date, Id, Line, Maybe, Noun, Url
 
 EvidenceKind = Literal[
     "transactional-survey",
@@ -31,13 +31,25 @@ class Evidence(Noun):
     called: ClassVar[str] = "an evidence source"
 
     kind: EvidenceKind = Field(description="What sort of source it is.", examples=["transactional-survey"])
-    source: Maybe[str] = Field(
+    source: Maybe[Line] = Field(
         default=None, description="What it is called and where it is kept.", examples=["Post-install survey"]
     )
-    url: Maybe[Url] = Field(default=None, description="Where to read it.")
+    url: Maybe[Url] = Field(
+        default=None,
+        description="Where to read it: an address, or a path inside the project.",
+        examples=["https://example.com/survey"],
+    )
     date: Maybe[Date] = Field(default=None, description="When it was gathered.", examples=["2026-09-30"])
-    period: Maybe[str] = Field(default=None, description="The time it covers.", examples=["Q3 2026"])
+    period: Maybe[Line] = Field(default=None, description="The time it covers.", examples=["Q3 2026"])
     n: Maybe[Count] = Field(default=None, description="How many people, cases or visits.", examples=[212])
-    incentivised: Maybe[bool] = Field(default=None, description="Whether people were paid or rewarded for answering.")
-    by: Maybe[str] = Field(default=None, description="Who gathered or derived it, and how.")
-    persona: Maybe[Id] = Field(default=None, description="The persona it speaks for, where it is only one.")
+    incentivised: Maybe[bool] = Field(
+        default=None, description="`true` where people were paid or rewarded for answering.", examples=[False]
+    )
+    by: Maybe[Line] = Field(
+        default=None,
+        description="Who gathered or derived it, and how.",
+        examples=["Customer research, 20 interviews by phone"],
+    )
+    persona: Maybe[Id] = Field(
+        default=None, description="The persona it speaks for, where it is only one.", examples=["busy-mover"]
+    )

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from cxmap.language.base import Duration, Id, Line, Maybe, Noun, Share, Texts, shape_of, shape_without_list
+from cxmap.language.base import Duration, Id, Line, Maybe, Noun, Share, Texts, shape_without_list
 from cxmap.language.measure import MeasuredShare
 
 
@@ -29,19 +29,15 @@ class Handoff(Noun):
         default=None, description="What is handed over, so that nobody asks twice.", examples=[["quote"]]
     )
     repeats: Maybe[bool] = Field(
-        default=None, description="`true` where the customer must say again what was said before."
+        default=None, description="`true` where the customer must say again what was said before.", examples=[True]
     )
     wait: Maybe[Duration] = Field(default=None, description="How long the customer waits here.", examples=["2d"])
     role: Maybe[Id] = Field(default=None, description="The role that receives.", examples=["account-manager"])
 
 
-def _shape_of_decider(value: object) -> str:
-    return shape_without_list(value)
-
-
 Decider = Annotated[
     Annotated[Literal["customer", "employee"], Tag("scalar")] | Annotated[Automated, Tag("mapping")],
-    Discriminator(_shape_of_decider),
+    Discriminator(shape_without_list),
 ]
 
 
@@ -58,21 +54,21 @@ class Edge(Noun):
         description="Who decides: `customer`, `employee`, or a system with its rule and the fallback to a person.",
         examples=["customer", {"system": "crm", "rule": "score > 700", "fallback": "ask-advisor"}],
     )
-    share: Maybe[MeasuredShare] = Field(default=None, description="Share of those who are here, 0–1.", examples=[0.4])
-    handoff: Maybe[Handoff] = Field(default=None, description="What is handed over where the owner changes.")
-
-
-def _shape_of_edge(value: object) -> str:
-    if value is None:
-        return "nothing"
-    return "mapping" if shape_of(value) == "mapping" else "scalar"
+    share: Maybe[MeasuredShare] = Field(
+        default=None, description="Share of the customers at this touchpoint who go this way, 0–1.", examples=[0.4]
+    )
+    handoff: Maybe[Handoff] = Field(
+        default=None,
+        description="What is handed over where the owner changes.",
+        examples=[{"carries": ["quote"], "wait": "2d"}],
+    )
 
 
 AnyEdge = Annotated[
-    Annotated[Share, Tag("scalar")] | Annotated[Edge, Tag("mapping")] | Annotated[None, Tag("nothing")],
-    Discriminator(_shape_of_edge),
+    Annotated[Share, Tag("scalar")] | Annotated[Edge, Tag("mapping")],
+    Discriminator(shape_without_list),
 ]
-"""A share, a way on with details, or nothing where there is nothing to say."""
+"""A share, or a way on with its details; `{}` where nothing is known but that customers go there."""
 
 Next = Annotated[
     dict[Id, AnyEdge],

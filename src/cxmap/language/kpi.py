@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Id, Line, Maybe, Noun
+from cxmap.language.base import CLOSED, Id, Line, Maybe, Noun
 from cxmap.language.measure import Measure
 
 
@@ -15,8 +15,7 @@ class Kpi(Noun):
     called: ClassVar[str] = "a KPI"
     model_config = ConfigDict(
         json_schema_extra={
-            "additionalProperties": False,
-            "patternProperties": {"^x-": {}},
+            **CLOSED,
             "not": {"required": ["stage", "touchpoint"]},
         }
     )
@@ -27,15 +26,23 @@ class Kpi(Noun):
     behaviour: Maybe[Literal["customer", "organisation"]] = Field(
         default=None, description="Whose behaviour it shows: the customer's or the organisation's."
     )
-    stage: Maybe[Id] = Field(default=None, description="The stage it belongs to. Instead of `touchpoint`.")
-    touchpoint: Maybe[Id] = Field(default=None, description="The touchpoint it belongs to. Instead of `stage`.")
-    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.")
-    unit: Maybe[str] = Field(default=None, description="The unit of its values.", examples=["%"])
-    method: Maybe[str] = Field(default=None, description="How it is computed.", examples=["csat-5-top-box"])
-    better: Maybe[Literal["higher", "lower"]] = Field(default=None, description="Which direction is good.")
-    baseline: Maybe[Measure] = Field(default=None, description="Where it started.")
-    target: Maybe[Measure] = Field(default=None, description="Where it is meant to go.")
-    actual: Maybe[Measure] = Field(default=None, description="Where it is now.")
+    stage: Maybe[Id] = Field(
+        default=None, description="The stage it belongs to. Instead of `touchpoint`.", examples=["compare"]
+    )
+    touchpoint: Maybe[Id] = Field(
+        default=None, description="The touchpoint it belongs to. Instead of `stage`.", examples=["compare-plans"]
+    )
+    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.", examples=["sales"])
+    unit: Maybe[Line] = Field(default=None, description="The unit of its values.", examples=["%"])
+    method: Maybe[Line] = Field(default=None, description="How it is computed.", examples=["csat-5-top-box"])
+    better: Maybe[Literal["higher", "lower"]] = Field(
+        default=None, description="Which direction is good: `higher` or `lower`."
+    )
+    baseline: Maybe[Measure] = Field(default=None, description="Where it started.", examples=[71])
+    target: Maybe[Measure] = Field(default=None, description="Where it is meant to go.", examples=[90])
+    actual: Maybe[Measure] = Field(
+        default=None, description="Where it is now.", examples=[{"value": 78, "n": 412, "from": "q3-survey"}]
+    )
 
     @model_validator(mode="after")
     def _belong_to_one(self) -> Self:

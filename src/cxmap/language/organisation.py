@@ -1,10 +1,10 @@
 """Teams, roles and channels: who acts, and where customers meet them."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxmap.language.base import Id, Line, Maybe, Noun
+from cxmap.language.base import Amount, Id, Line, Maybe, Noun
 
 
 class Team(Noun):
@@ -13,8 +13,14 @@ class Team(Noun):
     called: ClassVar[str] = "a team"
 
     name: Maybe[Line] = Field(default=None, description="What people call the team.", examples=["Customer Care"])
-    goals: list[Line] = Field(default_factory=list, description="What the team is measured by.")
-    incentives: list[Line] = Field(default_factory=list, description="What the team is rewarded for.")
+    goals: list[Line] = Field(
+        default_factory=list,
+        description="What the team wants to reach, and is measured by.",
+        examples=[["Answer within a day"]],
+    )
+    incentives: list[Line] = Field(
+        default_factory=list, description="What the team is rewarded for.", examples=[["Bonus per signed contract"]]
+    )
 
 
 class Role(Noun):
@@ -23,8 +29,8 @@ class Role(Noun):
     called: ClassVar[str] = "a role"
 
     name: Maybe[Line] = Field(default=None, description="What people call the role.", examples=["Field engineer"])
-    team: Maybe[Id] = Field(default=None, description="The team it belongs to.")
-    people: Maybe[Annotated[float, Field(ge=0)]] = Field(
+    team: Maybe[Id] = Field(default=None, description="The team it belongs to.", examples=["service"])
+    people: Maybe[Amount] = Field(
         default=None, description="How many people fill it, in full-time posts.", examples=[3]
     )
 
@@ -36,8 +42,10 @@ class Channel(Noun):
 
     name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Website"])
     kind: Maybe[Literal["digital", "human", "physical", "document"]] = Field(
-        default=None, description="Whether it is a screen, a person, a place or thing, or a document."
+        default=None,
+        description="What customers meet there: a screen (`digital`), a person (`human`), a place or thing "
+        "(`physical`) or a `document`.",
     )
     formality: Maybe[Literal["casual", "neutral", "formal"]] = Field(
-        default=None, description="How formal people expect it to be."
+        default=None, description="The tone people expect there: `casual`, `neutral` or `formal`."
     )

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cxmap.language.base import Ids, Line, Maybe, Noun
-from cxmap.language.measure import Measure, MeasuredShare
+from cxmap.language.measure import Measure, MeasuredRating, MeasuredShare
 
 
 class Job(Noun):
@@ -14,8 +14,12 @@ class Job(Noun):
     called: ClassVar[str] = "a job"
 
     job: Line = Field(description="The job, beginning with a verb.", examples=["Be online on moving day"])
-    importance: Maybe[Measure] = Field(default=None, description="How much it matters to the persona, 0–10.")
-    satisfaction: Maybe[Measure] = Field(default=None, description="How well it is done today, 0–10.")
+    importance: Maybe[MeasuredRating] = Field(
+        default=None, description="How much it matters to the persona, 0–10.", examples=[9]
+    )
+    satisfaction: Maybe[MeasuredRating] = Field(
+        default=None, description="How well it is done today, 0–10.", examples=[4]
+    )
 
 
 class Persona(Noun):
@@ -24,26 +28,50 @@ class Persona(Noun):
     called: ClassVar[str] = "a persona"
 
     name: Maybe[Line] = Field(default=None, description="What you call this persona.", examples=["Busy mover"])
-    summary: Maybe[str] = Field(default=None, description="A sentence that brings the persona to mind.")
-    goal: Maybe[str] = Field(
+    summary: Maybe[Line] = Field(
+        default=None,
+        description="A sentence that brings the persona to mind.",
+        examples=["Moves house next month and has no time"],
+    )
+    goal: Maybe[Line] = Field(
         default=None,
         description="What the persona wants from the journey.",
         examples=["Be online on moving day"],
     )
-    segment: Maybe[str] = Field(default=None, description="The market segment the persona stands for.")
+    segment: Maybe[Line] = Field(
+        default=None, description="The market segment the persona stands for.", examples=["Private households"]
+    )
     kind: Maybe[Literal["buyer", "user", "influencer"]] = Field(
-        default=None, description="Whether this person buys, uses, or influences those who do."
+        default=None, description="What this person does: buys (`buyer`), uses (`user`) or advises (`influencer`)."
     )
     share: Maybe[MeasuredShare] = Field(default=None, description="Share of all customers, 0–1.", examples=[0.6])
-    value: Maybe[Measure] = Field(default=None, description="Yearly value of one such customer.", examples=[420])
-    jobs: list[Job] = Field(default_factory=list, description="What the persona wants to get done.")
-    discovers_through: list[Line] = Field(
-        default_factory=list, description="Where the persona first hears of offers like yours."
+    value: Maybe[Measure] = Field(
+        default=None, description="What one such customer is worth a year, in your currency.", examples=[420]
     )
-    evaluates_by: list[Line] = Field(default_factory=list, description="What the persona compares offers by.")
-    engages_with: list[Line] = Field(default_factory=list, description="What the persona responds to.")
-    shares: list[Line] = Field(default_factory=list, description="What the persona tells others, and where.")
-    quote: Maybe[str] = Field(default=None, description="A sentence the persona really said.")
+    jobs: list[Job] = Field(
+        default_factory=list,
+        description="What the persona wants to get done.",
+        examples=[[{"job": "Be online on moving day", "importance": 9}]],
+    )
+    discovers_through: list[Line] = Field(
+        default_factory=list,
+        description="Where the persona first hears of offers like yours.",
+        examples=[["search engines", "neighbours"]],
+    )
+    evaluates_by: list[Line] = Field(
+        default_factory=list, description="What the persona compares offers by.", examples=[["total price"]]
+    )
+    engages_with: list[Line] = Field(
+        default_factory=list, description="What the persona responds to.", examples=[["short messages"]]
+    )
+    shares: list[Line] = Field(
+        default_factory=list, description="What the persona tells others, and where.", examples=[["reviews"]]
+    )
+    quote: Maybe[Line] = Field(
+        default=None,
+        description="A sentence the persona really said.",
+        examples=["I cannot be offline, not even for a day."],
+    )
     from_: Maybe[Ids] = Field(
         default=None,
         alias="from",

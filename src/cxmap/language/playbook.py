@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxmap.language.base import Id, Line, Maybe, MetricName, Noun, Number
+from cxmap.language.base import CLOSED, Id, Line, Maybe, MetricName, Noun, Number
 
 
 class Move(Noun):
@@ -13,8 +13,10 @@ class Move(Noun):
 
     called: ClassVar[str] = "a move"
 
-    from_: Maybe[Id] = Field(default=None, alias="from", description="The stage customers are in.")
-    to: Maybe[Id] = Field(default=None, description="The stage they should reach.")
+    from_: Maybe[Id] = Field(
+        default=None, alias="from", description="The stage customers are in.", examples=["compare"]
+    )
+    to: Maybe[Id] = Field(default=None, description="The stage they should reach.", examples=["sign"])
 
 
 class Trigger(Noun):
@@ -23,16 +25,19 @@ class Trigger(Noun):
     called: ClassVar[str] = "a trigger"
     model_config = ConfigDict(
         json_schema_extra={
-            "additionalProperties": False,
-            "patternProperties": {"^x-": {}},
+            **CLOSED,
             "oneOf": [{"required": ["below"]}, {"required": ["above"]}],
         }
     )
 
-    touchpoint: Id = Field(description="The touchpoint that is watched.")
-    metric: MetricName = Field(description="The metric that is watched.")
-    below: Maybe[Number] = Field(default=None, description="Opened when the metric falls below this.")
-    above: Maybe[Number] = Field(default=None, description="Opened when the metric rises above this.")
+    touchpoint: Id = Field(description="The touchpoint that is watched.", examples=["compare-plans"])
+    metric: MetricName = Field(description="The metric that is watched.", examples=["satisfaction"])
+    below: Maybe[Number] = Field(
+        default=None, description="Opened when the metric falls below this. Instead of `above`.", examples=[3.5]
+    )
+    above: Maybe[Number] = Field(
+        default=None, description="Opened when the metric rises above this. Instead of `below`.", examples=[0.4]
+    )
 
     @model_validator(mode="after")
     def _name_one_side(self) -> Self:
@@ -47,14 +52,24 @@ class Playbook(Noun):
     called: ClassVar[str] = "a playbook"
 
     title: Line = Field(description="What it is for.", examples=["Win back after a missed visit"])
-    persona: Maybe[Id] = Field(default=None, description="The persona it is for; all when absent.")
+    persona: Maybe[Id] = Field(
+        default=None, description="The persona it is for; all when absent.", examples=["busy-mover"]
+    )
     moves: Maybe[Move] = Field(default=None, description="From which stage to which stage it moves customers.")
     when: Maybe[Trigger] = Field(default=None, description="What opens it.")
-    steps: list[Line] = Field(default_factory=list, description="What to do, in order.")
-    behaviour: Maybe[str] = Field(default=None, description="What the customer does when it works.")
-    outcome: Maybe[str] = Field(default=None, description="What the organisation gains by it.")
-    owner: Maybe[Id] = Field(default=None, description="The team that runs it.")
-    kpi: Maybe[Id] = Field(default=None, description="The KPI that shows whether it works.")
+    steps: list[Line] = Field(
+        default_factory=list, description="What to do, in order.", examples=[["Call within a day", "Offer a new date"]]
+    )
+    behaviour: Maybe[Line] = Field(
+        default=None, description="What the customer does when it works.", examples=["Books a new date"]
+    )
+    outcome: Maybe[Line] = Field(
+        default=None, description="What the organisation gains by it.", examples=["Fewer cancelled orders"]
+    )
+    owner: Maybe[Id] = Field(default=None, description="The team that runs it.", examples=["service"])
+    kpi: Maybe[Id] = Field(
+        default=None, description="The KPI that shows whether it works.", examples=["installed-on-time"]
+    )
 
 
 class Ancillary(Noun):
@@ -63,7 +78,9 @@ class Ancillary(Noun):
     called: ClassVar[str] = "an ancillary process"
 
     name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Low-stock alert"])
-    trigger: Maybe[str] = Field(default=None, description="What starts it.", examples=["Fewer than three cans left"])
-    does: Maybe[str] = Field(default=None, description="What it does.", examples=["Orders a refill"])
-    system: Maybe[Id] = Field(default=None, description="The system it runs on.")
-    touches: list[Id] = Field(default_factory=list, description="The touchpoints that depend on it.")
+    trigger: Maybe[Line] = Field(default=None, description="What starts it.", examples=["Fewer than three cans left"])
+    does: Maybe[Line] = Field(default=None, description="What it does.", examples=["Orders a refill"])
+    system: Maybe[Id] = Field(default=None, description="The system it runs on.", examples=["stock"])
+    touches: list[Id] = Field(
+        default_factory=list, description="The touchpoints that depend on it.", examples=[["take-drink"]]
+    )

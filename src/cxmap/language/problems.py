@@ -1,15 +1,25 @@
 """What is wrong with the data, said to the person who wrote it."""
 
-from collections.abc import Callable, Iterable
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxmap.language.anatomy import Place, fields_of, locate
-from cxmap.language.base import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, URL_PATTERN, Noun
+from cxmap.language.base import (
+    DATE_PATTERN,
+    DURATION_PATTERN,
+    HIGHEST_NUMBER,
+    ID_PATTERN,
+    TEXT_PATTERN,
+    URL_PATTERN,
+    Noun,
+)
+from cxmap.language.repairs import EXPECTED, repair_blank, repair_empty, repair_key, repair_type, sample
 from cxmap.language.words import kebab, shown, suggest
 
 if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
+    from collections.abc import Callable, Iterable
+
     from pydantic_core import ErrorDetails
 
 
@@ -37,22 +47,16 @@ def explain(root: type[Noun], errors: "Iterable[ErrorDetails]") -> list[Language
     """Turn pydantic's errors into problems in the author's terms, in pydantic's order."""
     problems = []
     for error in errors:
-        place = locate(root, error["loc"])
+        place = locate(root, error["loc"], unknown_key=error["type"] == "unknown_key")
         tell = _TELLERS.get(error["type"], _tell_type)
         problems.append(tell(error, place))
     return problems
 
 
 def _tell_unknown_key(_: "ErrorDetails", place: Place) -> LanguageProblem:
-    key = str(place.path[-1])
-    noun = place.noun or Noun
-    return LanguageProblem(
-        "unknown-key",
-        place.path,
-        f"{noun.called} has no key `{shown(key)}`",
-        suggest(key, list(fields_of(noun)), "write one of {}"),
-        on_key=True,
-    )
+    key, noun = str(place.path[-1]), place.noun or Noun
+    message = f"{noun.called} has no key `{shown(key)}`"
+    return LanguageProblem("unknown-key", place.path, message, repair_key(noun, key), on_key=True)
 
 
 def _tell_missing(_: "ErrorDetails", place: Place) -> LanguageProblem:
@@ -62,7 +66,7 @@ def _tell_missing(_: "ErrorDetails", place: Place) -> LanguageProblem:
         "missing-key",
         place.path[:-1],
         f"{noun.called} needs `{key}`",
-        f"add `{_sample(key, fields_of(noun).get(key))}`",
+        f"add `{sample(key, fields_of(noun).get(key))}`",
         on_key=True,
     )
 
@@ -76,19 +80,24 @@ _FORMATS = {
 
 def _tell_pattern(error: "ErrorDetails", place: Place) -> LanguageProblem:
     value, pattern = str(error["input"]), error["ctx"]["pattern"]
+    if pattern == TEXT_PATTERN or not (value.strip() or place.on_key):
+        return LanguageProblem("out-of-bounds", place.path, f"{place.subject} is empty", repair_blank(place))
     if pattern != ID_PATTERN:
         return _bad_format(value, place, pattern)
     repair = kebab(value)
     advice = "use small letters and digits, joined by single hyphens" + (f": `{repair}`" if repair else "")
-    return LanguageProblem("bad-id", place.path, f"`{shown(value)}` is not an id", advice, place.on_key)
+    what = f"`{shown(value)}`" if value.strip() else "an empty text"
+    return LanguageProblem("bad-id", place.path, f"{what} is not an id", advice, place.on_key)
 
 
 def _bad_format(value: object, place: Place, pattern: str) -> LanguageProblem:
     what, advice = _FORMATS[pattern]
-    return LanguageProblem("bad-format", place.path, f"`{shown(value)}` is not {what}", advice, place.on_key)
+    return LanguageProblem("bad-format", place.path, f"`{shown(value)}` is not {what}", advice)
 
 
 def _tell_date(error: "ErrorDetails", place: Place) -> LanguageProblem:
+    if not isinstance(error["input"], str):
+        return _wrong_type(error["input"], place, "a date", _FORMATS[DATE_PATTERN][1])
     return _bad_format(error["input"], place, DATE_PATTERN)
 
 
@@ -105,15 +114,16 @@ def _tell_reserved(_: "ErrorDetails", place: Place) -> LanguageProblem:
 
 def _tell_word(error: "ErrorDetails", place: Place) -> LanguageProblem:
     value = error["input"]
+    words = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     if place.path == ("cxmap",):
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            return _wrong_type(value, place, "the number 1", "write `cxmap: 1`")
         message = f"version {shown(value)} of the language is not known"
         return LanguageProblem("unknown-word", place.path, message, "write `cxmap: 1`")
-    words = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    key = next((part for part in reversed(place.path) if isinstance(part, str)), "this place")
-    message = f"`{key}` does not know the word `{shown(value)}`"
-    if place.on_key:
-        message = f"`{shown(value)}` is not a name that belongs here"
-    return LanguageProblem("unknown-word", place.path, message, suggest(str(value), words), place.on_key)
+    if not isinstance(value, str):
+        return _wrong_type(value, place, "a word", suggest("", words))
+    message = f"{place.subject} does not know the word `{shown(value)}`"
+    return LanguageProblem("unknown-word", place.path, message, suggest(value, words))
 
 
 def _tell_bound(error: "ErrorDetails", place: Place) -> LanguageProblem:
@@ -124,35 +134,34 @@ def _tell_bound(error: "ErrorDetails", place: Place) -> LanguageProblem:
         place.path,
         f"{shown(error['input'])} is {'above the highest' if above else 'below the lowest'} value here, {limit:g}",
         f"write a number of {limit:g} or {'less' if above else 'more'}",
-        place.on_key,
     )
 
 
 def _tell_length(error: "ErrorDetails", place: Place) -> LanguageProblem:
-    key, context = place.path[-1], error["ctx"]
-    if "max_length" in context and error["type"] == "too_long":
-        message, advice = f"`{key}` has more than {context['max_length']} entries", "shorten it"
+    context = error["ctx"]
+    if error["type"] == "too_long":
+        message, advice = f"{place.subject} has more than {context['max_length']} entries", "shorten it"
     elif context["min_length"] == 1:
-        message, advice = f"`{key}` is empty", "write something or remove the key"
+        message, advice = f"{place.subject} is empty", repair_blank(place)
     else:
         least = context["min_length"]
-        message, advice = f"`{key}` has fewer than {least} entries", f"give at least {least}"
-    return LanguageProblem("out-of-bounds", place.path, message, advice, place.on_key)
+        message, advice = f"{place.subject} has fewer than {least} entries", f"give at least {least}"
+    return LanguageProblem("out-of-bounds", place.path, message, advice)
 
 
 def _tell_not_finite(error: "ErrorDetails", place: Place) -> LanguageProblem:
     return LanguageProblem(
         "out-of-bounds",
         place.path,
-        f"`{error['input']}` is not a number to count with",
+        f"`{shown(error['input'])}` is not a number to count with",
         "write a finite number, or leave the key out when nobody measured it",
     )
 
 
 _CONTRADICTIONS = {
-    "value_or_answers": ("a measured value needs either `value` or `answers`", "write exactly one of the two"),
-    "below_or_above": ("a trigger needs either `below` or `above`", "write exactly one of the two"),
-    "stage_and_touchpoint": ("a KPI belongs to a stage or to a touchpoint, not to both", "remove one of the two"),
+    "value_or_answers": ("{called} needs either `value` or `answers`", "write exactly one of the two"),
+    "below_or_above": ("{called} needs either `below` or `above`", "write exactly one of the two"),
+    "stage_and_touchpoint": ("{called} belongs to a stage or to a touchpoint, not to both", "remove one of the two"),
     "low_above_high": ("`low` ({low:g}) is above `high` ({high:g})", "exchange the two numbers"),
     "empty_scale": (
         "`min` ({min:g}) is not below `max` ({max:g})",
@@ -163,33 +172,30 @@ _CONTRADICTIONS = {
 
 def _tell_contradiction(error: "ErrorDetails", place: Place) -> LanguageProblem:
     message, advice = _CONTRADICTIONS[error["type"]]
-    return LanguageProblem("contradiction", place.path, message.format(**error.get("ctx", {})), advice, on_key=True)
-
-
-_EXPECTED = {
-    "string_type": "text",
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "none_required": "nothing",
-}
+    called = (place.noun or Noun).called
+    said = message.format(called=called, **error.get("ctx", {}))
+    return LanguageProblem("contradiction", place.path, said, advice, on_key=True)
 
 
 def _tell_type(error: "ErrorDetails", place: Place) -> LanguageProblem:
-    value: Any = error["input"]
+    kind, value = error["type"], error["input"]
+    if kind in {"float_type", "int_type"} and isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, float) and not math.isfinite(value):
+            return _tell_not_finite(error, place)
+        if kind == "float_type":
+            message = f"`{shown(value, 20)}` has more digits than can be counted with"
+            return LanguageProblem("out-of-bounds", place.path, message, f"write at most {HIGHEST_NUMBER:g}")
     called = place.noun.called if place.noun else "a mapping"
-    expected = _EXPECTED.get(error["type"], f"{called} (a mapping)")
-    key = next((part for part in reversed(place.path) if isinstance(part, str)), None)
-    subject = f"`{key}`" if key else "the file"
+    expected = EXPECTED.get(kind, f"{called} (a mapping)")
+    return _wrong_type(value, place, expected, repair_type(kind, value, place))
+
+
+def _wrong_type(value: object, place: Place, expected: str, advice: str) -> LanguageProblem:
     if value is None:
-        advice = "give it a value or remove the key" if key else "begin with `cxmap: 1`, `title:` and `stages:`"
-        message = f"{subject} has no value; {expected} belongs here"
-        return LanguageProblem("wrong-type", place.path, message, advice, on_key=True)
-    message = f"{subject} takes {expected}, not {_described(value)}"
-    return LanguageProblem("wrong-type", place.path, message, _repair(error["type"], value, place), place.on_key)
+        message = f"{place.subject} has no value; {expected} belongs here"
+        return LanguageProblem("wrong-type", place.path, message, repair_empty(place), on_key=True)
+    message = f"{place.subject} takes {expected}, not {_described(value)}"
+    return LanguageProblem("wrong-type", place.path, message, advice)
 
 
 def _described(value: object) -> str:
@@ -206,41 +212,6 @@ def _described(value: object) -> str:
             return "a mapping"
 
 
-def _repair(kind: str, value: object, place: Place) -> str:
-    """The repair for a value of the wrong type, as exact as the value allows."""
-    expected = _EXPECTED.get(kind)
-    match kind, value:
-        case "string_type", bool() | int() | float():
-            return f'put it in quotes: `"{shown(value)}"`'
-        case "list_type", str() | int() | float():
-            return f"put it in brackets: `[{shown(value)}]`"
-        case (("float_type" | "int_type"), str()) if _is_number(value):
-            return f"remove the quotes: `{value.strip()}`"
-        case "bool_type", str() if value.lower() in _TRUTH:
-            return f"write `{_TRUTH[value.lower()]}`"
-    if expected or place.noun is None:
-        return f"write {expected or 'a mapping'}"
-    fields = fields_of(place.noun)
-    first = next((name for name, field in fields.items() if field.is_required()), next(iter(fields)))
-    return f"write its keys below it, indented, beginning with `{_sample(first, fields[first])}`"
-
-
-_TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _sample(key: str, field: "FieldInfo | None") -> str:
-    """A line the author could write for a key."""
-    return f"{key}: {shown(field.examples[0])}" if field and field.examples else f"{key}: …"
-
-
 _TELLERS: "dict[str, Callable[[ErrorDetails, Place], LanguageProblem]]" = {
     "unknown_key": _tell_unknown_key,
     "missing": _tell_missing,
@@ -250,7 +221,6 @@ _TELLERS: "dict[str, Callable[[ErrorDetails, Place], LanguageProblem]]" = {
     "literal_error": _tell_word,
     "greater_than_equal": _tell_bound,
     "less_than_equal": _tell_bound,
-    "string_too_short": _tell_length,
     "too_short": _tell_length,
     "too_long": _tell_length,
     "finite_number": _tell_not_finite,

@@ -30,7 +30,8 @@ class Scale(Noun):
     )
     dissatisfied_below: Maybe[Number] = Field(
         default=None,
-        description="Answers below this count as dissatisfied; otherwise those below the midpoint.",
+        description="Answers below this count as dissatisfied; when absent, those below the midpoint.",
+        examples=[3],
     )
 
     @model_validator(mode="after")
@@ -53,8 +54,18 @@ class Scales(Noun):
     called: ClassVar[str] = "`scales`"
 
     frequency: Maybe[AnyScale] = Field(
-        default=None, description="Undeclared: a share of journeys, 0–1.", examples=["percent"]
+        default=None,
+        description="Scale of `frequency`: a preset or your own. Undeclared: a share of journeys, 0–1.",
+        examples=["percent"],
     )
-    satisfaction: Maybe[AnyScale] = Field(default=None, description="Undeclared: 0–10.", examples=["csat-5-mean"])
-    loyalty: Maybe[AnyScale] = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])
-    value: Maybe[AnyScale] = Field(default=None, description="Undeclared: 0–10.", examples=["0-10"])
+    satisfaction: Maybe[AnyScale] = Field(
+        default=None,
+        description="Scale of `satisfaction`: a preset or your own. Undeclared: 0–10.",
+        examples=["csat-5-mean"],
+    )
+    loyalty: Maybe[AnyScale] = Field(
+        default=None, description="Scale of `loyalty`: a preset or your own. Undeclared: 0–10.", examples=["0-10"]
+    )
+    value: Maybe[AnyScale] = Field(
+        default=None, description="Scale of `value`: a preset or your own. Undeclared: 0–10.", examples=["0-10"]
+    )

@@ -1,5 +1,6 @@
 """The JSON Schema of the language, for editors and for other programs."""
 
+import json
 from typing import Any, Literal
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
@@ -12,18 +13,18 @@ from cxmap.language.journey_map import JourneyMap
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SchemaKind = Literal["journey", "catalogue"]
 
-_ROOTS: dict[str, type[Noun]] = {"journey": JourneyMap, "catalogue": Catalogue}
+_ROOTS: dict[SchemaKind, type[Noun]] = {"journey": JourneyMap, "catalogue": Catalogue}
 
 
 class _Generator(GenerateJsonSchema):
     """Pydantic's generator, with ids as `propertyNames` and without titles that only repeat the key."""
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        names = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {"type": "string"}
-        values = self.generate_inner(schema["values_schema"]) if "values_schema" in schema else {}
-        result: JsonSchemaValue = {"type": "object", "additionalProperties": values}
-        if names != {"type": "string"}:
-            result["propertyNames"] = names
+        result: JsonSchemaValue = {
+            "type": "object",
+            "propertyNames": self.generate_inner(schema["keys_schema"]),
+            "additionalProperties": self.generate_inner(schema["values_schema"]),
+        }
         self.update_with_validations(result, schema, self.ValidationsMapping.object)
         return result
 
@@ -33,6 +34,10 @@ class _Generator(GenerateJsonSchema):
             return self.generate_inner(schema["schema"])
         return super().default_schema(schema)
 
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
+        # In the order of the models, which is the order of reading; also inside the examples.
+        return value
+
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002  (pydantic's own signature)
         return False
 
@@ -41,4 +46,11 @@ def build_schema(kind: SchemaKind = "journey", mode: JsonSchemaMode = "validatio
     """JSON Schema 2020-12 of a journey map or a catalogue, keys in the order of the models."""
     root = _ROOTS[kind]
     body = root.model_json_schema(by_alias=True, mode=mode, schema_generator=_Generator)
-    return {"$schema": DIALECT, "$id": f"urn:cxmap:schema:{kind}-1", **body}
+    nouns = dict(sorted(body.pop("$defs").items()))
+    head = {name: body.pop(name) for name in ("title", "description")}
+    return {"$schema": DIALECT, "$id": f"urn:cxmap:schema:{kind}-1", **head, **body, "$defs": nouns}
+
+
+def schema_text(kind: SchemaKind = "journey") -> str:
+    """The JSON Schema as `cxmap schema` prints it and as it is committed under `schemas/`."""
+    return json.dumps(build_schema(kind), indent=2, ensure_ascii=False) + "\n"

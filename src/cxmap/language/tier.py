@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cxmap.language.base import Id, Line, Maybe, Noun
 from cxmap.language.flow import Handoff
-from cxmap.language.measure import Measure
+from cxmap.language.measure import Measure, MeasuredAmount
 
 
 class TierStep(Noun):
@@ -14,7 +14,9 @@ class TierStep(Noun):
 
     called: ClassVar[str] = "a step between tiers"
 
-    through: Maybe[Id] = Field(default=None, description="The touchpoint where it happens.")
+    through: Maybe[Id] = Field(
+        default=None, description="The touchpoint where it happens.", examples=["give-reference"]
+    )
     handoff: Maybe[Handoff] = Field(default=None, description="What is handed over on the way.")
 
 
@@ -24,8 +26,16 @@ class Tier(Noun):
     called: ClassVar[str] = "a tier"
 
     name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Reference customer"])
-    access: Maybe[str] = Field(default=None, description="What this tier gives access to.")
-    influence: Maybe[str] = Field(default=None, description="How customers of this tier influence others.")
-    reach: Maybe[Measure] = Field(default=None, description="New prospects that one such customer brings a year.")
-    value: Maybe[Measure] = Field(default=None, description="Yearly value of one such customer.")
+    access: Maybe[Line] = Field(
+        default=None, description="What this tier gives access to.", examples=["Early versions"]
+    )
+    influence: Maybe[Line] = Field(
+        default=None, description="How customers of this tier influence others.", examples=["Speaks at trade fairs"]
+    )
+    reach: Maybe[MeasuredAmount] = Field(
+        default=None, description="New prospects that one such customer brings a year.", examples=[3]
+    )
+    value: Maybe[Measure] = Field(
+        default=None, description="What one such customer is worth a year, in your currency.", examples=[420]
+    )
     to: dict[Id, TierStep] = Field(default_factory=dict, description="Where customers go from here: tier → how.")

@@ -12,7 +12,9 @@ class Voice(Noun):
 
     called: ClassVar[str] = "`voice`"
 
-    constant: Maybe[str] = Field(default=None, description="What never changes in how you speak.")
+    constant: Maybe[Line] = Field(
+        default=None, description="What never changes in how you speak.", examples=["Plain words, no blame"]
+    )
     tones: dict[Id, Line] = Field(
         default_factory=dict,
         description="Tones for situations: id → description.",

@@ -2,17 +2,21 @@
 
 import difflib
 import json
+import math
 from collections.abc import Iterable, Sequence
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that a person most likely meant, or None when none is near."""
-    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return near[0] if near else None
+    by_lower = {choice.lower(): choice for choice in choices}
+    near = difflib.get_close_matches(word.lower(), list(by_lower), n=1, cutoff=0.6)
+    return by_lower[near[0]] if near else None
 
 
 def shown(value: object, limit: int = 60) -> str:
     """A value as the author would write it in one line, cut when longer than `limit` characters."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return ".nan" if math.isnan(value) else f"{'-' if value < 0 else ''}.inf"
     text = " ".join(value.split()) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= limit else text[: limit - 1] + "…"
 

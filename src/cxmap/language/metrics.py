@@ -1,0 +1,90 @@
+"""Metrics: the four numbers of a touchpoint, and what else is measured there."""
+
+from collections.abc import Iterator
+from typing import ClassVar, get_args
+
+from pydantic import Field
+
+from cxmap.language.base import Id, Line, Maybe, MetricName, Noun, TenPoints
+from cxmap.language.measure import Measure, MeasuredShare, MeasuredValue
+
+
+class MetricSet(Noun):
+    """The four numbers of a touchpoint, for everybody or for one persona or channel."""
+
+    called: ClassVar[str] = "a set of metrics"
+
+    frequency: Maybe[Measure] = Field(
+        default=None,
+        description="Share of journeys that reach this touchpoint, 0–1 unless a scale says otherwise.",
+        examples=[0.64],
+    )
+    satisfaction: Maybe[Measure] = Field(
+        default=None,
+        description="How satisfied customers are, on the declared scale.",
+        examples=[3.1, {"value": 3.1, "sd": 1.1, "n": 212, "from": "q3-survey"}],
+    )
+    loyalty: Maybe[Measure] = Field(
+        default=None, description="Impact on loyalty, on the declared scale.", examples=[7.5]
+    )
+    value: Maybe[Measure] = Field(
+        default=None, description="Value in the experience, on the declared scale.", examples=[6]
+    )
+
+    def items(self) -> Iterator[tuple[MetricName, float | MeasuredValue]]:
+        """Each number that is given, with the name of its metric."""
+        for name in get_args(MetricName):
+            written = getattr(self, name)
+            if written is not None:
+                yield name, written
+
+
+class Metrics(MetricSet):
+    """The numbers of a touchpoint."""
+
+    called: ClassVar[str] = "`metrics`"
+
+    by_persona: dict[Id, MetricSet] = Field(
+        default_factory=dict,
+        description="The same numbers for one persona: persona → numbers.",
+        examples=[{"busy-mover": {"satisfaction": 2.8}}],
+    )
+    by_channel: dict[Id, MetricSet] = Field(
+        default_factory=dict,
+        description="The same numbers for one channel: channel → numbers.",
+        examples=[{"phone": {"satisfaction": 3.6}}],
+    )
+
+
+class Quality(Noun):
+    """Four qualities of the contact, 0–10 each."""
+
+    called: ClassVar[str] = "`quality`"
+
+    personal: Maybe[TenPoints] = Field(default=None, description="Fits this customer, 0–10.", examples=[4])
+    relevant: Maybe[TenPoints] = Field(default=None, description="Matters to this customer now, 0–10.", examples=[8])
+    timely: Maybe[TenPoints] = Field(default=None, description="Comes at the right moment, 0–10.", examples=[6])
+    connected: Maybe[TenPoints] = Field(default=None, description="Knows what happened before, 0–10.", examples=[3])
+
+
+class MeasuredBy(Noun):
+    """How this touchpoint is measured at all."""
+
+    called: ClassVar[str] = "`measured_by`"
+
+    event: Maybe[Line] = Field(default=None, description="The event that is recorded.", examples=["quote_viewed"])
+    system: Maybe[Id] = Field(default=None, description="The system that records it.", examples=["web-analytics"])
+    what: Maybe[Line] = Field(default=None, description="What is measured.", examples=["CSAT right after the chat"])
+
+
+class Complaints(Noun):
+    """Who complains when unhappy, and who is won back."""
+
+    called: ClassVar[str] = "`complaints`"
+
+    rate: Maybe[MeasuredShare] = Field(
+        default=None, description="Share of the unhappy who complain, 0–1.", examples=[0.05]
+    )
+    recovery: Maybe[MeasuredShare] = Field(
+        default=None, description="Share of the complaints that end well, 0–1.", examples=[0.6]
+    )
