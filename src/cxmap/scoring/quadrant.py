@@ -1,0 +1,74 @@
+"""Importance against performance: what to fix first, keep up, leave, or do less of."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cxmap.scoring.precision import settle
+
+if TYPE_CHECKING:
+    from cxmap.journey.measures import Measure
+
+DEFAULT_WEIGHTS: Mapping[str, float] = {"loyalty": 1, "value": 0}
+"""What makes a touchpoint important, and how much each counts."""
+
+
+class Quadrant(StrEnum):
+    """Where a touchpoint lies among the others."""
+
+    FIX_FIRST = "fix-first"
+    KEEP_UP = "keep-up"
+    LOW_PRIORITY = "low-priority"
+    POSSIBLE_OVERKILL = "possible-overkill"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How important a touchpoint is and how well it does; also where the quadrants are cut.
+
+    Units:
+        0–10.
+    """
+
+    importance: float
+    performance: float
+
+
+def find_position(measures: "Mapping[str, Measure]", weights: Mapping[str, float]) -> Position | None:
+    """Where a touchpoint lies: the weighted mean of what makes it important, and its satisfaction.
+
+    Returns:
+        None where a number that counts is not there; nothing is put in its place.
+    """
+    counted = {metric: weight for metric, weight in weights.items() if weight > 0}
+    scaled = {metric: measures[metric].scaled if metric in measures else None for metric in (*counted, "satisfaction")}
+    known = {metric: value for metric, value in scaled.items() if value is not None}
+    if len(known) < len(scaled):
+        return None
+    importance = math.fsum(weight * known[metric] for metric, weight in counted.items()) / math.fsum(counted.values())
+    return Position(settle(importance), settle(known["satisfaction"]))
+
+
+def find_cut(positions: Sequence[Position]) -> Position | None:
+    """The mean of all positions, or None where there are none."""
+    if not positions:
+        return None
+    # The exact sum makes the mean independent of the order.
+    return Position(
+        settle(math.fsum(position.importance for position in positions) / len(positions)),
+        settle(math.fsum(position.performance for position in positions) / len(positions)),
+    )
+
+
+def find_quadrant(position: Position, cut: Position) -> Quadrant:
+    """The quadrant of a position; on the cut it counts as important and as doing well.
+
+    Source:
+        J. A. Martilla and J. C. James, Importance-Performance Analysis, Journal of Marketing 41(1), 1977, 77–79.
+    """
+    well = position.performance >= cut.performance
+    if position.importance >= cut.importance:
+        return Quadrant.KEEP_UP if well else Quadrant.FIX_FIRST
+    return Quadrant.POSSIBLE_OVERKILL if well else Quadrant.LOW_PRIORITY
