@@ -55,9 +55,8 @@ def _dissatisfied(measure: Measure, scaled: float, scale: Scale) -> Part:
     if measure.dissatisfied is None:
         how = f"(10 − {spell(settle(scaled))})/10, assumed from the mean"
         return Part("dissatisfied", "satisfaction", settle((10 - scaled) / 10), Basis.FROM_MEAN, how)
-    how = (
-        f"{_count_unhappy(measure, measure.dissatisfied)} of {sum(measure.answers)} answers {_unhappy(measure, scale)}"
-    )
+    total = sum(measure.answers)
+    how = f"{round(measure.dissatisfied * total)} of {total} answers {_unhappy(measure, scale)}"
     return Part("dissatisfied", "satisfaction", settle(measure.dissatisfied), _basis(measure), how)
 
 
