@@ -1,12 +1,12 @@
-"""What the rules about unknown ids have in common."""
+"""What the rules about references have in common: ids that lead nowhere, files that cannot be used, ids nobody names."""
 
+import re
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import enumerate_words, kebab, nearest, shown
-from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.model import LooseEnd
@@ -32,9 +32,8 @@ SECTIONS = {
 CALLED = {"kpi": "KPI", "ancillary": "ancillary process", "evidence": "evidence source"}
 """Kinds whose word in a sentence is not their name."""
 
-
-NEEDS = {"evidence": "kind", "initiative": "title"}
-"""The key that a new entry of a kind needs first, where it is not `name`."""
+ENTRIES = {"evidence": "{kind: …}", "initiative": "{title: …}", "tone": "…"}
+"""The shortest entry of a kind, where it is not `{name: …}`."""
 
 MOST_CHOICES = 8
 """A longer list of choices helps nobody."""
@@ -45,6 +44,17 @@ def called(kind: str) -> str:
     return CALLED.get(kind, kind)
 
 
+def with_article(kind: str) -> str:
+    """The word for a kind in a sentence: "a team", "an evidence source"."""
+    word = called(kind)
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def wanted_kinds(end: "LooseEnd") -> tuple[str, ...]:
+    """The kinds that a reference may lead to: one, but for what an initiative needs."""
+    return ("initiative", "system") if "needs" in end.at.path[2:3] else (end.wanted,)
+
+
 def unknown_rule(code: str, kind: str) -> Rule:
     """A rule about references to things of one kind that nothing declares."""
 
@@ -52,8 +62,8 @@ def unknown_rule(code: str, kind: str) -> Rule:
         for end in subject.loose_ends:
             # An id that exists as something else is another mistake, with another repair.
             if end.wanted == kind and not end.found:
-                message = f"no {called(kind)} `{shown(end.id)}`"
-                yield Finding(Spot(end.at, end.on_key), message, repair_reference(end))
+                words = " or ".join(map(called, wanted_kinds(end)))
+                yield Finding(Spot(end.at, end.on_key), f"no {words} `{shown(end.id)}`", repair_reference(end))
 
     return Rule(code, f"unknown-{kind}", Severity.ERROR, check)
 
@@ -63,7 +73,46 @@ def repair_reference(end: "LooseEnd") -> str:
     near = nearest(end.id, end.choices)
     if near:
         return f"did you mean `{near}`?"
-    declare = f"declare it under `{SECTIONS[end.wanted]}`, `{kebab(end.id)}: {{{NEEDS.get(end.wanted, 'name')}: …}}`"
+    declare = f"declare it under `{SECTIONS[end.wanted]}`, `{kebab(end.id)}: {ENTRIES.get(end.wanted, '{name: …}')}`"
     if 0 < len(end.choices) <= MOST_CHOICES:
         return f"{declare}, or choose {enumerate_words(end.choices, last='or')}"
     return declare
+
+
+def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) -> Finding:
+    """What is said about a named file that cannot be used.
+
+    Args:
+        problem: What keeps it from being used.
+        at: Where it is named.
+        noun: What the file should be: `catalogue` or `map`.
+        suffix: How the name of such a file ends.
+    """
+    path = shown(problem.path)
+    match problem.kind:
+        case "missing":
+            advice = "write the path as seen from the folder of this file, or create the file"
+            return Finding(at, f"no {noun} `{path}`", advice)
+        case "outside":
+            advice = f"move the {noun} into the project, or name one that lies in it"
+            return Finding(at, f"`{path}` lies outside the project folder", advice)
+        case "name":
+            stem = re.sub(r"(\.journey|\.catalogue)?(\.ya?ml)?$", "", path)
+            advice = f"name a file that ends in `{suffix}`, e.g. `{stem}{suffix}`"
+            return Finding(at, f"`{path}` is not named like a {noun}", advice)
+        case _:
+            advice = "see that the file is there and that you may read it"
+            return Finding(at, f"the {noun} `{path}` cannot be read: {problem.detail}", advice)
+
+
+def find_unused(subject: Subject, kind: str) -> Iterator[tuple[str, Spot]]:
+    """Entries of one kind that this file declares and nothing refers to, each with its place."""
+    journey = subject.journey
+    if journey is None:
+        return
+    used = journey.used.get(kind, frozenset())
+    # A misspelt reference is reported as such; it is no second mistake that the right id is missing.
+    meant = {nearest(end.id, end.choices) for end in journey.loose_ends if end.wanted == kind}
+    for id, entry in getattr(journey, SECTIONS[kind]).items():
+        if id not in used and id not in meant and entry.at.file == subject.file:
+            yield id, Spot(entry.at, on_key=True)

@@ -5,6 +5,7 @@ Rules are imported by family when a subject needs them: a map without a fault pa
 
 from collections.abc import Iterator
 
+from cxmap.diagnostics.diagnostic import Severity
 from cxmap.rules.rule import Finding, Rule, Subject
 
 
@@ -144,8 +145,14 @@ def check(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
         rules += language_rules()
     if subject.loose_ends or subject.clashes or subject.files:
         rules += reference_rules()
-    if subject.journey is not None:
-        rules += journey_rules()
+    read_whole = True
     for rule in rules:
         for finding in rule.check(subject):
             yield rule, finding
+            if rule.severity is Severity.ERROR and not rule.code.startswith("CX2"):
+                read_whole = False
+    # Where part of a file could not be read, what seems to be missing may stand in that part.
+    if subject.journey is not None and read_whole:
+        for rule in journey_rules():
+            for finding in rule.check(subject):
+                yield rule, finding

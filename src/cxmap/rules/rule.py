@@ -73,7 +73,7 @@ class Subject:
         files: Named files that cannot be used.
         loose_ends: References that lead nowhere.
         clashes: Ids given twice.
-        journey: The resolved map; None for a catalogue, and where the map could not be read.
+        journey: The resolved map; None for a catalogue, and where any part of the map could not be read.
     """
 
     file: str
