@@ -4,7 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Twice quiet: no progress and no warnings about mirrors; errors are shown.
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/broadband.journey.yaml
 TESTS ?=
 

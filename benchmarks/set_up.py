@@ -20,7 +20,7 @@ def main() -> None:
     if not python.exists():
         print("Making .venv-bench …")
         venv.create(VENV, with_pip=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     print("Installing cxmap and the peers from PyPI …")
     subprocess.run([*pip, str(ROOT)], check=True)
     subprocess.run([*pip, "--force-reinstall", "--no-deps", str(ROOT)], check=True)
