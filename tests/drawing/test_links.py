@@ -1,0 +1,55 @@
+"""Only addresses that are safe to follow leave the program."""
+
+import pytest
+
+from cxmap.drawing.links import find_safe_link, is_external
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("https://example.org/a?b=1&c=2#d", "https://example.org/a?b=1&c=2#d"),
+        ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("docs/my page.html", "docs/my%20page.html"),
+        ("  ../up#x ", "../up#x"),
+        ("#part", "#part"),
+        ("//example.org", "//example.org"),
+        ("ht\ntps://example.org", "https://example.org"),
+        ("日本.html", "日本.html"),
+    ],
+)
+def test_safe_addresses_are_kept(link: str, address: str) -> None:
+    assert find_safe_link(link) == address
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "  ",
+        "javascript:alert(1)",
+        " JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "java\tscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "java\x00script:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "blob:x",
+        "ftp://example.org",
+        "a\x7fb",
+        "\ud800",
+    ],
+)
+def test_other_addresses_are_dropped(link: str) -> None:
+    assert find_safe_link(link) is None
+
+
+def test_other_sites_are_told_from_neighbours() -> None:
+    assert is_external("https://example.org")
+    assert is_external("//example.org")
+    assert is_external("\\\\example.org")
+    assert not is_external("docs/a.html")
+    assert not is_external("mailto:a@example.org")

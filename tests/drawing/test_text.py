@@ -1,0 +1,161 @@
+"""Widths are those of Arial, lines fit, and nothing is lost."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxmap.drawing import glyph_widths
+from cxmap.drawing.graphemes import split_graphemes
+from cxmap.drawing.text import is_joined, measure, wrap
+
+FAMILY = "👩‍👩‍👧‍👦"
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützen"
+SAMPLES = (
+    "Chooses self-install or technician",
+    f"Asks about {LONG_WORD} twice",
+    "網站上的光纖廣告，然後（查看）地址。",
+    "お客様サポートセンターへ電話する",
+    "고객 서비스 센터에 전화합니다",
+    f"Pay {FAMILY}🇩🇪🇫🇷 now ✅ 1️⃣ 👍🏽",
+    "تسوق عبر الإنترنت بسهولة",
+    "ग्राहक सेवा से संपर्क करें",
+    "ลูกค้าไม่พอใจน้ำเสียง",
+    "שירות לקוחות",
+)
+words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=40)
+texts = st.one_of(st.sampled_from(SAMPLES), words, st.lists(words, max_size=5).map(" ".join))
+
+
+def without_spaces(text: str) -> str:
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "width"),
+    [("", False, 0), ("i", False, 455), ("W", False, 1933), ("A", True, 1479), ("Hello", False, 4667)],
+)
+def test_latin_has_the_advance_widths_of_arial(text: str, bold: bool, width: float) -> None:
+    assert measure(text, 2048, bold=bold) == width
+
+
+def test_squares_marks_and_emoji_are_counted_by_rule() -> None:
+    assert measure("網站", 10) == measure("ＡＢ", 10) == 20
+    assert measure("e\u0301", 10) == measure("e", 10)
+    assert measure(FAMILY, 10) == measure("😀", 10) == measure("🇩🇪", 10) == measure("1️⃣", 10) == 13.75
+    assert measure("한", 10) == measure("\u1112\u1161\u11ab", 10) == 10
+    assert measure("\u200b\u202e\u2067", 10) == 0
+    assert measure("\U0001f9d1\u200d\U0001f4bb😀", 10) == 27.5
+
+
+def test_a_character_of_no_table_takes_a_square() -> None:
+    assert measure("\U00010480", 10) == 10
+
+
+@given(texts, st.floats(min_value=5, max_value=40))
+def test_a_text_is_as_wide_as_its_clusters(text: str, size: float) -> None:
+    parts = sum(measure(cluster, size) for cluster in split_graphemes(text))
+    assert measure(text, size) == pytest.approx(parts)
+
+
+@given(texts, st.floats(min_value=60, max_value=300), st.booleans())
+def test_every_line_fits_and_nothing_is_lost(text: str, width: float, bold: bool) -> None:
+    size = 11.0
+    lines = wrap(text, size, width, bold=bold)
+    for line in lines:
+        assert measure(line, size, bold=bold) <= width or len(split_graphemes(line)) == 1
+        assert line.strip()
+    assert without_spaces("".join(lines)).replace("-", "") == without_spaces(text).replace("-", "")
+
+
+@given(texts, st.floats(min_value=60, max_value=200), st.integers(min_value=1, max_value=3))
+def test_cut_texts_say_so_and_still_fit(text: str, width: float, most: int) -> None:
+    whole, cut = wrap(text, 11, width), wrap(text, 11, width, max_lines=most)
+    assert len(cut) == min(len(whole), most)
+    if len(whole) > most:
+        assert cut[:-1] == whole[: most - 1]
+        assert cut[-1].endswith("…")
+        assert measure(cut[-1], 11) <= width
+    else:
+        assert cut == whole
+
+
+@given(texts, st.floats(min_value=12, max_value=80))
+def test_no_cluster_is_broken(text: str, width: float) -> None:
+    clusters = [cluster for line in wrap(text, 11, width) for cluster in split_graphemes(line)]
+    pieces = "".join(clusters)
+    assert without_spaces(pieces).replace("-", "") == without_spaces(text).replace("-", "")
+    assert not any(cluster[0] in "\u200d\ufe0f\u0301" for line in wrap(FAMILY * 5, 11, width) for cluster in line[:1])
+
+
+def test_lines_end_at_spaces_hyphens_and_slashes() -> None:
+    assert wrap("Chooses self-install", 12, 75) == ["Chooses self-", "install"]
+    assert wrap("Email/SMS", 12, 40) == ["Email/", "SMS"]
+    assert wrap("from −5 to -5, 3/4", 12, 46) == ["from −5", "to -5,", "3/4"]
+    assert wrap("one\ttwo\r\nthree", 12, 500) == ["one two three"]
+    assert wrap("30\u00a0% of\u202fall", 12, 33) == ["30\u00a0%", "of\u202fall"]
+
+
+def test_a_soft_hyphen_shows_where_the_line_ends_only() -> None:
+    assert wrap("Ver\u00adsiche\u00adrung", 12, 60) == ["Versiche-", "rung"]
+    assert wrap("Ver\u00adsiche\u00adrung", 12, 500) == ["Versicherung"]
+
+
+def test_chinese_breaks_between_characters_but_not_before_closing_marks() -> None:
+    assert wrap("網站上的光纖廣告，然後（查看）地址。", 12, 60) == ["網站上的光", "纖廣告，然", "後（查看）", "地址。"]
+    assert wrap("查看光纖（地址", 12, 60) == ["查看光纖", "（地址"]
+    assert wrap("查看光纖地址。", 12, 72) == ["查看光纖地", "址。"]
+
+
+def test_a_word_longer_than_the_line_breaks_between_letters() -> None:
+    lines = wrap(f"Asks {LONG_WORD}", 12, 100)
+    assert lines[0] == "Asks"
+    assert "".join(lines[1:]) == LONG_WORD
+    assert len(lines) < 6
+
+
+def test_a_character_wider_than_the_line_stands_alone() -> None:
+    assert wrap("WW", 12, 3) == ["W", "W"]
+
+
+def test_nothing_gives_no_lines() -> None:
+    assert wrap("", 12, 100) == wrap("  \n ", 12, 100) == []
+    assert wrap("a b", 12, 100, max_lines=0) == []
+
+
+@pytest.mark.parametrize("text", ["خدمة", "ग्राहक", "Pay خدمة", "བོད་", "ភាសា", "߀ߊ"])
+def test_joined_scripts_are_known(text: str) -> None:
+    assert is_joined(text)
+
+
+@pytest.mark.parametrize("text", ["", "Pay", "שירות", "網站", FAMILY, "ลูกค้า", "ΑΒΓ Привет"])
+def test_scripts_of_single_letters_are_not_joined(text: str) -> None:
+    assert not is_joined(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "clusters"),
+    [
+        ("🇩🇪🇫🇷", ["🇩🇪", "🇫🇷"]),
+        ("e\u0301a", ["e\u0301", "a"]),
+        ("👍🏽👍", ["👍🏽", "👍"]),
+        ("क्षि", ["क्षि"]),
+        ("น้ำ", ["น้ำ"]),
+        ("\u1112\u1161\u11ab\u1112", ["\u1112\u1161\u11ab", "\u1112"]),
+        (" \u0301", [" ", "\u0301"]),
+        ("\u0301", ["\u0301"]),
+    ],
+)
+def test_clusters_hold_what_belongs_together(text: str, clusters: list[str]) -> None:
+    assert split_graphemes(text) == clusters
+
+
+def test_the_tables_hold_what_the_alphabets_need() -> None:
+    exact = glyph_widths.expand(glyph_widths.REGULAR)
+    needed = [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x391, 0x3A2), *range(0x400, 0x460), 0x20AC, 0x2192]
+    assert [hex(code) for code in needed if code not in exact] == []
+    assert exact.keys() == glyph_widths.expand(glyph_widths.BOLD).keys()
+    estimated = glyph_widths.expand(glyph_widths.ESTIMATES)
+    assert not exact.keys() & estimated.keys()
+    assert all(code in estimated for code in (0x628, 0x915, 0xE01, 0x10D0))
