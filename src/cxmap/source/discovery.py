@@ -1,0 +1,133 @@
+"""Which files a run is about: those named, and those found in the folders named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.errors import FileProblem
+from cxmap.source.files import describe_read_error, get_shown_name
+from cxmap.source.words import code
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+MAP_SUFFIX = ".journey.yaml"
+"""How the name of a map ends."""
+
+CATALOGUE_SUFFIX = ".catalogue.yaml"
+"""How the name of a shared catalogue ends."""
+
+_Rules = tuple[tuple[Path, "GitIgnoreSpec"], ...]
+
+
+def find_maps(paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATALOGUE_SUFFIX)) -> list[Path]:
+    """Return the files that are named and those found in the folders that are named, sorted, each once.
+
+    A folder is searched with all that lies in it but hidden folders, links to folders, and what `.gitignore` files in
+    it, and above it up to the root of the repository, ignore. A file that is named is taken whatever its name.
+
+    Args:
+        paths: Files and folders.
+        suffixes: How the names of files to be found end.
+
+    Raises:
+        FileProblem: A path does not exist, or a folder cannot be read.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        for file in _find_below(path, tuple(suffixes)) if _is_folder(path) else (path,):
+            found.setdefault(os.path.realpath(file), file)
+    return sorted(found.values(), key=lambda file: file.parts)
+
+
+def _is_folder(path: Path) -> bool:
+    shown = get_shown_name(path)
+    try:
+        path.stat()
+    except OSError as error:
+        raise describe_read_error(error, shown) from error
+    except ValueError as error:
+        raise FileProblem(f"{code(shown)} is no name of a file", "Name an existing file or folder.") from error
+    return path.is_dir()
+
+
+def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    top = Path(os.path.realpath(folder))
+    rules = _read_rules_above(top)
+    if _is_ignored(rules, top, is_folder=True):
+        rules = ()  # a folder that is named is meant, whatever a rule above it says
+    waiting = [(folder, top, rules)]
+    while waiting:
+        shown, real, above = waiting.pop()
+        here = _read_rules(real)
+        rules = (*above, here) if here else above
+        for entry in _list_folder(shown):
+            place = real / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and not _is_ignored(rules, place, is_folder=True):
+                    waiting.append((shown / entry.name, place, rules))
+            elif (
+                entry.name.endswith(suffixes) and not entry.is_dir() and not _is_ignored(rules, place, is_folder=False)
+            ):
+                yield shown / entry.name
+
+
+def _list_folder(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise describe_read_error(error, get_shown_name(folder)) from error
+
+
+def _read_rules_above(folder: Path) -> _Rules:
+    """Return the rules of the folders from the root of the repository down to just above a folder."""
+    chain = [folder, *folder.parents]
+    root = next((number for number, place in enumerate(chain) if (place / ".git").exists()), 0)
+    rules = (_read_rules(place) for place in reversed(chain[1 : root + 1]))
+    return tuple(rule for rule in rules if rule)
+
+
+def _read_rules(folder: Path) -> tuple[Path, GitIgnoreSpec] | None:
+    file = folder / ".gitignore"
+    try:
+        content = file.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        return None
+    except OSError as error:
+        raise describe_read_error(error, get_shown_name(file)) from error
+    lines = content.decode("utf-8", "surrogateescape").splitlines()
+    return folder, _compile_rules(lines)
+
+
+def _compile_rules(lines: list[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        # Git passes over a line that is no pattern and so do we: it is not our file to complain about.
+        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
+def _is_ignored(rules: _Rules, place: Path, *, is_folder: bool) -> bool:
+    """Ask the nearest rules first: the last pattern that says anything about a path decides."""
+    for folder, spec in reversed(rules):
+        name = place.relative_to(folder).as_posix() + ("/" if is_folder else "")
+        verdict = spec.check_file(name).include
+        if verdict is not None:
+            return verdict
+    return False

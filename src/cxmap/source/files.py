@@ -1,0 +1,217 @@
+"""Reading and writing whole files, with every problem said in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from cxmap.errors import FileProblem
+from cxmap.source.document import Document, make_oversized_document, parse_document
+from cxmap.source.limits import MAX_BYTES
+from cxmap.source.words import code
+
+STANDARD_INPUT_NAME = "<stdin>"
+"""What a document from standard input is called."""
+
+_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFDIR: "a folder",
+}
+_NO_SPACE = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+
+
+def get_shown_name(path: Path) -> str:
+    """Return how people see a path: relative to the working directory where it lies below, with `/` throughout.
+
+    Args:
+        path: A path.
+    """
+    try:
+        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100  # links stay as written
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def read_document(path: Path, *, name: str | None = None) -> Document:
+    """Read a file; what is wrong with its text stands in the document.
+
+    Args:
+        path: The file.
+        name: What people are to see as its name; the path, relative to the working directory, when absent.
+
+    Raises:
+        FileProblem: There is no such file, or it cannot be read; choose another or mend its permissions.
+    """
+    shown = name or get_shown_name(path)
+    content = read_bytes(path, shown)
+    if content is None:
+        return make_oversized_document(shown, path)
+    return parse_document(content, shown, path)
+
+
+def read_bytes(path: Path, shown: str) -> bytes | None:
+    """Return what a file holds; None where it is larger than the limit.
+
+    Args:
+        path: The file.
+        shown: What people see as its name.
+
+    Raises:
+        FileProblem: There is no such file, or it cannot be read.
+    """
+    try:
+        status = path.stat()
+        kind = stat.S_IFMT(status.st_mode)
+        if kind != stat.S_IFREG:
+            raise _refuse_kind(kind, shown)
+        if status.st_size > MAX_BYTES:
+            return None
+        with path.open("rb") as stream:
+            return _read_at_most(stream)
+    except OSError as error:
+        raise describe_read_error(error, shown) from error
+    except ValueError as error:  # a path with a NUL in it
+        raise FileProblem(f"{code(shown)} is no name of a file", "Name an existing file.") from error
+
+
+def read_standard_input() -> Document:
+    """Read standard input to its end as a document.
+
+    Raises:
+        FileProblem: Standard input is closed or cannot be read; name a file instead.
+    """
+    try:
+        content = _read_at_most(sys.stdin.buffer)
+    except (OSError, ValueError, AttributeError) as error:  # closed, or None as under pythonw
+        raise FileProblem("standard input cannot be read", "Name a file, or pipe one in.") from error
+    if content is None:
+        return make_oversized_document(STANDARD_INPUT_NAME, None)
+    return parse_document(content, STANDARD_INPUT_NAME)
+
+
+def _read_at_most(stream: BinaryIO) -> bytes | None:
+    content = stream.read(MAX_BYTES + 1)
+    return content if len(content) <= MAX_BYTES else None
+
+
+def _refuse_kind(kind: int, shown: str) -> FileProblem:
+    noun = _KINDS.get(kind, "something else")
+    help = "Name the files in it." if kind == stat.S_IFDIR else "Name a file, or `-` to read standard input."
+    return FileProblem(f"{code(shown)} is {noun}, not a file", help)
+
+
+def describe_read_error(error: OSError, shown: str) -> FileProblem:
+    """Return the problem that a failed attempt to read is.
+
+    Args:
+        error: What the system said.
+        shown: What people see as the name of the file or folder.
+    """
+    name = code(shown)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return FileProblem(f"there is no file or folder {name}", "Check the spelling and the working directory.")
+    if isinstance(error, PermissionError):
+        return FileProblem(f"{name} may not be read", f"Give yourself the right to read {name}.")
+    if error.errno == errno.ELOOP:
+        return FileProblem(f"{name} is a link that leads back to itself", "Make the link lead to a file.")
+    return FileProblem(f"{name} cannot be read: {_get_reason(error)}", "Check the disk and try again.")
+
+
+def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> None:
+    """Write a file whole or not at all: after any failure the old file is still there.
+
+    An existing file keeps its permissions; a link keeps leading to its file. A device or a pipe is written to as it is.
+
+    Args:
+        path: The file.
+        content: What it shall hold.
+        make_folders: Whether to make the folders that are missing.
+
+    Raises:
+        FileProblem: The file cannot be written; the help says what to change.
+    """
+    shown = get_shown_name(path)
+    try:
+        if make_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        target = path.resolve() if path.is_symlink() else path
+        status = _find_status(target)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            _write_into(target, status, content, shown)
+            return
+        if status is not None and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "not writable")
+        _replace(target, content, None if status is None else stat.S_IMODE(status.st_mode))
+    except (OSError, ValueError) as error:
+        raise _describe_write_error(error, path, shown) from error
+
+
+def _find_status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _write_into(path: Path, status: os.stat_result, content: bytes, shown: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise FileProblem(f"{code(shown)} is a folder, not a file", "Name a file in the folder.")
+    with path.open("wb", buffering=0) as stream:
+        _write_all(stream.fileno(), content)
+
+
+def _replace(target: Path, content: bytes, mode: int | None) -> None:
+    temporary = target.with_name(f".cxmap-{os.urandom(8).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    # 0o666 less the umask is what any program would give a new file.
+    number = os.open(temporary, flags, 0o666)
+    try:
+        try:
+            _write_all(number, content)
+            os.fsync(number)
+        finally:
+            os.close(number)
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:  # an interrupt too must leave nothing behind
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write_all(number: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(number, rest) :]
+
+
+def _describe_write_error(error: OSError | ValueError, path: Path, shown: str) -> FileProblem:
+    name = code(shown)
+    missing = _find_missing_folder(path)
+    if missing is not None and isinstance(error, FileNotFoundError):
+        folder = code(get_shown_name(missing))
+        return FileProblem(f"{name} cannot be written: there is no folder {folder}", f"Make the folder {folder} first.")
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return FileProblem(f"{name} cannot be written: part of the path is a file", "Choose another folder.")
+    if isinstance(error, PermissionError) or getattr(error, "errno", 0) == errno.EROFS:
+        return FileProblem(f"{name} may not be written", "Choose a folder and a file that you may write to.")
+    if getattr(error, "errno", 0) in _NO_SPACE:
+        return FileProblem(f"{name} was not written: the disk is full", "Make room on the disk and try again.")
+    help = "Choose another name or folder."
+    return FileProblem(f"{name} cannot be written: {_get_reason(error)}", help)
+
+
+def _find_missing_folder(path: Path) -> Path | None:
+    """Return the outermost folder of a path that does not exist."""
+    return next((folder for folder in (*reversed(path.parents),) if not os.path.lexists(folder)), None)
+
+
+def _get_reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
