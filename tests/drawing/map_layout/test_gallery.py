@@ -48,10 +48,16 @@ def random_views(draw: st.DrawFn) -> MapView:
         stages.append(StageColumn(f"s{index}", draw(names), draw(words), cards, *rows))
         total += size
     ends = sorted(draw(st.sets(st.integers(1, total), max_size=12)) | {total}) if total else []
-    owners = tuple(OwnerRun(draw(words), first + 1, last) for first, last in zip([0, *ends], ends, strict=False))
+    owners: list[OwnerRun] = []
+    for last in ends:
+        name, first = draw(words), owners[-1].last + 1 if owners else 1
+        # Neighbours with one owner are one run.
+        if owners and owners[-1].name == name:
+            first = owners.pop().first
+        owners.append(OwnerRun(name, first, last))
     handoffs = tuple(run.first for run in owners[1:] if run.name)
     return MapView(
-        "m", draw(names), draw(words), "", personas, tuple(stages), owners, handoffs, len(handoffs), channels
+        "m", draw(names), draw(words), "", personas, tuple(stages), tuple(owners), handoffs, len(handoffs), channels
     )
 
 

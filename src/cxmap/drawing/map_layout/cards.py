@@ -1,12 +1,12 @@
 """The touchpoint cards: number, name, channels, moment of truth and who decides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
 from cxmap.drawing.map_layout.frame import Row, least_height
 from cxmap.drawing.map_layout.grid import Band
-from cxmap.drawing.map_layout.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.map_layout.prose import BASELINE, AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.map_layout.style import BODY, CARD, CHANNEL, COLUMN_PAD, ICON
 from cxmap.drawing.scene import Box, Mark, Text
 from cxmap.drawing.text import measure
@@ -20,6 +20,7 @@ _PAD = 7.0
 _STAR = 16.0
 _LETTER = 8.5
 _LEAST_TEXT = 40.0
+_HARD_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,19 @@ def _set_card(card: Card, width: float) -> _Layout:
     icon_width = icon_columns * ICON + 3 if icons else 0.0
     room = max(width - number_width - 2 * _PAD - icon_width, _LEAST_TEXT)
     name = set_prose(card.name, CARD, room, "ink", bold=True, max_lines=5)
-    ink = channel_role(card.channels[0].colour, "ink") if card.channels else "muted"
-    channels = set_prose(", ".join(channel.name for channel in card.channels), CHANNEL, room, ink, max_lines=4)
+    channels = _set_channels(card, room)
     rows = min(icons, 2)
     height = max(2 * 6 + name.height + channels.height, rows * ICON + 8, 30.0)
     return _Layout(card, width, number_width, icon_width, name, channels, height)
+
+
+def _set_channels(card: Card, room: float) -> Prose:
+    """The names of the channels, with line ends between two names rather than inside one."""
+    ink = channel_role(card.channels[0].colour, "ink") if card.channels else "muted"
+    names = [channel.name for channel in card.channels]
+    kept = [name.replace(" ", _HARD_SPACE) if measure(f"{name},", CHANNEL) <= room else name for name in names]
+    prose = set_prose(", ".join(kept), CHANNEL, room, ink, max_lines=4)
+    return replace(prose, lines=tuple(line.replace(_HARD_SPACE, " ") for line in prose.lines), whole=", ".join(names))
 
 
 def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:
@@ -98,7 +107,7 @@ def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:
     colour = channel_role(card.channels[0].colour, "stroke") if card.channels else "rule"
     text = x + layout.number_width + _PAD
     text_top = top + (layout.height - layout.name.height - layout.channels.height) / 2
-    number_y = top + 6 + CARD * 0.95
+    number_y = text_top + CARD * BASELINE
     shapes: list[AnyShape] = [
         Box(x, top, layout.width, layout.height, "card", colour, 1.2, id=f"card-{card.id}"),
         Box(x, top, layout.number_width, layout.height, fill=colour),

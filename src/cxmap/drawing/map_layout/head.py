@@ -12,7 +12,7 @@ from cxmap.views.map import MapView, PersonaCard
 
 _GAP = 12.0
 _BESIDE_WIDTH = 304.0
-_LEAST_WIDTH, _MOST_WIDTH = 260.0, 420.0
+_LEAST_WIDTH, _ALONE_WIDTH = 260.0, 420.0
 _TEXT_LEFT, _TEXT_RIGHT = 36.0, 12.0
 _PAD = 10.0
 
@@ -45,7 +45,8 @@ def draw_head(view: MapView, width: float) -> Head:
         bottom, shapes = _draw_titles(view, inner)
         rows = ceil(len(view.personas) / max(1, floor((inner + _GAP) / (_LEAST_WIDTH + _GAP))))
         a_row = ceil(len(view.personas) / rows)
-        box_width = min(_MOST_WIDTH, (inner - _GAP * (a_row - 1)) / a_row)
+        # One persona alone would stretch over the whole picture.
+        box_width = _ALONE_WIDTH if a_row == 1 else (inner - _GAP * (a_row - 1)) / a_row
         boxes = _draw_personas(view.personas, MARGIN, bottom + 14, box_width, a_row)
     bottom = max([bottom, *(shape.y + shape.height for shape in boxes if isinstance(shape, Box))])
     return Head(bottom, (*shapes, *boxes))

@@ -99,7 +99,10 @@ def _draw_ribbon(stretches: Sequence[Stretch], top: float) -> Row:
             shapes.append(Box(*box, fill="band", stroke="line"))
             shapes += place(name, stretch.left + _RIBBON_PAD, top + 12 + (_RIBBON - name.height) / 2)
         else:
-            shapes.append(Box(*box, stroke="line", dashed=True))
+            shapes.append(Box(*box, fill="card", stroke="rule", dashed=True))
+            if measure(NOBODY, LANE_SUB) <= stretch.right - stretch.left - 2 * _RIBBON_PAD:
+                nobody = set_prose(NOBODY, LANE_SUB, box[2], "muted", italic=True, max_lines=1)
+                shapes += place(nobody, stretch.left + _RIBBON_PAD, top + 12 + (_RIBBON - nobody.height) / 2)
     marks = [_draw_diamond(s.left, top + 12 + _RIBBON / 2) for s in stretches if s.handoff]
     return Row("Owner", "hand-offs" if marks else "", _RIBBON + 24, (*shapes, *marks))
 

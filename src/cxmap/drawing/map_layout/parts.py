@@ -11,7 +11,7 @@ from cxmap.views.map import Card, Item, StageColumn
 
 MIN_COLUMN = 176.0
 # More cards than this beneath each other, and the column gets another pile of cards.
-PILE = 8
+PILE = 10
 UNIT = 30.5
 _MIN_PITCH = 22.0
 _BARE_PITCH = 16.0
