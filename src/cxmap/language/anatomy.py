@@ -23,12 +23,14 @@ class Place:
         on_key: Whether the key is meant and not its value.
         noun: The innermost model around the place.
         field: The key of that model which the place is the value of; None for an entry of a list or a mapping.
+        pattern: What a text at the place must match, where it must.
     """
 
     path: tuple[str | int, ...]
     on_key: bool
     noun: type[Noun] | None
     field: FieldInfo | None = None
+    pattern: str | None = None
 
     @property
     def subject(self) -> str:
@@ -90,10 +92,11 @@ def locate(root: type[Noun], location: Sequence[str | int], *, unknown_key: bool
             annotation = field.annotation if field else None
         else:
             annotation = get_args(annotation)[-1] if get_origin(annotation) in {dict, list} else None
+    pattern = _find_pattern(annotation, field.metadata if field else ())
     annotation = _unwrap(annotation)
     if _is_noun(annotation):
         noun = annotation
-    return Place(tuple(path), on_key=unknown_key, noun=noun, field=field)
+    return Place(tuple(path), unknown_key, noun, field, pattern)
 
 
 def _is_noun(annotation: object) -> bool:
@@ -106,12 +109,33 @@ def _unwrap(annotation: Any) -> Any:  # noqa: ANN401  (a type annotation can be 
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
             continue
-        if get_origin(annotation) in {Union, types.UnionType}:
-            rest = [arm for arm in get_args(annotation) if arm is not type(None)]
-            if len(rest) == 1:
-                annotation = rest[0]
-                continue
-        return annotation
+        inner = _unwrap_optional(annotation)
+        if inner is annotation:
+            return annotation
+        annotation = inner
+
+
+def _unwrap_optional(annotation: Any) -> Any:  # noqa: ANN401  (ditto)
+    """Take `… | None` off."""
+    if get_origin(annotation) in {Union, types.UnionType}:
+        rest = [arm for arm in get_args(annotation) if arm is not type(None)]
+        if len(rest) == 1:
+            return rest[0]
+    return annotation
+
+
+def _find_pattern(annotation: Any, metadata: Sequence[object]) -> str | None:  # noqa: ANN401  (ditto)
+    """The pattern of a text, from its annotation or, where pydantic has moved it there, from its field."""
+    inner = _unwrap_optional(annotation)
+    while get_origin(inner) is Annotated:
+        metadata = [*metadata, *inner.__metadata__]
+        inner = _unwrap_optional(get_args(inner)[0])
+    for extra in metadata:
+        for part in extra.metadata if isinstance(extra, FieldInfo) else (extra,):
+            pattern = getattr(part, "pattern", None)
+            if isinstance(pattern, str):
+                return pattern
+    return None
 
 
 def _branches(annotation: object) -> dict[str, object]:

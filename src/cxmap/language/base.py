@@ -78,7 +78,7 @@ class Noun(BaseModel):
     )
     __pydantic_extra__: dict[Annotated[str, AfterValidator(_refuse_unknown)], Any]
 
-    called: ClassVar[str] = "mapping"
+    called: ClassVar[str] = "a mapping"
     """The word for it in messages, with its article."""
 
 

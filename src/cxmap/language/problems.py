@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.language.anatomy import Place, fields_of, locate
-from cxmap.language.base import (
-    DATE_PATTERN,
-    DURATION_PATTERN,
-    HIGHEST_NUMBER,
-    ID_PATTERN,
-    TEXT_PATTERN,
-    URL_PATTERN,
-    Noun,
+from cxmap.language.base import DATE_PATTERN, HIGHEST_NUMBER, ID_PATTERN, TEXT_PATTERN, Noun
+from cxmap.language.repairs import (
+    FORMATS,
+    name_expected,
+    repair_blank,
+    repair_empty,
+    repair_id,
+    repair_key,
+    repair_type,
+    sample,
 )
-from cxmap.language.repairs import EXPECTED, repair_blank, repair_empty, repair_key, repair_type, sample
-from cxmap.language.words import kebab, shown, suggest
+from cxmap.language.words import shown, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,33 +72,24 @@ def _tell_missing(_: "ErrorDetails", place: Place) -> LanguageProblem:
     )
 
 
-_FORMATS = {
-    DURATION_PATTERN: ("a length of time", "write a number and a unit: s, m, h, d, w or y, e.g. `5m` or `90d`"),
-    URL_PATTERN: ("an address", "write an https address, a mail address (`mailto:…`) or a path inside the project"),
-    DATE_PATTERN: ("a date", "write year, month and day: `2026-11-02`"),
-}
-
-
 def _tell_pattern(error: "ErrorDetails", place: Place) -> LanguageProblem:
     value, pattern = str(error["input"]), error["ctx"]["pattern"]
     if pattern == TEXT_PATTERN or not (value.strip() or place.on_key):
         return LanguageProblem("out-of-bounds", place.path, f"{place.subject} is empty", repair_blank(place))
     if pattern != ID_PATTERN:
         return _bad_format(value, place, pattern)
-    repair = kebab(value)
-    advice = "use small letters and digits, joined by single hyphens" + (f": `{repair}`" if repair else "")
     what = f"`{shown(value)}`" if value.strip() else "an empty text"
-    return LanguageProblem("bad-id", place.path, f"{what} is not an id", advice, place.on_key)
+    return LanguageProblem("bad-id", place.path, f"{what} is not an id", repair_id(value), place.on_key)
 
 
 def _bad_format(value: object, place: Place, pattern: str) -> LanguageProblem:
-    what, advice = _FORMATS[pattern]
+    what, advice = FORMATS[pattern]
     return LanguageProblem("bad-format", place.path, f"`{shown(value)}` is not {what}", advice)
 
 
 def _tell_date(error: "ErrorDetails", place: Place) -> LanguageProblem:
     if not isinstance(error["input"], str):
-        return _wrong_type(error["input"], place, "a date", _FORMATS[DATE_PATTERN][1])
+        return _wrong_type(error["input"], place, "a date", FORMATS[DATE_PATTERN][1])
     return _bad_format(error["input"], place, DATE_PATTERN)
 
 
@@ -185,9 +177,7 @@ def _tell_type(error: "ErrorDetails", place: Place) -> LanguageProblem:
         if kind == "float_type":
             message = f"`{shown(value, 20)}` has more digits than can be counted with"
             return LanguageProblem("out-of-bounds", place.path, message, f"write at most {HIGHEST_NUMBER:g}")
-    called = place.noun.called if place.noun else "a mapping"
-    expected = EXPECTED.get(kind, f"{called} (a mapping)")
-    return _wrong_type(value, place, expected, repair_type(kind, value, place))
+    return _wrong_type(value, place, name_expected(kind, place), repair_type(kind, value, place))
 
 
 def _wrong_type(value: object, place: Place, expected: str, advice: str) -> LanguageProblem:

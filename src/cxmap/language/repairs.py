@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cxmap.language.anatomy import Place, fields_of, keys_of, nouns_in
-from cxmap.language.base import Noun
-from cxmap.language.words import shown, suggest
+from cxmap.language.base import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, URL_PATTERN, Noun
+from cxmap.language.catalogue import Catalogue
+from cxmap.language.journey_map import JourneyMap
+from cxmap.language.words import flow, kebab, shown, suggest
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -21,32 +23,65 @@ EXPECTED: Mapping[str, str] = {
 }
 """What belongs at a place, by pydantic's type of error; anything else is a noun."""
 
+FORMATS: Mapping[str, tuple[str, str]] = {
+    DURATION_PATTERN: ("a length of time", "write a number and a unit: s, m, h, d, w or y, e.g. `5m` or `90d`"),
+    URL_PATTERN: ("an address", "write an https address, a mail address (`mailto:…`) or a path inside the project"),
+    DATE_PATTERN: ("a date", "write year, month and day: `2026-11-02`"),
+}
+"""What a text of a certain form is called, and how to write one."""
+
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _NAMING_KEYS = ("name", "title", "job")
-_PLAIN = re.compile(r"[^\W\d_][\w’ ]*")
-_RESERVED = frozenset({"true", "false", "null"})
+
+
+def name_expected(kind: str, place: Place) -> str:
+    """What belongs at a place, in the words of a message."""
+    if kind == "string_type" and place.pattern == ID_PATTERN:
+        return "an id"
+    if kind == "string_type" and place.pattern is not None and place.pattern in FORMATS:
+        return FORMATS[place.pattern][0]
+    if kind in EXPECTED:
+        return EXPECTED[kind]
+    called = place.noun.called if place.noun else Noun.called
+    return "a mapping" if called.startswith("`") else f"{called} (a mapping)"
 
 
 def repair_type(kind: str, value: object, place: Place) -> str:
     """What to write instead of a value of the wrong type, as exact as the value allows."""
+    if kind == "string_type":
+        return _repair_text(value, place)
+    if kind == "dict_type":
+        return "write each id with a colon, and what belongs to it below, indented"
     exact = _find_exact(kind, value)
     if exact is not None:
         return exact
-    expected = EXPECTED.get(kind)
-    if expected or place.noun is None:
-        return f"write {expected or 'a mapping'}"
-    fields = fields_of(place.noun)
+    if kind in EXPECTED or place.noun is None:
+        return f"write {name_expected(kind, place)}"
+    return _repair_noun(value, place.noun)
+
+
+def _repair_noun(value: object, noun: type[Noun]) -> str:
+    fields = fields_of(noun)
     first = next((name for name, field in fields.items() if field.is_required()), next(iter(fields)))
     if isinstance(value, str) and first in _NAMING_KEYS:
-        return f"write `{{{first}: {_in_flow(value)}}}`"
+        return f"write `{{{first}: {flow(shown(value))}}}`"
     return f"write its keys below it, indented, beginning with `{sample(first, fields[first])}`"
+
+
+def _repair_text(value: object, place: Place) -> str:
+    """What to write where a text of some form belongs."""
+    if place.pattern is not None and place.pattern in FORMATS:
+        return FORMATS[place.pattern][1]
+    if not isinstance(value, (bool, int, float)):
+        return f"write {name_expected('string_type', place)}"
+    text = shown(value)
+    fits = place.pattern != ID_PATTERN or kebab(text) == text
+    return f'put it in quotes: `"{text}"`' if fits else repair_id(text)
 
 
 def _find_exact(kind: str, value: object) -> str | None:
     """The same value in the right type, where it has one."""
     match kind, value:
-        case "string_type", bool() | int() | float():
-            return f'put it in quotes: `"{shown(value)}"`'
         case "list_type", str() | int() | float():
             return f"put it in brackets: `[{shown(value)}]`"
         case (("float_type" | "int_type"), str()) if _is_number(value):
@@ -56,6 +91,12 @@ def _find_exact(kind: str, value: object) -> str | None:
         case "int_type", float() if value.is_integer():
             return f"write `{value:.0f}`"
     return None
+
+
+def repair_id(text: str) -> str:
+    """What to write instead of a text that is not an id."""
+    near = kebab(text)
+    return "use small letters and digits, joined by single hyphens" + (f": `{near}`" if near else "")
 
 
 def repair_empty(place: Place) -> str:
@@ -82,6 +123,8 @@ def repair_blank(place: Place) -> str:
 
 def repair_key(noun: type[Noun], key: str) -> str:
     """What to write instead of a key that a noun does not have: where it belongs, the nearest one, or all."""
+    if noun is Catalogue and key in fields_of(JourneyMap):
+        return "write it in a journey map: a catalogue holds only what many maps share"
     for name, inner in nouns_in(noun):
         if key in fields_of(inner):
             return f"write it below `{name}`: `{name}: {{{key}: …}}`"
@@ -90,17 +133,9 @@ def repair_key(noun: type[Noun], key: str) -> str:
 
 def sample(key: str, field: "FieldInfo | None") -> str:
     """A line the author could write for a key."""
-    example = shown(field.examples[0], 100) if field and field.examples else "…"
+    example = flow(field.examples[0]) if field and field.examples else "…"
     return f"{key}: {example}"
 
 
-def _in_flow(text: str) -> str:
-    """Text as it can stand inside braces: bare where YAML takes it so, else in quotes."""
-    line = shown(text)
-    if _PLAIN.fullmatch(line) and line.lower() not in _RESERVED:
-        return line
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def _is_number(text: str) -> bool:
-    return re.fullmatch(r"\s*[-+]?[0-9]+(\.[0-9]+)?\s*", text) is not None
+    return re.fullmatch(r"\s*[-+]?[0-9]{1,15}(\.[0-9]{1,15})?\s*", text) is not None

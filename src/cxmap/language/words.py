@@ -3,14 +3,27 @@
 import difflib
 import json
 import math
+import re
 from collections.abc import Iterable, Sequence
+
+_PLAIN = re.compile(r"[^\W\d_][\w’-]*( [\w’-]+)*")
+_RESERVED = frozenset({"true", "false", "null"})
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that a person most likely meant, or None when none is near."""
-    by_lower = {choice.lower(): choice for choice in choices}
-    near = difflib.get_close_matches(word.lower(), list(by_lower), n=1, cutoff=0.6)
-    return by_lower[near[0]] if near else None
+    by_letters = {_letters(choice): choice for choice in choices}
+    letters = _letters(word[:100])
+    begun = next((choice for known, choice in by_letters.items() if known.startswith(letters)), None)
+    if begun is not None and len(letters) >= 3:
+        return begun
+    near = difflib.get_close_matches(letters, list(by_letters), n=1, cutoff=0.65)
+    return by_letters[near[0]] if near else None
+
+
+def _letters(word: str) -> str:
+    """A word without what people get wrong first: capitals, hyphens and underscores."""
+    return word.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def shown(value: object, limit: int = 60) -> str:
@@ -19,6 +32,18 @@ def shown(value: object, limit: int = 60) -> str:
         return ".nan" if math.isnan(value) else f"{'-' if value < 0 else ''}.inf"
     text = " ".join(value.split()) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def flow(value: object) -> str:
+    """A value as the author would write it in one line of YAML, with quotes only where they are needed."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(flow, value)) + "]"
+        case str() if _PLAIN.fullmatch(value) and value.lower() not in _RESERVED:
+            return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def kebab(text: str) -> str:

@@ -1,0 +1,121 @@
+"""Words for messages: values shown as written, near names, ids from texts."""
+
+import math
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cxmap.language.base import ID_PATTERN
+from cxmap.language.words import enumerate_words, flow, kebab, nearest, shown, suggest
+from cxmap.source.document import parse_document
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "expected"),
+    [
+        ("ownr", ["name", "owner", "roles"], "owner"),
+        ("OWNER", ["name", "owner"], "owner"),
+        ("wbe", ["web", "phone"], "web"),
+        ("csat5", ["nps", "csat-5-mean", "csat-5-top-box"], "csat-5-mean"),
+        ("by-persona", ["by_channel", "by_persona"], "by_persona"),
+        ("Web Shop", ["web-shop", "webcam"], "web-shop"),
+        ("behavior", ["behaviour"], "behaviour"),
+        ("re", ["renews", "replaced_by"], None),
+        ("zzz", ["name", "owner"], None),
+        ("", ["name"], None),
+        ("name", [], None),
+        ("Persona A", ["Persona B"], "Persona B"),
+    ],
+)
+def test_nearest(word: str, choices: list[str], expected: str | None) -> None:
+    assert nearest(word, choices) == expected
+
+
+@given(st.text(), st.lists(st.text()))
+def test_nearest_is_one_of_the_choices(word: str, choices: list[str]) -> None:
+    near = nearest(word, choices)
+    assert near is None or near in choices
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("two\n  words ", "two words"),
+        ("", ""),
+        (5, "5"),
+        (2.5, "2.5"),
+        (True, "true"),
+        (None, "null"),
+        (math.nan, ".nan"),
+        (math.inf, ".inf"),
+        (-math.inf, "-.inf"),
+        (["a", 1], '["a", 1]'),
+        ("日本", "日本"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+    ],
+)
+def test_shown(value: object, expected: str) -> None:
+    assert shown(value) == expected
+
+
+def test_shown_is_cut_where_it_is_told() -> None:
+    assert shown("abcdef", 4) == "abc…"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Busy Mover", "busy-mover"),
+        ("a--b_c", "a-b-c"),
+        ("Größe", "gr-e"),
+        ("日本", ""),
+        ("", ""),
+        ("24/7 help!", "24-7-help"),
+    ],
+)
+def test_kebab(text: str, expected: str) -> None:
+    assert kebab(text) == expected
+
+
+@given(st.text())
+def test_kebab_gives_an_id_or_nothing_and_leaves_ids_alone(text: str) -> None:
+    near = kebab(text)
+    assert near == "" or re.fullmatch(ID_PATTERN, near)
+    assert kebab(near) == near
+
+
+def test_enumerate_words() -> None:
+    assert enumerate_words(["a"]) == "`a`"
+    assert enumerate_words(["a", "b"]) == "`a` and `b`"
+    assert enumerate_words(["a", "b", "c"], last="or") == "`a`, `b` or `c`"
+
+
+def test_suggest() -> None:
+    assert suggest("ownr", ["owner", "name"]) == "did you mean `owner`?"
+    assert suggest("zzz", ["owner", "name"]) == "choose `owner` or `name`"
+    assert suggest("zzz", ["owner", "name"], "write one of {}") == "write one of `owner` or `name`"
+
+
+SCALARS = st.one_of(
+    st.booleans(),
+    st.integers(-(10**15), 10**15),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" ")),
+)
+IDS = st.from_regex(r"\A[a-z]{1,6}\Z").filter(lambda key: key not in {"null", "true", "false"})
+
+
+@given(st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(IDS, inner, max_size=3)))
+@example("true")
+@example("NULL")
+@example("~")
+@example("a: b")
+@example("- a")
+@example("it's")
+@example("#1")
+def test_flow_is_read_back_as_the_same_value(value: object) -> None:
+    document = parse_document(f"value: {flow(value)}\n".encode(), "flow.yaml")
+    assert document.faults == ()
+    assert document.data == {"value": value}
