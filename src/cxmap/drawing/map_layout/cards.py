@@ -99,7 +99,8 @@ def _set_channels(card: Card, room: float) -> Prose:
     names = [channel.name for channel in card.channels]
     kept = [name.replace(" ", _HARD_SPACE) if measure(f"{name},", CHANNEL) <= room else name for name in names]
     prose = set_prose(", ".join(kept), CHANNEL, room, ink, max_lines=4)
-    return replace(prose, lines=tuple(line.replace(_HARD_SPACE, " ") for line in prose.lines), whole=", ".join(names))
+    lines = tuple(line.replace(_HARD_SPACE, " ").strip() for line in prose.lines)
+    return replace(prose, lines=lines, whole=", ".join(names))
 
 
 def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:
