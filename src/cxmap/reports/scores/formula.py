@@ -1,0 +1,23 @@
+"""A formula with the numbers put in, so that it can be redone by hand."""
+
+import re
+from typing import TYPE_CHECKING
+
+from cxmap.reports.scores.page import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.scoring.method import Method, Part
+
+
+def put_in(formula: str, parts: "Sequence[Part]") -> str:
+    """The formula with the number of each part in the place of its name."""
+    numbers = {part.name: figure(part.value) for part in parts}
+    names = "|".join(map(re.escape, numbers))
+    return re.sub(rf"\b(?:{names})\b", lambda name: numbers[name.group()], formula)
+
+
+def digits_of(part: str, method: "Method") -> int:
+    """How many decimals of a part a table shows: a share gets three, a figure out of ten two."""
+    return 3 if method.ranges[part][1] <= 1 else 2

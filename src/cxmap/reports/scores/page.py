@@ -1,0 +1,109 @@
+"""A page of text for a terminal or a pipe: its width, its colours, its encoding."""
+
+from collections.abc import Callable, Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from cxmap.journey.measures import Place
+from cxmap.journey.scales import spell
+from cxmap.reports.printable import printable
+from cxmap.scoring.precision import settle
+
+LineOf = Callable[[Place], int]
+"""Finds the line on which something was written; only documents know lines."""
+
+PIPE_WIDTH = 80
+NARROWEST = 60
+"""Narrower than this the numbers of a table have no room; a smaller terminal breaks the lines itself."""
+
+# One cell for one cell, so that columns stay columns. The product sign is the one a reader can type.
+_PLAIN = str.maketrans({
+    "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "─": "-", "…": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
+})  # fmt: skip
+
+
+class Page:
+    """Collects lines and tables, then gives them as one text."""
+
+    def __init__(self, width: int | None, *, colour: bool, encoding: str) -> None:
+        self._stream = StringIO()
+        self._colour = colour
+        self._encoding = encoding
+        self._console = Console(
+            file=self._stream,
+            width=max(width or PIPE_WIDTH, NARROWEST),
+            force_terminal=colour,
+            no_color=not colour,
+            color_system="standard" if colour else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            # What is asked for decides, not what the variables of this machine say.
+            _environ={},
+        )
+        self.width = self._console.width
+
+    def add(self, content: RenderableType = "") -> None:
+        """Add a line of text, wrapped between words, or a table."""
+        self._console.print(content)
+
+    def add_whole(self, text: str, indent: int) -> None:
+        """Add a line that must not be broken, because somebody copies it: a place or a command."""
+        self._console.print(Text(" " * indent + text), soft_wrap=True)
+
+    def add_wrapped(self, text: str, indent: int, style: str = "") -> None:
+        """Add a paragraph whose every line is indented."""
+        for line in Text(text, style=style).wrap(self._console, self.width - indent, overflow="fold"):
+            line.rstrip()
+            self._console.print(Text(" " * indent) + line)
+
+    def text(self) -> str:
+        """Everything added so far, in characters that the encoding has."""
+        lines = (line.rstrip() for line in self._stream.getvalue().split("\n"))
+        return _encodable("\n".join(lines), self._encoding)
+
+
+def cut(text: str, cells: int) -> str:
+    """One printable line of what a person wrote, of no more than so many cells."""
+    line = Text(" ".join(printable(text).split()))
+    line.truncate(cells, overflow="ellipsis")
+    return line.plain
+
+
+def figure(number: float) -> str:
+    """A number as exact as scores are, without digits that say nothing: 7.5, not 7.50."""
+    return spell(settle(number))
+
+
+def enumerate_plainly(words: Sequence[str]) -> str:
+    """Words as one would list them in a sentence: `a, b and c`."""
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def plural(count: int, word: str) -> str:
+    """A count with its noun: `1 map`, `1,200 maps`."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _encodable(text: str, encoding: str) -> str:
+    """The text with a stand-in for every character that the encoding lacks."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_stand_in(character, encoding) for character in text)
+    return text
+
+
+def _stand_in(character: str, encoding: str) -> str:
+    for candidate in (character, character.translate(_PLAIN)):
+        try:
+            candidate.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return candidate
+    return "?" * cell_len(character)
