@@ -12,9 +12,10 @@ from cxmap.cli import doctor, init, render, schema, score, validate
 from cxmap.cli.streams import complain
 from cxmap.errors import CxmapError
 
-FOUND = 1
 FAILED = 2
 INTERRUPTED = 128 + signal.SIGINT
+TRACE = "CXMAP_TRACE"
+"""Set, a fault of the program shows where it happened."""
 
 app = typer.Typer(
     name="cxmap",
@@ -57,10 +58,18 @@ def main() -> NoReturn:
     except CxmapError as error:
         complain(error.message, error.help)
         sys.exit(FAILED)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader went away (`cxmap … | head`). Python would complain once more while closing the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as fault:
+        if os.environ.get(TRACE):
+            raise
+        complain(
+            f"cxmap itself failed: {type(fault).__name__}: {fault}",
+            f"please report it, with what the same command prints when {TRACE}=1 is set",
+        )
+        sys.exit(FAILED)
     sys.exit(0)

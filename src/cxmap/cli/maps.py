@@ -9,10 +9,10 @@ import typer
 from cxmap.cli.streams import STANDARD, complain
 
 if TYPE_CHECKING:
-    from cxmap.usecases.load import LoadedMap
+    from cxmap.usecases.load import Loaded
 
 
-def get_maps(paths: list[Path]) -> "tuple[LoadedMap, ...]":
+def load_or_exit(paths: list[Path]) -> "Loaded":
     """Load the maps, or say on standard error what is wrong with them and exit with 1."""
     from cxmap.source import read_standard_input
     from cxmap.usecases.load import load_maps
@@ -25,4 +25,4 @@ def get_maps(paths: list[Path]) -> "tuple[LoadedMap, ...]":
         sys.stderr.write(render_pretty(loaded.checked.report, loaded.checked.documents))
         complain("the map has errors, so there is nothing sound to work with", "mend them, then run the command again")
         raise typer.Exit(1)
-    return loaded.maps
+    return loaded

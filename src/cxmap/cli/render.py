@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from cxmap.cli.maps import get_maps
+from cxmap.cli.maps import load_or_exit
 from cxmap.cli.options import Paths, or_here
 from cxmap.cli.streams import STANDARD, deliver, remark
 from cxmap.errors import UsageError
@@ -13,7 +13,7 @@ from cxmap.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.usecases.load import LoadedMap
+    from cxmap.journey.model import Journey
 
 Form = Literal["svg", "png", "dot"]
 _FORMS: dict[str, Form] = {".svg": "svg", ".png": "png", ".dot": "dot", ".gv": "dot"}
@@ -51,16 +51,14 @@ def render(
     """
     from cxmap.usecases.render import render_map
 
-    maps = get_maps(or_here(paths))
+    journeys = load_or_exit(or_here(paths)).journeys
     form = _choose_form(format, output)
-    targets = _choose_targets(maps, form, output)
-    for loaded, target in zip(maps, targets, strict=True):
-        drawing = render_map(
-            loaded.journey, form=form, engine=engine, theme=theme, scale=scale, fonts=tuple(font or ())
-        )
+    targets = _choose_targets(journeys, form, output)
+    for journey, target in zip(journeys, targets, strict=True):
+        drawing = render_map(journey, form=form, engine=engine, theme=theme, scale=scale, fonts=tuple(font or ()))
         deliver(drawing.content, target)
         for warning in drawing.warnings:
-            remark(f"{loaded.journey.file}: {warning}")
+            remark(f"{journey.file}: {warning}")
         if target is not None and target != STANDARD:
             remark(f"wrote {target.as_posix()}")
     _ = view  # one view so far; the option is there so that naming it never breaks
@@ -80,19 +78,19 @@ def _choose_form(form: Form | None, output: Path | None) -> Form:
     return form
 
 
-def _choose_targets(maps: "Sequence[LoadedMap]", form: Form, output: Path | None) -> "list[Path | None]":
+def _choose_targets(journeys: "Sequence[Journey]", form: Form, output: Path | None) -> "list[Path | None]":
     """Where each map's picture goes; a folder takes one file a map, named after it."""
     if output is None or output == STANDARD:
-        if len(maps) > 1:
-            raise UsageError(f"{len(maps)} maps do not fit on standard output", "name a folder: -o pictures/")
+        if len(journeys) > 1:
+            raise UsageError(f"{len(journeys)} maps do not fit on standard output", "name a folder: -o pictures/")
         return [output]
-    if len(maps) == 1 and output.suffix.lower() in _FORMS and not output.is_dir():
+    if len(journeys) == 1 and output.suffix.lower() in _FORMS and not output.is_dir():
         return [output]
     if output.suffix.lower() in _FORMS and not output.is_dir():
-        raise UsageError(f"{len(maps)} maps do not fit into one file `{output}`", "name a folder: -o pictures/")
+        raise UsageError(f"{len(journeys)} maps do not fit into one file `{output}`", "name a folder: -o pictures/")
     if not output.is_dir():
         raise UsageError(f"there is no folder `{output}`", f"make it: mkdir {output}")
-    targets = [output / f"{loaded.journey.id}.{form}" for loaded in maps]
+    targets = [output / f"{journey.id}.{form}" for journey in journeys]
     twice = {target for target in targets if targets.count(target) > 1}
     if twice:
         raise UsageError(f"two maps would both be written to `{min(twice)}`", "draw them into different folders")

@@ -9,8 +9,8 @@ from cxmap.diagnostics.report import Report, build_report
 from cxmap.errors import FileProblem
 from cxmap.rules.registry import check
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.source import Document, Span, find_maps, read_document
-from cxmap.usecases.library import CATALOGUE_SUFFIX, MAP_SUFFIX, Library
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, Span, find_maps, read_document
+from cxmap.usecases.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class Checker:
         report = build_report(self._count, self._diagnostics)
         return Checked(report, self._kept, tuple(unreadable))
 
-    def document(self, name: str) -> Document:
-        """A catalogue by its name, for those who look up a place in it."""
-        return next(document for document in self._library.documents() if document.name == name)
+    def catalogues(self) -> Iterator[Document]:
+        """The catalogues that maps named, for those who look up places in them."""
+        return self._library.documents()
 
     def _diagnose(self, subject: Subject, document: Document) -> None:
         self._count += 1

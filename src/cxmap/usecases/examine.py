@@ -51,9 +51,9 @@ def _examine_library(name: str) -> Part:
 
 
 def _examine_reader() -> Part:
-    from cxmap.source import reads_with_libyaml
+    from cxmap.source import find_parser_name
 
-    fast = reads_with_libyaml()
+    fast = find_parser_name() == "libyaml"
     detail = "libyaml" if fast else "pure Python, about ten times slower"
     remedy = "" if fast else "pip install --force-reinstall --only-binary :all: pyyaml"
     return Part("YAML reader", found=True, needed=True, detail=detail, remedy=remedy)

@@ -10,7 +10,7 @@ from cxmap.journey.build import build_journey, check_catalogue
 from cxmap.journey.measures import Place
 from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.rules.rule import NamedFileProblem, Subject
-from cxmap.source import Document, read_document
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document
 from cxmap.usecases.remainder import Remainder, read_remainder
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
 
-MAP_SUFFIX = ".journey.yaml"
-CATALOGUE_SUFFIX = ".catalogue.yaml"
 ROOT_MARKS = ("cxmap.toml", ".git", "pyproject.toml")
 """What the folder holds that a project begins with; nothing above it is read."""
 

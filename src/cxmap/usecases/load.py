@@ -1,14 +1,13 @@
 """Load maps for those who work with what they mean: only sound maps come through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import FileProblem
-from cxmap.source import Document, find_maps, read_document
+from cxmap.source import MAP_SUFFIX, Document, find_maps, read_document
 from cxmap.usecases.check import Checked, Checker
-from cxmap.usecases.library import MAP_SUFFIX
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
@@ -16,37 +15,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedMap:
-    """A sound map with the text it was read from.
-
-    Attributes:
-        journey: What it means.
-        document: Its file.
-    """
-
-    journey: "Journey"
-    document: Document
-
-    def line_of(self, place: "Place") -> int:
-        """The line of a place in the map's file, from 1."""
-        return self.document.span(place.path).line
-
-    def key_line_of(self, place: "Place") -> int:
-        """The line on which the key of a place stands, from 1."""
-        return self.document.key_span(place.path).line
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading found.
 
     Attributes:
-        maps: The maps; empty where any of them has an error.
+        journeys: What the maps mean; empty where any of them has an error.
+        documents: Their files and the catalogues they use, by name.
         checked: The findings.
     """
 
-    maps: tuple[LoadedMap, ...]
+    journeys: "tuple[Journey, ...]"
+    documents: Mapping[str, Document]
     checked: Checked
+
+    def line_of(self, place: "Place") -> int:
+        """The line on which something was written, from 1; for the value of a key, the line of the key."""
+        return self.documents[place.file].key_span(place.path).line
 
 
 def load_maps(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Loaded:
@@ -62,7 +46,7 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Load
     checker = Checker()
     subjects = [(document, checker.examine(document)) for document in (*documents, *map(read_document, files))]
     checked = checker.finish()
+    found = {document.name: document for document in (*checker.catalogues(), *(document for document, _ in subjects))}
     if checked.report.failed:
-        return Loaded((), checked)
-    maps = tuple(LoadedMap(subject.journey, document) for document, subject in subjects if subject.journey is not None)
-    return Loaded(maps, checked)
+        return Loaded((), found, checked)
+    return Loaded(tuple(subject.journey for _, subject in subjects if subject.journey is not None), found, checked)

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from cxmap.language.catalogue import Catalogue
+from cxmap.language.journey_map import JourneyMap
 from cxmap.language.parse import Reading
 
-T = TypeVar("T")
+T = TypeVar("T", JourneyMap, Catalogue)
 Path = tuple[str | int, ...]
 
 MOST_ROUNDS = 8
@@ -33,7 +35,7 @@ class Remainder(Generic[T]):
     sections: frozenset[str] = frozenset()
 
 
-def read_remainder(data: object, reading: Reading[Any], read: Callable[[object], Reading[T]]) -> Remainder[T]:
+def read_remainder(data: object, reading: Reading[T], read: Callable[[object], Reading[T]]) -> Remainder[T]:
     """Read again without the parts that the first reading found at fault.
 
     Args:

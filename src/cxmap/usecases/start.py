@@ -6,8 +6,7 @@ from typing import Literal
 
 from cxmap.errors import FileProblem, UsageError
 from cxmap.language.words import kebab
-from cxmap.source import write_whole
-from cxmap.usecases.library import MAP_SUFFIX
+from cxmap.source import MAP_SUFFIX, write_whole
 
 Template = Literal["lifecycle", "b2b"]
 TITLE_MARK = "TITLE"
