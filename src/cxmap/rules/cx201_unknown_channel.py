@@ -19,6 +19,11 @@ stages:
 
 ## Instead
 ```yaml
+channels:
+  web: {name: Website}
+stages:
+  compare:
+    touchpoints:
       compare-quotes: {name: I compare quotes, channels: [web]}
 ```
 """

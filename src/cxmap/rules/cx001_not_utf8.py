@@ -1,0 +1,24 @@
+"""The file is not written in UTF-8.
+
+## What it does
+Reports the first byte that UTF-8 does not have, and files in UTF-16 or UTF-32.
+
+## Why it matters
+UTF-8 is the one encoding in which every program reads the same letters. In any other, `Café` turns into
+`CafÃ©` for a colleague, and the name of a touchpoint no longer matches itself.
+
+## Example
+An editor has saved the file as Windows-1252, where é is the single byte `⟨E9⟩`.
+```yaml
+title: A visit to the Caf⟨E9⟩
+```
+
+## Instead
+```yaml
+title: A visit to the Café
+```
+"""
+
+from cxmap.rules.rule import fault_rule
+
+RULE = fault_rule("CX001", "not-utf8")
