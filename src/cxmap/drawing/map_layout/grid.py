@@ -60,15 +60,6 @@ class Column:
     width: float
     piles: tuple[Pile, ...]
 
-    @property
-    def right(self) -> float:
-        """Its right border.
-
-        Units:
-            px.
-        """
-        return self.left + self.width
-
 
 @dataclass(frozen=True, slots=True)
 class Band:
