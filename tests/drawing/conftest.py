@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from cxmap.drawing.scene import Box, Mark, Path, Scene, Text, line
+from cxmap.drawing.scene import Box, Mark, MarkShape, Path, Scene, Text, line
 
-MARKS = ("circle", "diamond", "star", "chevron", "square", "triangle")
+MARKS: tuple[MarkShape, ...] = ("circle", "diamond", "star", "chevron", "square", "triangle")
 
 
 def build_scene(*shapes: Box | Mark | Path | Text) -> Scene:

@@ -1,5 +1,6 @@
 """Colours can be read, told apart, and found again in a picture."""
 
+import math
 from itertools import combinations
 
 import pytest
@@ -69,10 +70,7 @@ def lab(colour: str, vision: tuple[Colour, ...]) -> Colour:
 
 
 def distance(one: str, other: str) -> float:
-    return min(
-        sum((a - b) ** 2 for a, b in zip(lab(one, vision), lab(other, vision), strict=True)) ** 0.5
-        for vision in VISIONS.values()
-    )
+    return min(math.dist(lab(one, vision), lab(other, vision)) for vision in VISIONS.values())
 
 
 def test_the_measures_agree_with_known_values() -> None:
