@@ -91,6 +91,7 @@ def _head(chance: random.Random, title: str) -> list[str]:
     ]
     for key, (name, goal, share) in PERSONAS.items():
         lines += [f"  {key}:", f"    name: {name}", f"    goal: {goal}", "    kind: buyer", f"    share: {share}"]
+        lines.append("    from: care-tickets")
     lines += ["", "teams:", *(f"  {key}: {{name: {name}}}" for key, name in TEAMS.items())]
     lines += ["", "channels:", *(f"  {key}: {{name: {key.title()}, kind: {kind}}}" for key, kind in CHANNELS.items())]
     lines += ["", "systems:", *(f"  {key}: {{name: {name}, owner: care}}" for key, name in SYSTEMS.items())]

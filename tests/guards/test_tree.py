@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# Written in pieces, so that this file does not find itself.
 FORBIDDEN = {
     "a path of one machine": r"(?<![\w.])/(?:home|Users|root|work|mnt)/[\w.-]+",
     "a Windows path of one machine": r"\b[A-Z]:\\\\?Users\\",
-    "unfinished work": r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b",
-    "filler text": r"(?i)\blorem " r"ipsum",
+    "unfinished work": r"\b(?:TODO|FIXME|XXX)\b",
+    "filler text": r"(?i)\blorem ipsum",
     "a merge that was never ended": r"^(?:<{7} |>{7} )",
 }
 
@@ -34,7 +33,8 @@ def _committed() -> list[str]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    here = Path(__file__).relative_to(ROOT).as_posix()  # it has to name what it looks for
+    return [name for name in listed.stdout.split("\0") if name and name != here and (ROOT / name).is_file()]
 
 
 def test_no_committed_file_holds_what_it_should_not() -> None:
