@@ -40,6 +40,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  (typer's callback sig
 
 @app.callback()
 def _global_options(
+    *,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,

@@ -23,6 +23,7 @@ ROOT_MARKS = ("cxmap.toml", ".git", "pyproject.toml")
 
 _SHARED_KINDS = frozenset({"persona", "team", "role", "channel", "system", "evidence", "tone"})
 _NO_READING: "Reading[JourneyMap]" = Reading(None, ())
+_NO_CATALOGUE: "Remainder[Catalogue]" = Remainder(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Library:
     def examine_catalogue(self, document: Document) -> Subject:
         """Read a catalogue and those it uses, and say what became of it."""
         reading: Reading[Catalogue] = read_catalogue(document.data) if document.usable else Reading(None, ())
-        rest = read_remainder(document.data, reading, read_catalogue) if document.usable else Remainder(None)
+        rest = read_remainder(document.data, reading, read_catalogue) if document.usable else _NO_CATALOGUE
         if rest.value is None:
             return Subject(document.name, document.faults, reading.problems)
         shelf = self._shelve(document, rest.value.uses)
@@ -170,7 +171,7 @@ class Library:
             document = read_document(path)
             usable = document.usable
             reading: Reading[Catalogue] = read_catalogue(document.data) if usable else Reading(None, ())
-            rest = read_remainder(document.data, reading, read_catalogue) if usable else Remainder(None)
+            rest = read_remainder(document.data, reading, read_catalogue) if usable else _NO_CATALOGUE
             volume = self._volumes[path] = _Volume(document, reading, rest)
         return volume
 
