@@ -49,3 +49,8 @@ def test_no_owner_row_without_owners() -> None:
     sample = build_sample()
     nobody = replace(sample, owners=(OwnerRun("", 1, 24),), handoffs=(), handoff_count=0)
     assert "Owner" not in texts(lay_out_map(nobody))
+
+
+def test_the_legend_counts_the_handoffs_that_the_row_cannot_show() -> None:
+    words = texts(lay_out_map(replace(build_sample(), handoff_count=19)))
+    assert "Hand-off (13 of 19 shown)" in words

@@ -75,8 +75,11 @@ def _find_signs(view: MapView) -> list[_Entry]:
     ]
     if any(card.moment_of_truth for card in cards):
         entries.append(_Entry("Moment of truth", lambda x, y: [draw_star(x, y)]))
-    if {card.number for card in cards} & set(view.handoffs):
-        entries.append(_Entry(f"Hand-off ({view.handoff_count})", _draw_handoff))
+    drawn = len({card.number for card in cards} & set(view.handoffs))
+    if drawn:
+        # Hand-offs between distant touchpoints have no place in the row; the reader should not miss them.
+        share = f"{drawn} of {view.handoff_count} shown" if drawn < view.handoff_count else str(drawn)
+        entries.append(_Entry(f"Hand-off ({share})", _draw_handoff))
     deciders = {decider for card in cards for decider in card.decides}
     return entries + [_Entry(_WHO[who], _decider_sign(who)) for who in DECIDERS if who in deciders]
 
