@@ -1,6 +1,6 @@
 """Write src/cxmap/drawing/glyph_widths.py from the outlines of fonts.
 
-Needs fonttools and fontpkg-arimo, and for the estimates the Noto and DejaVu fonts of the system:
+Needs fonttools and fontpkg-arimo, and for the estimates uharfbuzz and the Noto and DejaVu fonts of the system:
     python tools/make_glyph_widths.py [--estimates FOLDER]
 Without --estimates only the exact widths are made again and the estimates stay as they are.
 """
@@ -9,6 +9,7 @@ import argparse
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import fontpkg_arimo
@@ -70,6 +71,8 @@ EXACT = (
     (0xFEFF, 0xFEFF),
     (0xFFFD, 0xFFFD),
 )
+# Blocks whose letters take another, often much narrower form before a letter they join.
+JOINING = ((0x0600, 0x06FF), (0x0700, 0x074F), (0x0750, 0x077F), (0x07C0, 0x07FF), (0x08A0, 0x08FF))
 # Steps of a sixteenth of an em, rounded up, keep the table small and the estimate on the safe side.
 STEP = UNITS // 16
 
@@ -97,18 +100,50 @@ def nominal_widths(font: TTFont, first: int, last: int) -> dict[int, float]:
     return {code: metrics[name][0] / em for code, name in font.getBestCmap().items() if first <= code <= last}
 
 
-def estimated_widths(folder: Path, known: dict[int, int]) -> dict[int, int]:
-    """Upper estimates for the blocks that have no exact widths."""
+def shaped_widths(path: Path, codes: Iterable[int], contexts: Sequence[str]) -> dict[int, float]:
+    """The widest of each letter's forms in some contexts, such as with a joiner before it, in em."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    font, widths = uharfbuzz.Font(face), {}
+    for code in codes:
+        found = []
+        for context in contexts:
+            buffer = uharfbuzz.Buffer()
+            buffer.add_str(context.format(chr(code)))
+            buffer.guess_segment_properties()
+            uharfbuzz.shape(font, buffer)
+            found.append(sum(position.x_advance for position in buffer.glyph_positions))
+        widths[code] = max(found) / face.upem
+    return widths
+
+
+def estimated_widths(folder: Path, known: dict[int, int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Upper estimates for the blocks without exact widths: of letters, and of letters joined to the next one."""
     widest: dict[int, float] = {}
+    joined: dict[int, float] = {}
     for (first, last), names in ESTIMATED.items():
         files = [path for name in names for path in font_files(folder, name)]
         if not files:
             raise SystemExit(f"no font for U+{first:04X} in {folder}: install the Noto fonts")
         for path in files:
-            for code, width in nominal_widths(TTFont(path), first, last).items():
+            widths = nominal_widths(TTFont(path), first, last)
+            if (first, last) in JOINING:
+                letters = [code for code in widths if unicodedata.category(chr(code)) == "Lo"]
+                widths |= shaped_widths(path, letters, ("{}", "\u200d{}"))
+                for code, width in shaped_widths(path, letters, ("{}\u200d", "\u200d{}\u200d")).items():
+                    joined[code] = max(joined.get(code, 0.0), width)
+            for code, width in widths.items():
                 if code not in known and unicodedata.category(chr(code)) not in {"Cn", "Cf"}:
                     widest[code] = max(widest.get(code, 0.0), width)
-    return {code: -(-round(width * UNITS) // STEP) * STEP for code, width in widest.items()}
+    estimates = {code: round_up(width * UNITS) for code, width in widest.items()}
+    narrower = {code: round_up(width * UNITS) for code, width in joined.items()}
+    return estimates, {code: width for code, width in narrower.items() if width < estimates[code]}
+
+
+def round_up(width: float) -> int:
+    """The next step above a width."""
+    return -(-round(width) // STEP) * STEP
 
 
 def font_files(folder: Path, name: str) -> list[Path]:
@@ -140,23 +175,23 @@ def as_literal(name: str, comment: str, widths: dict[int, int]) -> str:
     lines = [f"# {comment}", f"{name}: Final[dict[int, str]] = {{"]
     for width in sorted(by_width):
         ranges = as_ranges(by_width[width])
-        if len(ranges) + len(str(width)) < 100:
+        if len(ranges) + len(str(width)) <= 111:
             lines.append(f'    {width}: "{ranges}",')
             continue
         lines.append(f"    {width}: (")
         while ranges:
-            cut = len(ranges) if len(ranges) <= 98 else ranges.rindex(" ", 0, 98) + 1
+            cut = len(ranges) if len(ranges) <= 109 else ranges.rindex(" ", 0, 109) + 1
             lines.append(f'        "{ranges[:cut]}"')
             ranges = ranges[cut:]
         lines.append("    ),")
     return "\n".join([*lines, "}", ""])
 
 
-def read_estimates() -> dict[int, int]:
+def read_estimates() -> tuple[dict[int, int], dict[int, int]]:
     """The estimates of the committed module."""
     from cxmap.drawing import glyph_widths
 
-    return glyph_widths.expand(glyph_widths.ESTIMATES)
+    return glyph_widths.expand(glyph_widths.ESTIMATES), glyph_widths.expand(glyph_widths.JOINED)
 
 
 HEAD = '''"""Advance widths of characters. Made by tools/make_glyph_widths.py: change that, not this.
@@ -165,8 +200,8 @@ Units:
     1/2048 of the font size.
 
 Source:
-    REGULAR and BOLD: Arimo, whose widths are those of Arial. ESTIMATES: the widest shape of each character
-    in the Noto and DejaVu fonts, rounded up to a sixteenth of the font size.
+    REGULAR and BOLD: Arimo, whose widths are those of Arial. ESTIMATES and JOINED: the widest shape of
+    each character in the Noto and DejaVu fonts, rounded up to a sixteenth of the font size.
 """
 
 from typing import Final
@@ -195,14 +230,19 @@ def main() -> None:
     folder = parser.parse_args().estimates
     arimo = next(fontpkg_arimo.ROOT.glob("files/Arimo[[]wght].ttf"))
     regular, bold = exact_widths(arimo, 400), exact_widths(arimo, 700)
-    rare = {code: -(-max(width, bold[code]) // STEP) * STEP for code, width in regular.items() if not is_exact(code)}
-    estimates = {**estimated_widths(folder, regular), **rare} if folder else read_estimates()
+    rare = {code: round_up(max(width, bold[code])) for code, width in regular.items() if not is_exact(code)}
+    if folder:
+        estimates, joined = estimated_widths(folder, regular)
+        estimates |= rare
+    else:
+        estimates, joined = read_estimates()
     regular = {code: width for code, width in regular.items() if is_exact(code)}
     bold = {code: width for code, width in bold.items() if is_exact(code)}
     tables = (
         as_literal("REGULAR", "Exact: the upright font.", regular),
         as_literal("BOLD", "Exact: the bold font.", bold),
         as_literal("ESTIMATES", "From above: scripts that Arimo lacks.", estimates),
+        as_literal("JOINED", "From above: letters that join the next one, where that makes them narrower.", joined),
     )
     OUT.write_text(HEAD + "\n".join(tables), encoding="utf-8")
     print(f"{OUT}: {len(regular)} exact, {len(estimates)} estimated")

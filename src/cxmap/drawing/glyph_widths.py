@@ -4,8 +4,8 @@ Units:
     1/2048 of the font size.
 
 Source:
-    REGULAR and BOLD: Arimo, whose widths are those of Arial. ESTIMATES: the widest shape of each character
-    in the Noto and DejaVu fonts, rounded up to a sixteenth of the font size.
+    REGULAR and BOLD: Arimo, whose widths are those of Arial. ESTIMATES and JOINED: the widest shape of
+    each character in the Noto and DejaVu fonts, rounded up to a sixteenth of the font size.
 """
 
 from typing import Final
@@ -26,7 +26,7 @@ def expand(table: dict[int, str]) -> dict[int, int]:
 
 # Exact: the upright font.
 REGULAR: Final[dict[int, str]] = {
-    0: ("ad 300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 200b-200f 2028-202e 2060-2064 2066-206f fb1e feff"),
+    0: "ad 300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 200b-200f 2028-202e 2060-2064 2066-206f fb1e feff",
     171: "200a",
     341: "2006",
     342: "2044 2215",
@@ -34,25 +34,25 @@ REGULAR: Final[dict[int, str]] = {
     391: "27",
     410: "2009 202f",
     455: (
-        "69-6a 6c 12f 135 13a 13c 142 17f 196 19a 1d0 1f0 237 249 390 3af 3b9 3ca 3f3 456 458 4cf 1e2d "
-        "1e37 1e39 1e3b 1e3d 1e9b 1ec9 1ecb 2018-201b 205f 2129"
+        "69-6a 6c 12f 135 13a 13c 142 17f 196 19a 1d0 1f0 237 249 390 3af 3b9 3ca 3f3 456 458 4cf 1e2d 1e37 1e39 1e3b "
+        "1e3d 1e9b 1ec9 1ecb 2018-201b 205f 2129"
     ),
     512: "2005",
     532: "7c a6 1c0 5d5 5d9 5df fb1d fb35 fb39 fb4b",
     555: "2139",
     561: "222b",
     569: (
-        "20-21 2c 2e-2f 3a-3b 49 5b-5d 66 74 a0 cc-cf ec-ef 128-12e 130-131 163 167 197 1ab 1ad 1c3 1cf "
-        "208-20b 21b 37e 387 399 3aa 406-407 457 4c0 5c3 1e1f 1e2c 1e2e-1e2f 1e6b 1e6d 1e6f 1e71 1e97 "
-        "1e9c-1e9d 1ec8 1eca 2008 2024 2027 2045-2046 204f 205a 205d-205e 2219"
+        "20-21 2c 2e-2f 3a-3b 49 5b-5d 66 74 a0 cc-cf ec-ef 128-12e 130-131 163 167 197 1ab 1ad 1c3 1cf 208-20b 21b "
+        "37e 387 399 3aa 406-407 457 4c0 5c3 1e1f 1e2c 1e2e-1e2f 1e6b 1e6d 1e6f 1e71 1e97 1e9c-1e9d 1ec8 1eca 2008 "
+        "2024 2027 2045-2046 204f 205a 205d-205e 2219"
     ),
     571: "192",
     597: "13e",
     662: "5d6 2113 fb36",
     663: "2038",
     682: (
-        "28-29 2d 60 72 a1 a8 b2-b4 b7-b9 155 157 159 211 213 24d 374-375 37a 384-385 1e59 1e5b 1e5d 1e5f "
-        "2010-2011 201c-201f 2039-203a 203e 2043"
+        "28-29 2d 60 72 a1 a8 b2-b4 b7-b9 155 157 159 211 213 24d 374-375 37a 384-385 1e59 1e5b 1e5d 1e5f 2010-2011 "
+        "201c-201f 2039-203a 203e 2043"
     ),
     683: "2004",
     684: "7b 7d 140",
@@ -108,11 +108,10 @@ REGULAR: Final[dict[int, str]] = {
     1012: "2202 25ca",
     1022: "2147",
     1024: (
-        "4a 63 6b 73 76 78-7a e7 fd ff 107 109 10b 10d 134 137-138 15b 15d 15f 161 177 17a 17c 17e 188 199 "
-        "19b 1a8 1b4 1b6 1e9 219 225 233 23c 23f-240 248 24f 37b-37d 37f 3b3 3ba-3bb 3bd 3db 3e7 3f2 408 "
-        "441 443 445 455 45e 467 481 4ab 4af 4b1 4b3 4ef 4f1 4f3 4fd 4ff 1e09 1e31 1e33 1e35 1e61 1e63 "
-        "1e65 1e67 1e69 1e7d 1e7f 1e8b 1e8d 1e8f 1e91 1e93 1e95 1e99 1ef3 1ef5 1ef7 1ef9 1eff 2000 2002 "
-        "203c 213d 2184 2191 2193 2195 21a8 fb01-fb02"
+        "4a 63 6b 73 76 78-7a e7 fd ff 107 109 10b 10d 134 137-138 15b 15d 15f 161 177 17a 17c 17e 188 199 19b 1a8 "
+        "1b4 1b6 1e9 219 225 233 23c 23f-240 248 24f 37b-37d 37f 3b3 3ba-3bb 3bd 3db 3e7 3f2 408 441 443 445 455 45e "
+        "467 481 4ab 4af 4b1 4b3 4ef 4f1 4f3 4fd 4ff 1e09 1e31 1e33 1e35 1e61 1e63 1e65 1e67 1e69 1e7d 1e7f 1e8b 1e8d "
+        "1e8f 1e91 1e93 1e95 1e99 1ef3 1ef5 1ef7 1ef9 1eff 2000 2002 203c 213d 2184 2191 2193 2195 21a8 fb01-fb02"
     ),
     1030: "2056",
     1031: "482",
@@ -143,16 +142,15 @@ REGULAR: Final[dict[int, str]] = {
     1134: "3ed",
     1135: "5d3 2138 fb22 fb33",
     1139: (
-        "23-24 30-39 3f 4c 5f 61-62 64-65 67-68 6e-71 75 a2-a5 a7 ab bb e0-e5 e8-eb f0-f6 f9-fc fe 101 103 "
-        "105 111 113 115 117 119 11b 11d 11f 121 123 125 127 139 13b 13d 13f 141 144 146 148 14b 14d 14f "
-        "151 169 16b 16d 16f 171 173 180 183 185 18c 19e 1a5 1bb-1bc 1bf 1ce 1d2 1d4 1d6 1d8 1da 1dc-1dd "
-        "1df 1e1 1e5 1e7 1eb 1ed 1f5 1f9 1fb 201 203 205 207 20d 20f 215 217 21f 227 229 22b 22d 22f 231 "
-        "23d 247 24b 3ae 3b7-3b8 3bf 3cc 3d9 3e5 3f8 430 435 43e 440 450-452 45b 473 48f 4ae 4b0 4bb 4d1 "
-        "4d3 4d7 4d9 4db 4e7 4e9 4eb 501 51b 1e01 1e03 1e05 1e07 1e0b 1e0d 1e0f 1e11 1e13 1e15 1e17 1e19 "
-        "1e1b 1e1d 1e21 1e23 1e25 1e27 1e29 1e2b 1e36 1e38 1e3a 1e3c 1e45 1e47 1e49 1e4b 1e4d 1e4f 1e51 "
-        "1e53 1e55 1e57 1e73 1e75 1e77 1e79 1e7b 1e96 1e9a 1ea1 1ea3 1ea5 1ea7 1ea9 1eab 1ead 1eaf 1eb1 "
-        "1eb3 1eb5 1eb7 1eb9 1ebb 1ebd 1ebf 1ec1 1ec3 1ec5 1ec7 1ecd 1ecf 1ed1 1ed3 1ed5 1ed7 1ed9 1ee5 "
-        "1ee7 2007 2012-2013 2020-2021 203d 20a0 20a3-20a4 20ac 20b4 20b6 20b9-20ba 20bd 2104 2107 "
+        "23-24 30-39 3f 4c 5f 61-62 64-65 67-68 6e-71 75 a2-a5 a7 ab bb e0-e5 e8-eb f0-f6 f9-fc fe 101 103 105 111 "
+        "113 115 117 119 11b 11d 11f 121 123 125 127 139 13b 13d 13f 141 144 146 148 14b 14d 14f 151 169 16b 16d 16f "
+        "171 173 180 183 185 18c 19e 1a5 1bb-1bc 1bf 1ce 1d2 1d4 1d6 1d8 1da 1dc-1dd 1df 1e1 1e5 1e7 1eb 1ed 1f5 1f9 "
+        "1fb 201 203 205 207 20d 20f 215 217 21f 227 229 22b 22d 22f 231 23d 247 24b 3ae 3b7-3b8 3bf 3cc 3d9 3e5 3f8 "
+        "430 435 43e 440 450-452 45b 473 48f 4ae 4b0 4bb 4d1 4d3 4d7 4d9 4db 4e7 4e9 4eb 501 51b 1e01 1e03 1e05 1e07 "
+        "1e0b 1e0d 1e0f 1e11 1e13 1e15 1e17 1e19 1e1b 1e1d 1e21 1e23 1e25 1e27 1e29 1e2b 1e36 1e38 1e3a 1e3c 1e45 "
+        "1e47 1e49 1e4b 1e4d 1e4f 1e51 1e53 1e55 1e57 1e73 1e75 1e77 1e79 1e7b 1e96 1e9a 1ea1 1ea3 1ea5 1ea7 1ea9 "
+        "1eab 1ead 1eaf 1eb1 1eb3 1eb5 1eb7 1eb9 1ebb 1ebd 1ebf 1ec1 1ec3 1ec5 1ec7 1ecd 1ecf 1ed1 1ed3 1ed5 1ed7 "
+        "1ed9 1ee5 1ee7 2007 2012-2013 2020-2021 203d 20a0 20a3-20a4 20ac 20b4 20b6 20b9-20ba 20bd 2104 2107 "
         "210e-210f 2142-2143"
     ),
     1140: "18d 3b4 1e9f",
@@ -193,8 +191,8 @@ REGULAR: Final[dict[int, str]] = {
     1248: "3ea",
     1249: "5e4 fb44 fb4e",
     1251: (
-        "46 54 5a bf df f8 162 164 166 179 17b 17d 191 1ac 1ae 1b5 1b7-1b8 1ee 1ff 21a 224 23e 372 396 3a4 "
-        "3dc 422 4ac 1e1e 1e6a 1e6c 1e6e 1e70 1e90 1e92 1e94 20ae 20b8 2132"
+        "46 54 5a bf df f8 162 164 166 179 17b 17d 191 1ac 1ae 1b5 1b7-1b8 1ee 1ff 21a 224 23e 372 396 3a4 3dc 422 "
+        "4ac 1e1e 1e6a 1e6c 1e6e 1e70 1e90 1e92 1e94 20ae 20b8 2132"
     ),
     1253: "2206",
     1254: "47b",
@@ -229,13 +227,12 @@ REGULAR: Final[dict[int, str]] = {
     1364: "4bd 4bf",
     1365: "427 4b6 4b8 4ba 4cb 4f4 52c",
     1366: (
-        "26 41-42 45 4b 50 53 56 58-59 c0-c5 c8-cb dd-de 100 102 104 112 114 116 118 11a 136 15a 15c 15e "
-        "160 176 178 18e 198 1a6-1a7 1cd 1de 1e0 1e8 1fa 200 202 204 206 218 226 228 232 23a 243 246 24e "
-        "391-392 395 39a 3a1 3a5 3a7 3ab 3cf 3e8-3e9 3f7 400 405 410 412 415 420 425 48e 4b2 4d0 4d2 4d6 "
-        "4fc 4fe 1e00 1e02 1e04 1e06 1e14 1e16 1e18 1e1a 1e1c 1e30 1e32 1e34 1e54 1e56 1e60 1e62 1e64 1e66 "
-        "1e68 1e7c 1e7e 1e8a 1e8c 1e8e 1ea0 1ea2 1ea4 1ea6 1ea8 1eaa 1eac 1eae 1eb0 1eb2 1eb4 1eb6 1eb8 "
-        "1eba 1ebc 1ebe 1ec0 1ec2 1ec4 1ec6 1ef2 1ef4 1ef6 1ef8 20ad 20b1 20b3 20b7 2123 212a-212b 2144 "
-        "214a-214b"
+        "26 41-42 45 4b 50 53 56 58-59 c0-c5 c8-cb dd-de 100 102 104 112 114 116 118 11a 136 15a 15c 15e 160 176 178 "
+        "18e 198 1a6-1a7 1cd 1de 1e0 1e8 1fa 200 202 204 206 218 226 228 232 23a 243 246 24e 391-392 395 39a 3a1 3a5 "
+        "3a7 3ab 3cf 3e8-3e9 3f7 400 405 410 412 415 420 425 48e 4b2 4d0 4d2 4d6 4fc 4fe 1e00 1e02 1e04 1e06 1e14 "
+        "1e16 1e18 1e1a 1e1c 1e30 1e32 1e34 1e54 1e56 1e60 1e62 1e64 1e66 1e68 1e7c 1e7e 1e8a 1e8c 1e8e 1ea0 1ea2 "
+        "1ea4 1ea6 1ea8 1eaa 1eac 1eae 1eb0 1eb2 1eb4 1eb6 1eb8 1eba 1ebc 1ebe 1ec0 1ec2 1ec4 1ec6 1ef2 1ef4 1ef6 "
+        "1ef8 20ad 20b1 20b3 20b7 2123 212a-212b 2144 214a-214b"
     ),
     1367: "1a3 386 401 4c3",
     1368: "245 394 39b 466",
@@ -268,11 +265,11 @@ REGULAR: Final[dict[int, str]] = {
     1462: "211d",
     1472: "376 404 40d 40f 418-419 41f 42d 44b 48a 4e2 4e4 4ec 4f9 2108 2229",
     1479: (
-        "43-44 48 4e 52 55 77 c7 d0-d1 d9-dc 106 108 10a 10c 10e 110 124 126 143 145 147 154 156 158 168 "
-        "16a 16c 16e 170 172 175 186-187 189 19d 1b2 1d3 1d5 1d7 1d9 1db 1f8 210 212 214 216 21e 23b 244 "
-        "24c 397 39d 3a0 3da 3f9 3fd-3ff 41d 421 42f 480 4a2 4aa 4c7 4c9 51d 528 1e08 1e0a 1e0c 1e0e 1e10 "
-        "1e12 1e22 1e24 1e26 1e28 1e2a 1e44 1e46 1e48 1e4a 1e58 1e5a 1e5c 1e5e 1e72 1e74 1e76 1e78 1e7a "
-        "1e81 1e83 1e85 1e87 1e89 1e98 1ee4 1ee6 20a1-20a2 20a6 20b5 213f"
+        "43-44 48 4e 52 55 77 c7 d0-d1 d9-dc 106 108 10a 10c 10e 110 124 126 143 145 147 154 156 158 168 16a 16c 16e "
+        "170 172 175 186-187 189 19d 1b2 1d3 1d5 1d7 1d9 1db 1f8 210 212 214 216 21e 23b 244 24c 397 39d 3a0 3da 3f9 "
+        "3fd-3ff 41d 421 42f 480 4a2 4aa 4c7 4c9 51d 528 1e08 1e0a 1e0c 1e0e 1e10 1e12 1e22 1e24 1e26 1e28 1e2a 1e44 "
+        "1e46 1e48 1e4a 1e58 1e5a 1e5c 1e5e 1e72 1e74 1e76 1e78 1e7a 1e81 1e83 1e85 1e87 1e89 1e98 1ee4 1ee6 "
+        "20a1-20a2 20a6 20b5 213f"
     ),
     1481: "14a",
     1491: "2058-2059",
@@ -305,9 +302,9 @@ REGULAR: Final[dict[int, str]] = {
     1582: "1b3 3d2 3d4",
     1586: "38c",
     1593: (
-        "47 4f 51 d2-d6 d8 11c 11e 120 122 14c 14e 150 193 19f 1d1 1e4 1e6 1ea 1ec 1f4 1fe 20c 20e 22a 22c "
-        "22e 230 398 39f 3d8 3f4 41e 462 472 4e6 4e8 4ea 50c 51a 1e20 1e4c 1e4e 1e50 1e52 1ecc 1ece 1ed0 "
-        "1ed2 1ed4 1ed6 1ed8 20b2 2115 211a 2141"
+        "47 4f 51 d2-d6 d8 11c 11e 120 122 14c 14e 150 193 19f 1d1 1e4 1e6 1ea 1ec 1f4 1fe 20c 20e 22a 22c 22e 230 "
+        "398 39f 3d8 3f4 41e 462 472 4e6 4e8 4ea 50c 51a 1e20 1e4c 1e4e 1e50 1e52 1ecc 1ece 1ed0 1ed2 1ed4 1ed6 1ed8 "
+        "20b2 2115 211a 2141"
     ),
     1599: "3c9 3ce 3d6",
     1606: "388",
@@ -409,7 +406,7 @@ REGULAR: Final[dict[int, str]] = {
 
 # Exact: the bold font.
 BOLD: Final[dict[int, str]] = {
-    0: ("ad 300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 200b-200f 2028-202e 2060-2064 2066-206f fb1e feff"),
+    0: "ad 300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 200b-200f 2028-202e 2060-2064 2066-206f fb1e feff",
     171: "200a",
     341: "2006",
     342: "2044 2215",
@@ -421,18 +418,17 @@ BOLD: Final[dict[int, str]] = {
     561: "222b",
     565: "407",
     569: (
-        "20 2c 2e-2f 49 5c 69-6a 6c a0 cc-cf ec-ef 128-131 135 13a 13c 142 17f 196-197 19a 1cf-1d0 1f0 "
-        "208-20b 237 249 390 399 3aa 3af 3b9 3ca 3f3 406 456 458 4c0 4cf 1e2c-1e2f 1e37 1e39 1e3b 1e3d "
-        "1e9b 1ec8-1ecb 2008 2018-201b 2024 2027 2129 2219"
+        "20 2c 2e-2f 49 5c 69-6a 6c a0 cc-cf ec-ef 128-131 135 13a 13c 142 17f 196-197 19a 1cf-1d0 1f0 208-20b 237 "
+        "249 390 399 3aa 3af 3b9 3ca 3f3 406 456 458 4c0 4cf 1e2c-1e2f 1e37 1e39 1e3b 1e3d 1e9b 1ec8-1ecb 2008 "
+        "2018-201b 2024 2027 2129 2219"
     ),
     573: "7c a6 1c0",
     576: "457",
     618: "5d5 5d9 5df fb1d fb35 fb39 fb4b",
     628: "2139",
     682: (
-        "21 28-29 2d 3a-3b 5b 5d 60 66 74 a1 a8 b2-b4 b7-b9 163 167 192 1ab 1ad 1c3 21b 374-375 37a 37e "
-        "384 387 5c3 1e1f 1e6b 1e6d 1e6f 1e71 1e97 1e9c-1e9d 2010-2011 2038-203a 203e 2043 2045-2046 204f "
-        "205a 205d-205e"
+        "21 28-29 2d 3a-3b 5b 5d 60 66 74 a1 a8 b2-b4 b7-b9 163 167 192 1ab 1ad 1c3 21b 374-375 37a 37e 384 387 5c3 "
+        "1e1f 1e6b 1e6d 1e6f 1e71 1e97 1e9c-1e9d 2010-2011 2038-203a 203e 2043 2045-2046 204f 205a 205d-205e"
     ),
     683: "2004",
     702: "2148-2149",
@@ -493,14 +489,13 @@ BOLD: Final[dict[int, str]] = {
     1133: "5db fb24 fb3b fb4d",
     1138: "1c9",
     1139: (
-        "23-24 30-39 4a 5f 61 63 65 6b 73 76 78-79 a2-a5 a7 ab b6 bb e0-e5 e7-eb fd ff 101 103 105 107 109 "
-        "10b 10d 113 115 117 119 11b 133-134 137-138 15b 15d 15f 161 177 188 199 19b 1a8 1b4 1bb-1bc 1ce "
-        "1dd 1df 1e1 1e9 1fb 201 203 205 207 219 227 229 233 23c 23f 247-248 24f 37b-37d 37f 3b3 3bb 3bd "
-        "3db 3f2 408 430 435 441 443 445 450-451 455 45e 467 481 4ab 4ae-4b1 4b3 4d1 4d3 4d7 4d9 4db 4ef "
-        "4f1 4f3 4fd 4ff 1e01 1e09 1e15 1e17 1e19 1e1b 1e1d 1e31 1e33 1e35 1e61 1e63 1e65 1e67 1e69 1e7d "
-        "1e7f 1e8b 1e8d 1e8f 1e99-1e9a 1ea1 1ea3 1ea5 1ea7 1ea9 1eab 1ead 1eaf 1eb1 1eb3 1eb5 1eb7 1eb9 "
-        "1ebb 1ebd 1ebf 1ec1 1ec3 1ec5 1ec7 1ef3 1ef5 1ef7 1ef9 1eff 2007 2012-2013 2020-2021 2041 "
-        "204b-204d 20a0 20a3-20a4 20ac 20b0 20b6-20bb 20bd 2104 2107 210f 2184"
+        "23-24 30-39 4a 5f 61 63 65 6b 73 76 78-79 a2-a5 a7 ab b6 bb e0-e5 e7-eb fd ff 101 103 105 107 109 10b 10d "
+        "113 115 117 119 11b 133-134 137-138 15b 15d 15f 161 177 188 199 19b 1a8 1b4 1bb-1bc 1ce 1dd 1df 1e1 1e9 1fb "
+        "201 203 205 207 219 227 229 233 23c 23f 247-248 24f 37b-37d 37f 3b3 3bb 3bd 3db 3f2 408 430 435 441 443 445 "
+        "450-451 455 45e 467 481 4ab 4ae-4b1 4b3 4d1 4d3 4d7 4d9 4db 4ef 4f1 4f3 4fd 4ff 1e01 1e09 1e15 1e17 1e19 "
+        "1e1b 1e1d 1e31 1e33 1e35 1e61 1e63 1e65 1e67 1e69 1e7d 1e7f 1e8b 1e8d 1e8f 1e99-1e9a 1ea1 1ea3 1ea5 1ea7 "
+        "1ea9 1eab 1ead 1eaf 1eb1 1eb3 1eb5 1eb7 1eb9 1ebb 1ebd 1ebf 1ec1 1ec3 1ec5 1ec7 1ef3 1ef5 1ef7 1ef9 1eff "
+        "2007 2012-2013 2020-2021 2041 204b-204d 20a0 20a3-20a4 20ac 20b0 20b6-20bb 20bd 2104 2107 210f 2184"
     ),
     1142: "3ba",
     1145: "2111",
@@ -536,14 +531,13 @@ BOLD: Final[dict[int, str]] = {
     1247: "5e6 fb46",
     1250: "3b2 3d0 3e1 40c 41a 49a 49c 49e 51e",
     1251: (
-        "3f 46 4c 54 5a 62 64 67-68 6e-71 75 bf df f0-f6 f8-fc fe 111 11d 11f 121 123 125 127 139 13b 13d "
-        "13f 141 144 146 148 14b 14d 14f 151 162 164 166 169 16b 16d 16f 171 173 179 17b 17d 180 183 185 "
-        "18c 191 19e 1a5 1ac 1ae 1b5 1b7-1b8 1bf 1d2 1d4 1d6 1d8 1da 1dc 1e5 1e7 1eb 1ed-1ee 1f5 1f9 1ff "
-        "20d 20f 215 217 21a 21f 224 22b 22d 22f 231 23d-23e 24b 396 3a4 3ae 3b7 3bf 3cc 3d9 3dc 3e5 3f8 "
-        "422 43e 440 452 45b 473 48f 4ac 4bb 4e7 4e9 4eb 501 51b 1e03 1e05 1e07 1e0b 1e0d 1e0f 1e11 1e13 "
-        "1e1e 1e21 1e23 1e25 1e27 1e29 1e2b 1e36 1e38 1e3a 1e3c 1e45 1e47 1e49 1e4b 1e4d 1e4f 1e51 1e53 "
-        "1e55 1e57 1e6a 1e6c 1e6e 1e70 1e73 1e75 1e77 1e79 1e7b 1e90 1e92 1e94 1e96 1ecd 1ecf 1ed1 1ed3 "
-        "1ed5 1ed7 1ed9 1ee5 1ee7 203d 20ae 210e 2132 2142-2143 fb01-fb02"
+        "3f 46 4c 54 5a 62 64 67-68 6e-71 75 bf df f0-f6 f8-fc fe 111 11d 11f 121 123 125 127 139 13b 13d 13f 141 144 "
+        "146 148 14b 14d 14f 151 162 164 166 169 16b 16d 16f 171 173 179 17b 17d 180 183 185 18c 191 19e 1a5 1ac 1ae "
+        "1b5 1b7-1b8 1bf 1d2 1d4 1d6 1d8 1da 1dc 1e5 1e7 1eb 1ed-1ee 1f5 1f9 1ff 20d 20f 215 217 21a 21f 224 22b 22d "
+        "22f 231 23d-23e 24b 396 3a4 3ae 3b7 3bf 3cc 3d9 3dc 3e5 3f8 422 43e 440 452 45b 473 48f 4ac 4bb 4e7 4e9 4eb "
+        "501 51b 1e03 1e05 1e07 1e0b 1e0d 1e0f 1e11 1e13 1e1e 1e21 1e23 1e25 1e27 1e29 1e2b 1e36 1e38 1e3a 1e3c 1e45 "
+        "1e47 1e49 1e4b 1e4d 1e4f 1e51 1e53 1e55 1e57 1e6a 1e6c 1e6e 1e70 1e73 1e75 1e77 1e79 1e7b 1e90 1e92 1e94 "
+        "1e96 1ecd 1ecf 1ed1 1ed3 1ed5 1ed7 1ed9 1ee5 1ee7 203d 20ae 210e 2132 2142-2143 fb01-fb02"
     ),
     1253: "3bc 2206",
     1259: "377 3ac 3b1 432 438-439 446 44c 45d 48b 48d 4e3 4e5 525",
@@ -577,10 +571,10 @@ BOLD: Final[dict[int, str]] = {
     1347: "506",
     1362: "1f7",
     1366: (
-        "45 50 53 56 58-59 c8-cb dd-de 112 114 116 118 11a 15a 15c 15e 160 176 178 18e 1a6-1a7 204 206 218 "
-        "228 232 245-246 24e 395 39b 3a1 3a5 3a7 3ab 3e8-3e9 3f7 400 405 415 420 425 466 48e 4b2 4d6 4fc "
-        "4fe 1e14 1e16 1e18 1e1a 1e1c 1e54 1e56 1e60 1e62 1e64 1e66 1e68 1e7c 1e7e 1e8a 1e8c 1e8e 1eb8 "
-        "1eba 1ebc 1ebe 1ec0 1ec2 1ec4 1ec6 1ef2 1ef4 1ef6 1ef8 20b1 20b4 2123 2144 214a"
+        "45 50 53 56 58-59 c8-cb dd-de 112 114 116 118 11a 15a 15c 15e 160 176 178 18e 1a6-1a7 204 206 218 228 232 "
+        "245-246 24e 395 39b 3a1 3a5 3a7 3ab 3e8-3e9 3f7 400 405 415 420 425 466 48e 4b2 4d6 4fc 4fe 1e14 1e16 1e18 "
+        "1e1a 1e1c 1e54 1e56 1e60 1e62 1e64 1e66 1e68 1e7c 1e7e 1e8a 1e8c 1e8e 1eb8 1eba 1ebc 1ebe 1ec0 1ec2 1ec4 "
+        "1ec6 1ef2 1ef4 1ef6 1ef8 20b1 20b4 2123 2144 214a"
     ),
     1368: "fb4f",
     1370: "401",
@@ -612,13 +606,12 @@ BOLD: Final[dict[int, str]] = {
     1472: "10f 182 184 18b 376 394 40d 40f 411 418-419 41f 42c 42f 48a 48c 4e2 4e4 500",
     1475: "5dd fb26",
     1479: (
-        "26 41-44 48 4b 4e 52 55 c0-c5 c7 d0-d1 d9-dc 100 102 104 106 108 10a 10c 10e 110 124 126 136 143 "
-        "145 147 154 156 158 168 16a 16c 16e 170 172 186-187 189 198 19d 1b2 1cd 1d3 1d5 1d7 1d9 1db 1de "
-        "1e0 1e8 1f8 1fa 200 202 210 212 214 216 21e 226 23a-23b 243-244 24c 386 391-392 397 39a 39d 3a0 "
-        "3cf 3da 3f9 3fd-3ff 410 412 41d 421 480 4a2 4a8 4aa 4c7 4c9 4d0 4d2 528 1e00 1e02 1e04 1e06 1e08 "
-        "1e0a 1e0c 1e0e 1e10 1e12 1e22 1e24 1e26 1e28 1e2a 1e30 1e32 1e34 1e44 1e46 1e48 1e4a 1e58 1e5a "
-        "1e5c 1e5e 1e72 1e74 1e76 1e78 1e7a 1ea0 1ea2 1ea4 1ea6 1ea8 1eaa 1eac 1eae 1eb0 1eb2 1eb4 1eb6 "
-        "1ee4 1ee6 20a1-20a2 20a6 20ad 20b3 20b5 2102 212a-212b 213f 214b 2229"
+        "26 41-44 48 4b 4e 52 55 c0-c5 c7 d0-d1 d9-dc 100 102 104 106 108 10a 10c 10e 110 124 126 136 143 145 147 154 "
+        "156 158 168 16a 16c 16e 170 172 186-187 189 198 19d 1b2 1cd 1d3 1d5 1d7 1d9 1db 1de 1e0 1e8 1f8 1fa 200 202 "
+        "210 212 214 216 21e 226 23a-23b 243-244 24c 386 391-392 397 39a 39d 3a0 3cf 3da 3f9 3fd-3ff 410 412 41d 421 "
+        "480 4a2 4a8 4aa 4c7 4c9 4d0 4d2 528 1e00 1e02 1e04 1e06 1e08 1e0a 1e0c 1e0e 1e10 1e12 1e22 1e24 1e26 1e28 "
+        "1e2a 1e30 1e32 1e34 1e44 1e46 1e48 1e4a 1e58 1e5a 1e5c 1e5e 1e72 1e74 1e76 1e78 1e7a 1ea0 1ea2 1ea4 1ea6 "
+        "1ea8 1eaa 1eac 1eae 1eb0 1eb2 1eb4 1eb6 1ee4 1ee6 20a1-20a2 20a6 20ad 20b3 20b5 2102 212a-212b 213f 214b 2229"
     ),
     1481: "14a",
     1483: "1b0 1ee9 1eeb 1eed 1eef 1ef1",
@@ -647,9 +640,9 @@ BOLD: Final[dict[int, str]] = {
     1577: "1b3 3d2 3d4",
     1587: "24a",
     1593: (
-        "47 4f 51 77 d2-d6 d8 11c 11e 120 122 14c 14e 150 175 193 19f 1d1 1e4 1e6 1ea 1ec 1f4 1fe 20c 20e "
-        "22a 22c 22e 230 398 39f 3d8 3f4 41e 472 4e6 4e8 4ea 50c 51a 51d 1e20 1e4c 1e4e 1e50 1e52 1e81 "
-        "1e83 1e85 1e87 1e89 1e98 1ecc 1ece 1ed0 1ed2 1ed4 1ed6 1ed8 20b2 2115 211a 2141"
+        "47 4f 51 77 d2-d6 d8 11c 11e 120 122 14c 14e 150 175 193 19f 1d1 1e4 1e6 1ea 1ec 1f4 1fe 20c 20e 22a 22c 22e "
+        "230 398 39f 3d8 3f4 41e 472 4e6 4e8 4ea 50c 51a 51d 1e20 1e4c 1e4e 1e50 1e52 1e81 1e83 1e85 1e87 1e89 1e98 "
+        "1ecc 1ece 1ed0 1ed2 1ed4 1ed6 1ed8 20b2 2115 211a 2141"
     ),
     1594: "461 47f",
     1601: "1a4",
@@ -769,295 +762,271 @@ BOLD: Final[dict[int, str]] = {
 # From above: scripts that Arimo lacks.
 ESTIMATES: Final[dict[int, str]] = {
     0: (
-        "610-61a 64b-659 65b-65f 670 6d6-6dc 6df-6e4 6e7-6e8 6ea-6ed 711 730-74a 7a6-7b0 7eb-7f3 7fd "
-        "8d3-8e1 8e3-902 93a 93c 941-948 94d 951-957 962-963 981 9bc 9c1-9c4 9cd 9e2-9e3 9fe a01-a02 a3c "
-        "a41-a42 a47-a48 a4b-a4d a51 a70-a71 a75 a81-a82 abc ac1-ac5 ac7-ac8 acd ae2-ae3 afa-aff b01 b3c "
-        "b3f b41-b44 b4d b56 b62-b63 bc0 bcd c00 c04 c3f-c40 c46-c48 c4d c55-c56 c62 c81 cbc cc6 d00-d01 "
-        "d3b-d3c d4d-d4e d62-d63 d81 dca dd2-dd4 dd6 e31 e34-e3a e47-e4e eb1 eb4-ebc ec8-ecd f18-f19 f35 "
-        "f37 f39 f71-f7e f80-f84 f86-f87 f8d-f97 f99-fbc fc6 102d-1030 1032-1037 1039-103a 103d-103e "
-        "1058-1059 105e-1060 1071-1074 1082 1085-1086 108d 109d 135d-135f 17b7-17be 17c6 17c9-17d3 17dd "
-        "180b-180d 1885-1886 18a9 1ab0-1abe 1dc0-1df5 1dfb-1dff 20f0 2d7f 2de0-2dff a66f-a672 a674-a67d "
-        "a69e-a69f a717-a71a a720-a721 fc5e-fc63 fe20-fe2f"
+        "610-61a 64b-659 65b-65f 670 6d6-6dc 6df-6e4 6e7-6e8 6ea-6ed 711 730-74a 7a6-7b0 7eb-7f3 7fd 8d3-8e1 8e3-902 "
+        "93a 93c 941-948 94d 951-957 962-963 981 9bc 9c1-9c4 9cd 9e2-9e3 9fe a01-a02 a3c a41-a42 a47-a48 a4b-a4d a51 "
+        "a70-a71 a75 a81-a82 abc ac1-ac5 ac7-ac8 acd ae2-ae3 afa-aff b01 b3c b3f b41-b44 b4d b56 b62-b63 bc0 bcd c00 "
+        "c04 c3f-c40 c46-c48 c4d c55-c56 c62 c81 cbc cc6 d00-d01 d3b-d3c d4d-d4e d62-d63 d81 dca dd2-dd4 dd6 e31 "
+        "e34-e3a e47-e4e eb1 eb4-ebc ec8-ecd f18-f19 f35 f37 f39 f71-f7e f80-f84 f86-f87 f8d-f97 f99-fbc fc6 "
+        "102d-1030 1032-1037 1039-103a 103d-103e 1058-1059 105e-1060 1071-1074 1082 1085-1086 108d 109d 135d-135f "
+        "17b7-17be 17c6 17c9-17d3 17dd 180b-180d 1885-1886 18a9 1ab0-1abe 1dc0-1df5 1dfb-1dff 20f0 2d7f 2de0-2dff "
+        "a66f-a672 a674-a67d a69e-a69f a717-a71a a720-a721 fc5e-fc63 fe20-fe2f"
     ),
     256: "ce2-ce3",
     384: "2e1 cc3 cc8 cd6 17f2 180a 1d35 1d4e 1d62 1da4 1daa 2097",
     512: (
-        "2b2 2b9 6e5 71d b3e b57 144a 1843 1d57 1da0-1da1 1da5 1da9 1db5 2071 207d-207e 208d-208e 209c "
-        "2c7c 2e3e a78b-a78c fbbd"
+        "2b2 2b9 6e5 b3e b57 144a 1843 1d57 1da0-1da1 1da5 1da9 1db5 2071 207d-207e 208d-208e 209c 2c7c 2e3e "
+        "a78b-a78c fbbd"
     ),
     640: (
-        "268-269 26d 2b3-2b5 2bb-2bd 55b 671-674 701-704 719 8ad 903 93b 93e-940 949-94c 94e-94f 9be-9c0 "
-        "9d7 9fb a3e-a40 a76 a83 abe-ac0 ac9 acb-acc b72 bbf c3e c79 d3f-d40 d43-d44 f0b-f0d f0f-f10 fd2 "
-        "103b 104a 1361 1367 1390 1392-1393 1427 17b4-17b6 17c1-17c2 17c8 17f6 17f8 185f 1d09 1d63 1d7c "
-        "1d85 1d96 1da6-1da8 1dab 1db4 1f30-1f37 1f76-1f77 1fd0-1fd3 1fd6-1fd9 2236 2329-232a 2c61 2e12 "
-        "2e31-2e34 2e3c 2e41 a646-a647 a67f a723 a725 a749 a781 a78f a7fe ab5d-ab5e fb50 fbbe-fbbf "
-        "fcf2-fcf4 fd3d"
+        "268-269 26d 2b3-2b5 2bb-2bd 55b 674 701-704 719 71d 8ad 903 93b 93e-940 949-94c 94e-94f 9be-9c0 9d7 9fb "
+        "a3e-a40 a76 a83 abe-ac0 ac9 acb-acc b72 bbf c3e c79 d3f-d40 d43-d44 f0b-f0d f0f-f10 fd2 103b 104a 1361 1367 "
+        "1390 1392-1393 1427 17b4-17b6 17c1-17c2 17c8 17f6 17f8 185f 1d09 1d63 1d7c 1d85 1d96 1da6-1da8 1dab 1db4 "
+        "1f30-1f37 1f76-1f77 1fd0-1fd3 1fd6-1fd9 2236 2329-232a 2c61 2e12 2e31-2e34 2e3c 2e41 a646-a647 a67f a723 "
+        "a725 a749 a781 a78f a7fe ab5d-ab5e fb50 fbbe-fbbf fcf2-fcf4 fd3d"
     ),
     768: (
-        "25f 26b-26c 283-285 287-288 2b6 2b8 2be-2c1 2c6-2e0 2e3-2e4 2ea-2ed 2ef-2fc 2ff 559-55a 55c-55d "
-        "56c 575 588-589 60d 622-623 625 627 640 66b 6d4 6e6 773-774 7ca 971 9f7 b02 b40 c01 c03 c41 "
-        "c4a-c4c c83 cc1 ccd d03 d83 dd0-dd1 e40 102b 103c 1062 1083 10fc 165a 179a 17c3 1870 1c84 1d36 "
-        "1d4b-1d4c 1d4f 1d5b 1d5e 1d65 1d67 1d6e 1d75 1d82 1d98 1d9f 1db9-1dbc 1dbf 1fbd-1fc1 1fcd-1fcf "
-        "1fdd-1fdf 1fef 1ffd-1ffe 2070 2074-207c 2080-208c 2093 2096 2240 237f 2c66 2d42 2d4f 2d51 2d57 "
-        "2e17 2e1a 2e22-2e25 2e2f 2e35 2e3d 2e40 a71d-a71f a788-a789 a799 ab35 ab47 ab4d ab5b fb51 fba8 "
-        "fbbc fbc0-fbc1 fe70-fe72 fe74 fe76-fe7f fe81 fe83 fe87 fe8d"
+        "25f 26b-26c 283-285 287-288 2b6 2b8 2be-2c1 2c6-2e0 2e3-2e4 2ea-2ed 2ef-2fc 2ff 559-55a 55c-55d 56c 575 "
+        "588-589 60d 640 66b 671-673 6d4 6e6 7ca 971 9f7 b02 b40 c01 c03 c41 c4a-c4c c83 cc1 ccd d03 d83 dd0-dd1 e40 "
+        "102b 103c 1062 1083 10fc 165a 179a 17c3 1870 1c84 1d36 1d4b-1d4c 1d4f 1d5b 1d5e 1d65 1d67 1d6e 1d75 1d82 "
+        "1d98 1d9f 1db9-1dbc 1dbf 1fbd-1fc1 1fcd-1fcf 1fdd-1fdf 1fef 1ffd-1ffe 2070 2074-207c 2080-208c 2093 2096 "
+        "2240 237f 2c66 2d42 2d4f 2d51 2d57 2e17 2e1a 2e22-2e25 2e2f 2e35 2e3d 2e40 a71d-a71f a788-a789 a799 ab35 "
+        "ab47 ab4d ab5b fb51 fba8 fbbc fbc0-fbc1 fe70-fe72 fe74 fe76-fe7f fe81 fe83 fe87 fe8d"
     ),
     896: (
-        "26a 279-27f 2b0-2b1 2e2 2e5-2e9 2fd-2fe 579 60c 61b 66c 6ef 706-709 75b 76b-76c 771 791 7ea "
-        "7f4-7f5 7fa 8b2 8b9 964 9c7-9c8 af0 b3d b82 c63 cbf d41-d42 dcf de6 ded f14 f1a f1d f34 f7f 1038 "
-        "1056-1057 1064 1068 1087-1089 108b 108f 109a-109b 109e 1363-1365 1396 1399 13a5 141f-1423 142a "
-        "144b 14bb 14bd-14be 14eb 1509-150b 1540 1551 15ee 179c 17c7 17db 17f0-17f1 17f4-17f5 1802 1804 "
-        "1806 1808 1d26 1d31-1d32 1d34 1d38 1d3a-1d3b 1d3d-1d3e 1d40-1d41 1d43-1d45 1d47-1d4a 1d4d "
-        "1d51-1d56 1d58-1d59 1d5c-1d5d 1d5f 1d61 1d64 1d66 1d68 1d6a 1d72-1d73 1d78 1d7b 1d89 1d9b-1d9e "
-        "1da2-1da3 1dae-1db1 1db3 1db6-1db8 1dbe 1f38-1f39 207f 2090-2092 2094-2095 2099-209b 22c5 2373 "
-        "2c76 2c79 2e30 a673 a69d a722 a724 a747 a76a-a76b a770 a77b-a77c a784-a785 a78a a7a7 ab32 "
-        "ab37-ab39 ab5c fb54-fb55 fb58-fb59 fb5c-fb5d fb60-fb61 fb64-fb65 fb68-fb69 fba2-fba3 fbb2-fbb7 "
-        "fbba-fbbb fbe6-fbe9 fbfe-fbff fc5c fe82 fe84 fe88 fe8b-fe8c fe8e fe91-fe92 fe97-fe98 fe9b-fe9c "
+        "26a 279-27f 2b0-2b1 2e2 2e5-2e9 2fd-2fe 579 60c 61b 622-623 625 627 66c 706-709 773-774 791 7ea 7f4-7f5 7fa "
+        "964 9c7-9c8 af0 b3d b82 c63 cbf d41-d42 dcf de6 ded f14 f1a f1d f34 f7f 1038 1056-1057 1064 1068 1087-1089 "
+        "108b 108f 109a-109b 109e 1363-1365 1396 1399 13a5 141f-1423 142a 144b 14bb 14bd-14be 14eb 1509-150b 1540 "
+        "1551 15ee 179c 17c7 17db 17f0-17f1 17f4-17f5 1802 1804 1806 1808 1d26 1d31-1d32 1d34 1d38 1d3a-1d3b "
+        "1d3d-1d3e 1d40-1d41 1d43-1d45 1d47-1d4a 1d4d 1d51-1d56 1d58-1d59 1d5c-1d5d 1d5f 1d61 1d64 1d66 1d68 1d6a "
+        "1d72-1d73 1d78 1d7b 1d89 1d9b-1d9e 1da2-1da3 1dae-1db1 1db3 1db6-1db8 1dbe 1f38-1f39 207f 2090-2092 "
+        "2094-2095 2099-209b 22c5 2373 2c76 2c79 2e30 a673 a69d a722 a724 a747 a76a-a76b a770 a77b-a77c a784-a785 "
+        "a78a a7a7 ab32 ab37-ab39 ab5c fb54-fb55 fb58-fb59 fb5c-fb5d fb60-fb61 fb64-fb65 fb68-fb69 fba2-fba3 "
+        "fbb2-fbb7 fbba-fbbb fbe6-fbe9 fbfe-fbff fc5c fe82 fe84 fe88 fe8b-fe8c fe8e fe91-fe92 fe97-fe98 fe9b-fe9c "
         "fedf-fee0 fee7-fee8 fef3-fef4"
     ),
     1024: (
-        "25b-25c 290 29d 29f 2ba 2ee 55e-55f 577 582 58a 61e 65a 675 6c0-6c4 6c9 6cf 6fd 778-779 78a 795 "
-        "7d7 7e8-7e9 930-931 970 982-983 9f9 9fd a03 a9f ab0 b03 c43 cc7 ccc cd5 dd8 e30 e42-e44 f05 f25 "
-        "fc8 fd4 102c 1067 1069-106d 108a 109c 1290 1391 1394 1400 1424 1426 1428-1429 1466 14d1 1505-1508 "
-        "153e 1550 15ae 1646-1647 166e 167e-167f 17d6 17f9 1835-1836 1855 1877 1883-1884 1c82 1d08 1d0c "
-        "1d1b 1d22-1d24 1d2c 1d2e-1d30 1d37 1d3f 1d60 1d69 1d76 1d8b 1d8e 1d93-1d94 1dbd 1f10-1f15 "
-        "1f72-1f73 1fda-1fdb 1fed-1fee 2223-2225 226c 2307-230b 231c-231f 2396 239b-23a6 23d0-23d3 266a "
-        "266f 2c6c 2c7d 2e00-2e0d 2e1c-2e1d 2e42 a641 a643 a68d a691 a71b-a71c a769 a78e a7f8 ab3d-ab3e "
-        "ab49 ab5a ab5f fba4 fba6 fbb8-fbb9 fbd5 fbe2"
+        "25b-25c 290 29d 29f 2ba 2ee 55e-55f 577 582 58a 61e 65a 6ef 6fd 75b 76b-76c 771 78a 795 7d7 7e8-7e9 8b2 8b9 "
+        "930-931 970 982-983 9f9 9fd a03 a9f ab0 b03 c43 cc7 ccc cd5 dd8 e30 e42-e44 f05 f25 fc8 fd4 102c 1067 "
+        "1069-106d 108a 109c 1290 1391 1394 1400 1424 1426 1428-1429 1466 14d1 1505-1508 153e 1550 15ae 1646-1647 "
+        "166e 167e-167f 17d6 17f9 1835-1836 1855 1877 1883-1884 1c82 1d08 1d0c 1d1b 1d22-1d24 1d2c 1d2e-1d30 1d37 "
+        "1d3f 1d60 1d69 1d76 1d8b 1d8e 1d93-1d94 1dbd 1f10-1f15 1f72-1f73 1fda-1fdb 1fed-1fee 2223-2225 226c "
+        "2307-230b 231c-231f 2396 239b-23a6 23d0-23d3 266a 266f 2c6c 2c7d 2e00-2e0d 2e1c-2e1d 2e42 a641 a643 a68d "
+        "a691 a71b-a71c a769 a78e a7f8 ab3d-ab3e ab49 ab5a ab5f fba4 fba6 fbb8-fbb9 fbd5 fbe2"
     ),
     1152: (
-        "250 254-255 258-259 263 282 286 28c 28e 292-297 29e 2a1-2a2 2a7 2ac 2b7 53c 60b 621 62f-630 66d "
-        "676 688-690 6c5 6ca 6ee 6fe 705 715-716 72a 759-75a 765-766 780 785 787-789 78e 799-79a 7a2-7a5 "
-        "7b1 7cc 7d3-7d4 7d9 7e0 7f6 8a7 8ab 8ae 8b1 907-908 91f 926 93d 97d a95 a99 aa0-aa2 aa6 aab abd "
-        "b73 b75 bc1 c02 c7a cbd-cbe cc4 d02 d3d d82 e23 e27 e32-e33 e45 ec0 ec2 f08 f0e f11 f21-f23 f26 "
-        "f28-f29 f3e-f3f fc5 104b 1097 10a8 10fa 1228 122d 1291-1294 12e8-12e9 12eb 1342-1343 1362 1372 "
-        "141e 1483-1484 14a1-14a2 14bc 1541 156a 157d 1601 1800 1807 1814 1819 183a-183b 184f 1851 1858 "
-        "185b 185d 1863 186a 186c-186d 1872 1876 188c 188f-1891 1897 189e 18a0 18a3 18a6-18a7 1c88 1cba "
-        "1d04 1d07 1d0a-1d0b 1d10 1d20 1d27 1d33 1d39 1d3c 1d74 1d84 1d8a 1d8c-1d8d 1d8f 1d92 1d97 1d9a "
-        "1db2 222e 22a6-22a7 22ba 2311 25b4-25b5 25b8-25b9 25be-25bf 25c2-25c3 25d6-25d7 2660 2666 2c65 "
-        "2c6a 2c74 2c7b 2e20-2e21 2e36-2e39 2e3f a645 a64b a659 a683 a69c a72c-a72d a730-a731 a73f a741 "
-        "a743 a745 a75a-a75b a75f a763 a768 a76d-a76f a772 a777-a778 a77f a7a3 a7a9 a7b2 ab33 ab3f ab4b "
-        "fb82 fb84 fb86 fb88 fba5 fba9 fbb1 fbd6 fbe0-fbe1 fbe3 fc5b fd3c fe73 fe80 fea9 feab"
+        "250 254-255 258-259 263 282 286 28c 28e 292-297 29e 2a1-2a2 2a7 2ac 2b7 53c 60b 621 66d 675-676 6c0 6c4-6c5 "
+        "6c9-6ca 6cf 6fe 705 715-716 72a 759 778-779 780 785 787-789 78e 799-79a 7a2-7a5 7b1 7cc 7d3-7d4 7d9 7e0 7f6 "
+        "8ab 8b1 907-908 91f 926 93d 97d a95 a99 aa0-aa2 aa6 aab abd b73 b75 bc1 c02 c7a cbd-cbe cc4 d02 d3d d82 e23 "
+        "e27 e32-e33 e45 ec0 ec2 f08 f0e f11 f21-f23 f26 f28-f29 f3e-f3f fc5 104b 1097 10a8 10fa 1228 122d 1291-1294 "
+        "12e8-12e9 12eb 1342-1343 1362 1372 141e 1483-1484 14a1-14a2 14bc 1541 156a 157d 1601 1800 1807 1814 1819 "
+        "183a-183b 184f 1851 1858 185b 185d 1863 186a 186c-186d 1872 1876 188c 188f-1891 1897 189e 18a0 18a3 "
+        "18a6-18a7 1c88 1cba 1d04 1d07 1d0a-1d0b 1d10 1d20 1d27 1d33 1d39 1d3c 1d74 1d84 1d8a 1d8c-1d8d 1d8f 1d92 "
+        "1d97 1d9a 1db2 222e 22a6-22a7 22ba 2311 25b4-25b5 25b8-25b9 25be-25bf 25c2-25c3 25d6-25d7 2660 2666 2c65 "
+        "2c6a 2c74 2c7b 2e20-2e21 2e36-2e39 2e3f a645 a64b a659 a683 a69c a72c-a72d a730-a731 a73f a741 a743 a745 "
+        "a75a-a75b a75f a763 a768 a76d-a76f a772 a777-a778 a77f a7a3 a7a9 a7b2 ab33 ab3f ab4b fb82 fb84 fb86 fb88 "
+        "fba5 fba9 fbb1 fbd6 fbe0-fbe1 fbe3 fc5b fd3c fe73 fe80 fea9 feab"
     ),
     1280: (
-        "251-253 256-257 25e 260-262 264-267 26e 272-275 280-281 289-28b 28f 299-29c 2a0 2ad 2c2-2c5 567 "
-        "57b 585 61f 624 629 631-632 647-648 660-666 669-66a 677 691-694 696-699 6c6-6c8 6cb 6d5 6e9 "
-        "6f0-6f4 6f6 6f9 6fc 700 70a 718 72f 74d 75d-75f 786 78d 792 796 7e2 7e6-7e7 7ff 8aa 8b3 909 "
-        "90d-910 917 920-922 924 928-92a 92c 935 937 939 95a 95c-95d 966-96f 978 97b 97e-980 987 99a 99f "
-        "9a2 9b9 9bd 9ce 9dd 9e6-9ef 9f2 9f4 9fc a0f a1d-a1f a24 a30 a35 a39 a5c a66-a6f a72 aa4 aa8 aaa "
-        "ab5 ab7 ae6-aef b0c b47 b61 b66-b6f c15 c17 c20 c30 c69 c6d c7d-c7e c80 c82 cf1 d1f d3e d66 daf "
-        "ddf deb df3 e07-e08 e18 e25 e2d e2f e51 e87 eb2-eb3 f09 f20 f36 f44 f47 f49-f4d f4f f51-f52 "
-        "f5b-f5c f67 f6c f85 fc1 fc4 fd1 1014 1041 1043-1044 105a 1084 10bd 10c7 10cd 10d0-10d2 10d4-10d5 "
-        "10d8-10d9 10db-10dc 10de 10e1 10e5 10e7-10e9 10eb-10f0 10f2-10f4 10f7-10f9 10fb 10fd-10ff "
-        "1202-1204 1229-122a 122c 1270-1272 1275-1277 1280 1283 1295 1297-1298 129b 129d 129f-12a0 12a3 "
-        "12a6 12d0 12d3 12d5-12d6 12d8 12db 12de 12f0 12f8 1300 1308 130b 130e 1313 1330 1333 1336 1338 "
-        "133b 133e 1340 1344-1346 1350-1352 1355 1357 1366 1369-136f 1371 1374 1376 1378 137a-137b 13da "
-        "13fc-13fd 141c-141d 1425 1449 14bf 153f 155d 157b 159f 15b0-15b7 15f1-15f4 160a-160d 17b2 17d4 "
-        "17d7 1805 1810-1812 1818 1828 182e-182f 1838 1857 186b 1880 188e 1898 1c80 1c86 1c90 1c92 1c99 "
-        "1caf-1cb0 1cb4 1cb7 1cb9 1cbd 1d00 1d03 1d05-1d06 1d0e-1d0f 1d11-1d13 1d15-1d1a 1d1c-1d1d 1d1f "
-        "1d25 1d28-1d29 1d46 1d50 1d5a 1d6c-1d6d 1d70-1d71 1d77 1d79 1d7d-1d81 1d87-1d88 1d90-1d91 1d99 "
-        "1dac-1dad 1f00-1f07 1f20-1f27 1f3a-1f45 1f50-1f57 1f70-1f71 1f74-1f75 1f78-1f7b 1f80-1f87 "
-        "1f90-1f97 1fb0-1fb4 1fb6-1fb7 1fc2-1fc4 1fc6-1fc7 1fe0-1fe7 2098 2226 2231-2233 2300-2302 2310 "
-        "2314 2320-2321 232f 23ae 23f4-23f7 2501 2503-250b 250d-250f 2511-2513 2515-2517 2519-251b "
-        "251d-2523 2525-252b 252d-2533 2535-253b 253d-254f 256d-257f 2665 2c60 2c62 2c68 2c6b 2c71 2c75 "
-        "2c7a 2c7f 2d3e 2d4a 2d66-2d67 2e16 2e18 2e1b 2e1e-2e1f 2e28-2e2c 2e2e a640 a642 a649 a661 a669 "
-        "a66b a67e a682 a68c a690 a695 a69b a727 a72a a748 a751 a757 a762 a765 a767 a76c a775 a77a "
-        "a77d-a77e a780 a782-a783 a787 a793-a795 a79b a79d a79f a7a1 a7a5 a7ae a7b1 a7b5 a7fb ab30 ab36 "
-        "ab3b-ab3c ab45-ab46 ab48 ab4e-ab4f ab53 ab55 ab57 ab59 ab64 fb83 fb85 fb87 fb89-fb8d fb90-fb91 "
-        "fb94-fb95 fb98-fb99 fb9c-fb9d fba7 fbaf fbd7 fbd9 fbdb fbdd-fbde fd3e-fd3f fe85 fe93-fe94 feaa "
-        "feac-feb0 fecc fed0 fedb-fedc fee3 fee9-feea feed"
+        "251-253 256-257 25e 260-262 264-267 26e 272-275 280-281 289-28b 28f 299-29c 2a0 2ad 2c2-2c5 567 57b 585 61f "
+        "629 62f-632 647 660-666 669-66a 677 688-694 696-699 6c1-6c3 6d5 6e9 6ee 6f0-6f4 6f6 6f9 6fc 700 70a 718 72f "
+        "74d 75a 75d-75f 786 78d 792 796 7e2 7e6-7e7 7ff 8ae 8b3 909 90d-910 917 920-922 924 928-92a 92c 935 937 939 "
+        "95a 95c-95d 966-96f 978 97b 97e-980 987 99a 99f 9a2 9b9 9bd 9ce 9dd 9e6-9ef 9f2 9f4 9fc a0f a1d-a1f a24 a30 "
+        "a35 a39 a5c a66-a6f a72 aa4 aa8 aaa ab5 ab7 ae6-aef b0c b47 b61 b66-b6f c15 c17 c20 c30 c69 c6d c7d-c7e c80 "
+        "c82 cf1 d1f d3e d66 daf ddf deb df3 e07-e08 e18 e25 e2d e2f e51 e87 eb2-eb3 f09 f20 f36 f44 f47 f49-f4d f4f "
+        "f51-f52 f5b-f5c f67 f6c f85 fc1 fc4 fd1 1014 1041 1043-1044 105a 1084 10bd 10c7 10cd 10d0-10d2 10d4-10d5 "
+        "10d8-10d9 10db-10dc 10de 10e1 10e5 10e7-10e9 10eb-10f0 10f2-10f4 10f7-10f9 10fb 10fd-10ff 1202-1204 "
+        "1229-122a 122c 1270-1272 1275-1277 1280 1283 1295 1297-1298 129b 129d 129f-12a0 12a3 12a6 12d0 12d3 "
+        "12d5-12d6 12d8 12db 12de 12f0 12f8 1300 1308 130b 130e 1313 1330 1333 1336 1338 133b 133e 1340 1344-1346 "
+        "1350-1352 1355 1357 1366 1369-136f 1371 1374 1376 1378 137a-137b 13da 13fc-13fd 141c-141d 1425 1449 14bf "
+        "153f 155d 157b 159f 15b0-15b7 15f1-15f4 160a-160d 17b2 17d4 17d7 1805 1810-1812 1818 1828 182e-182f 1838 "
+        "1857 186b 1880 188e 1898 1c80 1c86 1c90 1c92 1c99 1caf-1cb0 1cb4 1cb7 1cb9 1cbd 1d00 1d03 1d05-1d06 "
+        "1d0e-1d0f 1d11-1d13 1d15-1d1a 1d1c-1d1d 1d1f 1d25 1d28-1d29 1d46 1d50 1d5a 1d6c-1d6d 1d70-1d71 1d77 1d79 "
+        "1d7d-1d81 1d87-1d88 1d90-1d91 1d99 1dac-1dad 1f00-1f07 1f20-1f27 1f3a-1f45 1f50-1f57 1f70-1f71 1f74-1f75 "
+        "1f78-1f7b 1f80-1f87 1f90-1f97 1fb0-1fb4 1fb6-1fb7 1fc2-1fc4 1fc6-1fc7 1fe0-1fe7 2098 2226 2231-2233 "
+        "2300-2302 2310 2314 2320-2321 232f 23ae 23f4-23f7 2501 2503-250b 250d-250f 2511-2513 2515-2517 2519-251b "
+        "251d-2523 2525-252b 252d-2533 2535-253b 253d-254f 256d-257f 2665 2c60 2c62 2c68 2c6b 2c71 2c75 2c7a 2c7f "
+        "2d3e 2d4a 2d66-2d67 2e16 2e18 2e1b 2e1e-2e1f 2e28-2e2c 2e2e a640 a642 a649 a661 a669 a66b a67e a682 a68c "
+        "a690 a695 a69b a727 a72a a748 a751 a757 a762 a765 a767 a76c a775 a77a a77d-a77e a780 a782-a783 a787 "
+        "a793-a795 a79b a79d a79f a7a1 a7a5 a7ae a7b1 a7b5 a7fb ab30 ab36 ab3b-ab3c ab45-ab46 ab48 ab4e-ab4f ab53 "
+        "ab55 ab57 ab59 ab64 fb83 fb85 fb87 fb89-fb8d fb90-fb91 fb94-fb95 fb98-fb99 fb9c-fb9d fba7 fbaf fbd7 fbd9 "
+        "fbdb fbdd-fbde fd3e-fd3f fe85 fe93-fe94 feaa feac-feb0 fecc fed0 fedb-fedc fee3 fee9-feea feed"
     ),
     1408: (
-        "291 537 552 562 565-566 568 56b 56e-574 576 578 57c-57e 580-581 584 606-607 60f 639-63a 667-668 "
-        "695 6a0 6f5 6f7-6f8 720 722 728 74f 757-758 772 781 783 78b-78c 793 797-798 79b-79c 7a0-7a1 7cb "
-        "7cd 7d0 7d5-7d6 7dc 7de 7e1 7e3-7e5 8a2 8ac 918 927 92e-92f 95f 965 97a 98c 998 9a0 9a3 9a6-9a8 "
-        "9ac 9ae-9b0 9b7 9df 9e1 9f0-9f1 9f3 a15-a16 a19 a1c a21 a23 a25-a27 a2a-a2e a36 a38 a59 a5b a5e "
-        "a87-a89 a98 aa7 aae-aaf ab9 b76 be6 c36 c3d c78 c7c c95 ca4 d04 d47 dd9 e01-e05 e09-e0b e0e-e11 "
-        "e14 e16 e19-e1d e20-e22 e24 e26 e2a-e2b e2e e41 e46 e4f-e50 e56 e89 e8c e98 eac ebd ec3-ec4 f13 "
-        "f27 f38 f45 f4e f50 f53-f57 f59 f5f-f60 f62 f64-f65 f6a f88 fd9-fda 1004 1009 100b-100d 1012 1020 "
-        "1025-1027 1031 1040 1047-1048 104c 104e 1053-1055 105c-105d 1063 1066 1081 1091 1098-1099 10a4 "
-        "10b2 10bc 10d6 10df 10e3 10f5 1200 1208 120b 122b 122e-1230 1233 1235-1236 1238 123b 123d-123e "
-        "1243 1256 1260 1263 1266 1268 126b 126e 1273-1274 1278-127c 127f 1285 128b 12a5 12a8 12ab "
-        "12ad-12ae 12df 12ea 130f 1318 131b 131e 1347-1349 134d 1353-1354 1356 1358 1370 1373 1375 1377 "
-        "138e 13ab 13ae 13b0-13b1 13c3 13cb 13ce 13de 13e7 13ed-13ee 13f8 13fa-13fb 14a3-14ab 14d0 14d2 "
-        "14ea 1586-1589 1597-159a 15a6 1614-1616 1624-1627 1630-1633 1636-1639 163c-163f 166d 1780-1782 "
-        "1784-1785 178a 178c 178f 1791 1793-1794 1796-1798 179d-179e 17a5 17a7-17a8 17aa-17ab 17ad "
-        "17af-17b1 17b3 17e0-17e1 17e4-17e6 17e8-17e9 17f7 1803 1809 1816-1817 182a-182b 1839 1841 1854 "
-        "1867 1882 188b 1892-1894 1c81 1c83 1c87 1c91 1c94-1c96 1c98 1c9b-1c9c 1c9e-1c9f 1ca1 1ca3 1ca5 "
-        "1ca7-1ca9 1cab-1cae 1cb2-1cb3 1cb8 1cbe-1cbf 1d2b 1d42 1d95 1fe8-1fe9 2203-2204 220e 2218 "
-        "221b-221c 22c4 22c6 2315 237a 238e 2663 2c63 2c7e 2d36 2d39-2d3a 2d46 2d49 2d4e 2d5f 2d62 2d70 "
-        "2e2d a644 a648 a64f a65f a681 a68f a693 a72b a72e-a72f a74b a750 a75d-a75e a764 a766 a791 a798 "
-        "a79a a79c a79e a7a8 a7ab a7f9 a7fc ab54 ab56 ab65 fb6c fb70 fbad fbd8 fbda fbdc fbdf fbea fcd9 "
-        "fe86 fec9-fecb fecd-fecf fed3 fed7 fee4 feec feee"
+        "291 537 552 562 565-566 568 56b 56e-574 576 578 57c-57e 580-581 584 606-607 60f 624 639-63a 648 667-668 695 "
+        "6a0 6c6-6c8 6cb 6f5 6f7-6f8 720 722 728 74f 765-766 781 783 78b-78c 793 797-798 79b-79c 7a0-7a1 7cb 7cd 7d0 "
+        "7d5-7d6 7dc 7de 7e1 7e3-7e5 8a7 8ac 918 927 92e-92f 95f 965 97a 98c 998 9a0 9a3 9a6-9a8 9ac 9ae-9b0 9b7 9df "
+        "9e1 9f0-9f1 9f3 a15-a16 a19 a1c a21 a23 a25-a27 a2a-a2e a36 a38 a59 a5b a5e a87-a89 a98 aa7 aae-aaf ab9 b76 "
+        "be6 c36 c3d c78 c7c c95 ca4 d04 d47 dd9 e01-e05 e09-e0b e0e-e11 e14 e16 e19-e1d e20-e22 e24 e26 e2a-e2b e2e "
+        "e41 e46 e4f-e50 e56 e89 e8c e98 eac ebd ec3-ec4 f13 f27 f38 f45 f4e f50 f53-f57 f59 f5f-f60 f62 f64-f65 f6a "
+        "f88 fd9-fda 1004 1009 100b-100d 1012 1020 1025-1027 1031 1040 1047-1048 104c 104e 1053-1055 105c-105d 1063 "
+        "1066 1081 1091 1098-1099 10a4 10b2 10bc 10d6 10df 10e3 10f5 1200 1208 120b 122b 122e-1230 1233 1235-1236 "
+        "1238 123b 123d-123e 1243 1256 1260 1263 1266 1268 126b 126e 1273-1274 1278-127c 127f 1285 128b 12a5 12a8 "
+        "12ab 12ad-12ae 12df 12ea 130f 1318 131b 131e 1347-1349 134d 1353-1354 1356 1358 1370 1373 1375 1377 138e "
+        "13ab 13ae 13b0-13b1 13c3 13cb 13ce 13de 13e7 13ed-13ee 13f8 13fa-13fb 14a3-14ab 14d0 14d2 14ea 1586-1589 "
+        "1597-159a 15a6 1614-1616 1624-1627 1630-1633 1636-1639 163c-163f 166d 1780-1782 1784-1785 178a 178c 178f "
+        "1791 1793-1794 1796-1798 179d-179e 17a5 17a7-17a8 17aa-17ab 17ad 17af-17b1 17b3 17e0-17e1 17e4-17e6 "
+        "17e8-17e9 17f7 1803 1809 1816-1817 182a-182b 1839 1841 1854 1867 1882 188b 1892-1894 1c81 1c83 1c87 1c91 "
+        "1c94-1c96 1c98 1c9b-1c9c 1c9e-1c9f 1ca1 1ca3 1ca5 1ca7-1ca9 1cab-1cae 1cb2-1cb3 1cb8 1cbe-1cbf 1d2b 1d42 "
+        "1d95 1fe8-1fe9 2203-2204 220e 2218 221b-221c 22c4 22c6 2315 237a 238e 2663 2c63 2c7e 2d36 2d39-2d3a 2d46 "
+        "2d49 2d4e 2d5f 2d62 2d70 2e2d a644 a648 a64f a65f a681 a68f a693 a72b a72e-a72f a74b a750 a75d-a75e a764 "
+        "a766 a791 a798 a79a a79c a79e a7a8 a7ab a7f9 a7fc ab54 ab56 ab65 fb6c fb70 fbad fbd8 fbda fbdc fbdf fbea "
+        "fcd9 fe86 fec9-fecb fecd-fecf fed3 fed7 fee4 feec feee"
     ),
     1536: (
-        "25d 278 2ab 2ae-2af 532 535 538 53b 53f-540 545-546 548-549 54d 54f-551 563-564 56a 62c-62e 645 "
-        "681-687 6bf 70c 71a 72c 767-76a 76e-76f 77c 784 78f 794 7c0-7c9 7ce-7cf 7d1 7db 7df 7f8-7f9 8a6 "
-        "8bd 919-91a 925 932 936 938 988-989 996-997 99b 9a1 9a4-9a5 9ad 9b6 9b8 9dc 9f5 9f8 9fa a09-a0a "
-        "a13 a1a-a1b a20 a22 a28 a32-a33 a73 a97 a9a a9e aa5 ab2 ab6 b0f b1a b1d b1f b25 b27 b38-b39 b74 "
-        "b77 b9f bb0 bbe c07 c33 c42 c44 c66-c67 c6a c6c c6f c97 ca0 cb0 cb6 ce6-cef d20 d26 d2d d31 d34 "
-        "d54 d85 d8a-d8b dbb dee e06 e15 e17 e28 e3f e54-e55 e58 e82 e84 e88 e8a e8f-e90 e94-e96 e99-e9b "
-        "ea7-ea9 ead eb0 ed2 ed4-ed5 edf f16-f17 f1b-f1c f1e-f1f f24 f2a-f2f f31-f33 f3c-f3d f40-f41 f46 "
-        "f58 f5a f5e f66 f69 f6b f89 f8b-f8c fc9 fce-fcf 1001-1002 1005 1007 100e 1013 1015-1017 1019 101b "
-        "101d 1042 1050-1052 1061 1065 1075-1077 107f 108c 108e 1092-1096 10a9 10b1 10b5 10b7-10b9 "
-        "10be-10bf 10c2-10c4 10ea 10f1 1205 1209 120d 120f 1237 123f-1242 1244-1247 124b-124c 1250-1254 "
-        "125b-125c 1262 1267 126d 126f 127d-127e 1281-1282 1296 129a 129c 129e 12a1 12a7 12b3 12d1-12d2 "
-        "12d9-12da 12dd 12ec-12ee 12f6 12fd-12fe 1305-1306 1309-130a 1319-131a 1335 1337 133d 1341 "
-        "134a-134b 134f 1368 138d 13a2 13a6 13ac 13b5-13b6 13cf-13d0 13d3 13d5 13d7 13dd 13df 13e2-13e3 "
-        "13f9 1408 1436 1453 146b-1473 1489-1491 14ed-14f5 150c 1525 1548-154d 156d-156e 1572-1573 15af "
-        "15b8-15c3 15c6-15c7 15c9 15cc-15cf 15d2-15d5 15d8-15d9 15db 15ea-15ed 15f7-15fa 15fd-1600 "
-        "1602-1603 1610-1613 161c-161d 162a-162d 1650-1653 1656-1659 1663-1666 1669-166c 1786-1787 178b "
-        "1790 1792 1795 17a2-17a3 17ac 17ae 17d9 17dc 17f3 1815 1829 1832-1833 1837 184c 1850 1856 185a "
-        "185c 185e 1866 1869 1874 1889 1896 189f 18aa 1caa 1cb1 1cb5 1d0d 1d2d 1f08-1f09 1f88-1f89 "
-        "1fb8-1fbc 1fcc 2201 2207 220a 220d 2216 221d 2234-2235 2237 22f4 22f7 22fc 22fe 2316 231b 232e "
-        "2334 2374 237b 23a7-23ad 23be-23cc 23d6 23e8 23f3 25fd-25fe 2640 2642 266b 2c64 2c67 2c69 2c6f "
-        "2c77 2d30 2d33-2d35 2d43 2d47-2d48 2d53 2d5b 2d5e 2d64 2d6f 2e13-2e15 2e19 a658 a65b a660 a663 "
-        "a665 a680 a689 a68b a694 a726 a729 a73e a740 a742 a744 a74d a753 a759 a75c a786 a78d a7a2 a7a4 "
-        "a7a6 a7ad a7b0 a7b3-a7b4 a7f7 ab34 ab4a ab4c ab52 ab58 fb6d fb71-fb76 fb78-fb7a fb7c-fb7e "
-        "fb80-fb81 fbac fbeb fbf8 fbfb fe9d-fea8 fed4 fed8 fee1 feeb fef5 fef7 fef9 fefb"
+        "25d 278 2ab 2ae-2af 532 535 538 53b 53f-540 545-546 548-549 54d 54f-551 563-564 56a 62c-62e 681-682 684-685 "
+        "70c 71a 72c 757 772 784 78f 794 7c0-7c9 7ce-7cf 7d1 7db 7df 7f8-7f9 8a2 8aa 919-91a 925 932 936 938 988-989 "
+        "996-997 99b 9a1 9a4-9a5 9ad 9b6 9b8 9dc 9f5 9f8 9fa a09-a0a a13 a1a-a1b a20 a22 a28 a32-a33 a73 a97 a9a a9e "
+        "aa5 ab2 ab6 b0f b1a b1d b1f b25 b27 b38-b39 b74 b77 b9f bb0 bbe c07 c33 c42 c44 c66-c67 c6a c6c c6f c97 ca0 "
+        "cb0 cb6 ce6-cef d20 d26 d2d d31 d34 d54 d85 d8a-d8b dbb dee e06 e15 e17 e28 e3f e54-e55 e58 e82 e84 e88 e8a "
+        "e8f-e90 e94-e96 e99-e9b ea7-ea9 ead eb0 ed2 ed4-ed5 edf f16-f17 f1b-f1c f1e-f1f f24 f2a-f2f f31-f33 f3c-f3d "
+        "f40-f41 f46 f58 f5a f5e f66 f69 f6b f89 f8b-f8c fc9 fce-fcf 1001-1002 1005 1007 100e 1013 1015-1017 1019 "
+        "101b 101d 1042 1050-1052 1061 1065 1075-1077 107f 108c 108e 1092-1096 10a9 10b1 10b5 10b7-10b9 10be-10bf "
+        "10c2-10c4 10ea 10f1 1205 1209 120d 120f 1237 123f-1242 1244-1247 124b-124c 1250-1254 125b-125c 1262 1267 "
+        "126d 126f 127d-127e 1281-1282 1296 129a 129c 129e 12a1 12a7 12b3 12d1-12d2 12d9-12da 12dd 12ec-12ee 12f6 "
+        "12fd-12fe 1305-1306 1309-130a 1319-131a 1335 1337 133d 1341 134a-134b 134f 1368 138d 13a2 13a6 13ac "
+        "13b5-13b6 13cf-13d0 13d3 13d5 13d7 13dd 13df 13e2-13e3 13f9 1408 1436 1453 146b-1473 1489-1491 14ed-14f5 "
+        "150c 1525 1548-154d 156d-156e 1572-1573 15af 15b8-15c3 15c6-15c7 15c9 15cc-15cf 15d2-15d5 15d8-15d9 15db "
+        "15ea-15ed 15f7-15fa 15fd-1600 1602-1603 1610-1613 161c-161d 162a-162d 1650-1653 1656-1659 1663-1666 "
+        "1669-166c 1786-1787 178b 1790 1792 1795 17a2-17a3 17ac 17ae 17d9 17dc 17f3 1815 1829 1832-1833 1837 184c "
+        "1850 1856 185a 185c 185e 1866 1869 1874 1889 1896 189f 18aa 1caa 1cb1 1cb5 1d0d 1d2d 1f08-1f09 1f88-1f89 "
+        "1fb8-1fbc 1fcc 2201 2207 220a 220d 2216 221d 2234-2235 2237 22f4 22f7 22fc 22fe 2316 231b 232e 2334 2374 "
+        "237b 23a7-23ad 23be-23cc 23d6 23e8 23f3 25fd-25fe 2640 2642 266b 2c64 2c67 2c69 2c6f 2c77 2d30 2d33-2d35 "
+        "2d43 2d47-2d48 2d53 2d5b 2d5e 2d64 2d6f 2e13-2e15 2e19 a658 a65b a660 a663 a665 a680 a689 a68b a694 a726 "
+        "a729 a73e a740 a742 a744 a74d a753 a759 a75c a786 a78d a7a2 a7a4 a7a6 a7ad a7b0 a7b3-a7b4 a7f7 ab34 ab4a "
+        "ab4c ab52 ab58 fb6d fb71-fb76 fb78-fb7a fb7c-fb7e fb80-fb81 fbac fbeb fbf8 fbfb fe9d-fea8 fed4 fed8 fee1 "
+        "feeb fef5 fef7 fef9 fefb"
     ),
     1664: (
-        "25a 28d 298 2aa 533-534 536 53a 541-543 547 54b 554-555 569 587 58f 6ff 70d 727 7fe 90c 91b 91d "
-        "923 92d 933-934 961 97c 98f 993 999 9aa 9b2 9f6 a2f a8c a96 a9b a9d aac ab3 ab8 ae1 b05 b13 "
-        "b15-b19 b1b-b1c b1e b20-b24 b26 b28 b2a b2c b2e b30 b35-b37 b5c-b5d b70-b71 b9a bc7 c0e-c10 "
-        "c12-c14 c19 c1c c21-c22 c25-c28 c2a-c2d c32 c35 c37-c38 c59-c5a c68 c6b c7b c7f c87 c8c ca8 cb3 "
-        "cb8 ce1 d09 d33 d3a d46 d73 d89 db3 dc5 e1e-e1f e29 e2c e52 e59 e81 e8d ea2-ea3 ea5 eae ec6 "
-        "ed0-ed1 ed7-ed8 ede f15 f30 f42-f43 f5d f61 f63 f8a fbe-fc0 fc2-fc3 fca-fcc fd5-fd8 1028 "
-        "1045-1046 1049 1090 10a2 10a6 10ac 10af 10b6 10c1 10e2 1201 120a 1210 1213 1215-1216 1231-1232 "
-        "1239-123a 1255 1261 1265 1269-126a 1284 1286-1287 128c 1299 12a2 12a9-12aa 12af 12c8 12ca-12cc "
-        "12ce 12d4 12dc 12ef 12f3-12f5 12f7 12fb-12fc 12ff 1303 130c-130d 1314 131d 131f 1331-1332 1334 "
-        "1339-133a 133c 133f 134e 135a 1360 1379 137c 1395 13a0-13a1 13a8-13aa 13b4 13bd-13c0 13c4 13c6 "
-        "13d2 13d8-13d9 13e6 13eb 13f2 13f4-13f5 144c-144f 1526-152e 155e-1563 156b-156c 1570-1571 "
-        "15a7-15ad 15c8 15da 15dc-15dd 15df-15e0 15e2-15e9 160e-160f 1642-1645 164a-164d 165d-1660 1677 "
-        "167a-167b 17a9 17d5 1830-1831 1834 1852-1853 186e-186f 1871 1873 1878 1881 188d 189c 18a2 "
-        "18a4-18a5 1c85 1d01 1d1e 1d21 1d2a 1d83 1f18-1f19 1fec 1ffc 2200 2210 2227-2228 222a 228c-228e "
-        "2293-2294 22bb-22bd 22ce-22cf 230c-230f 231a 2330-2331 237e 2380-2383 2385 2389-238b 2393 23cd "
-        "23d4-23d5 23d7-23da 2581-2583 2585-2587 2589-258b 258d-258f 2594-259f 25b6-25b7 25bb 25c0-25c1 "
-        "25c5 25e2-25e5 25ec-25ee 25f8-25fa 25ff 2c6d 2c70 2c78 2d37-2d38 2d3b 2d3d 2d3f 2d4c 2d50 2d52 "
-        "2d5d 2d60 a64a a64e a668 a66a a688 a68e a69a a739 a73b a73d a746 a756 a761 a776 a779 a790 a792 "
-        "a797 a7a0 a7ac fb77 fb7b fb7f fc37 fc90 fcc7 fee2 fef6 fef8 fefa fefc"
+        "25a 28d 298 2aa 533-534 536 53a 541-543 547 54b 554-555 569 587 58f 645 683 686-687 6bf 6ff 70d 727 758 "
+        "767-76a 76e-76f 77c 7fe 8bd 90c 91b 91d 923 92d 933-934 961 97c 98f 993 999 9aa 9b2 9f6 a2f a8c a96 a9b a9d "
+        "aac ab3 ab8 ae1 b05 b13 b15-b19 b1b-b1c b1e b20-b24 b26 b28 b2a b2c b2e b30 b35-b37 b5c-b5d b70-b71 b9a bc7 "
+        "c0e-c10 c12-c14 c19 c1c c21-c22 c25-c28 c2a-c2d c32 c35 c37-c38 c59-c5a c68 c6b c7b c7f c87 c8c ca8 cb3 cb8 "
+        "ce1 d09 d33 d3a d46 d73 d89 db3 dc5 e1e-e1f e29 e2c e52 e59 e81 e8d ea2-ea3 ea5 eae ec6 ed0-ed1 ed7-ed8 ede "
+        "f15 f30 f42-f43 f5d f61 f63 f8a fbe-fc0 fc2-fc3 fca-fcc fd5-fd8 1028 1045-1046 1049 1090 10a2 10a6 10ac 10af "
+        "10b6 10c1 10e2 1201 120a 1210 1213 1215-1216 1231-1232 1239-123a 1255 1261 1265 1269-126a 1284 1286-1287 "
+        "128c 1299 12a2 12a9-12aa 12af 12c8 12ca-12cc 12ce 12d4 12dc 12ef 12f3-12f5 12f7 12fb-12fc 12ff 1303 "
+        "130c-130d 1314 131d 131f 1331-1332 1334 1339-133a 133c 133f 134e 135a 1360 1379 137c 1395 13a0-13a1 "
+        "13a8-13aa 13b4 13bd-13c0 13c4 13c6 13d2 13d8-13d9 13e6 13eb 13f2 13f4-13f5 144c-144f 1526-152e 155e-1563 "
+        "156b-156c 1570-1571 15a7-15ad 15c8 15da 15dc-15dd 15df-15e0 15e2-15e9 160e-160f 1642-1645 164a-164d "
+        "165d-1660 1677 167a-167b 17a9 17d5 1830-1831 1834 1852-1853 186e-186f 1871 1873 1878 1881 188d 189c 18a2 "
+        "18a4-18a5 1c85 1d01 1d1e 1d21 1d2a 1d83 1f18-1f19 1fec 1ffc 2200 2210 2227-2228 222a 228c-228e 2293-2294 "
+        "22bb-22bd 22ce-22cf 230c-230f 231a 2330-2331 237e 2380-2383 2385 2389-238b 2393 23cd 23d4-23d5 23d7-23da "
+        "2581-2583 2585-2587 2589-258b 258d-258f 2594-259f 25b6-25b7 25bb 25c0-25c1 25c5 25e2-25e5 25ec-25ee "
+        "25f8-25fa 25ff 2c6d 2c70 2c78 2d37-2d38 2d3b 2d3d 2d3f 2d4c 2d50 2d52 2d5d 2d60 a64a a64e a668 a66a a688 "
+        "a68e a69a a739 a73b a73d a746 a756 a761 a776 a779 a790 a792 a797 a7a0 a7ac fb77 fb7b fb7f fc37 fc90 fcc7 "
+        "fee2 fef6 fef8 fefa fefc"
     ),
     1792: (
-        "276-277 2a6 2a8-2a9 531 53e 544 54a 54c 54e 553 556 586 58d-58e 620 63d-63f 644 646 6b5-6bd 6d1 "
-        "726 729 74e 775-777 782 7da 8a3 8a5 8a8-8a9 8ba 8bc 904-905 90a 915 91c 91e 92b 958 95b 95e "
-        "972-973 976-977 979 995 99d a05 a10 a14 a17-a18 a5a aad af1 b07-b09 b0b b2f b33 b60 b88 baa c16 "
-        "c1a-c1b c1f c58 c6e c8e-c8f c92-c94 c99 c9c ca1-ca2 ca5-ca7 caa-cab cb2 cb5 cb9 cc0 cc2 cca d12 "
-        "d2e d30 d56-d57 d6a d6d d7c d91-d92 d9d da0-da2 da7 dae db4-db5 dba dc0 dc2-dc3 dea e53 e5a "
-        "e9d-ea1 eaa ec1 ed3 ed6 f00-f01 f68 10a0-10a1 10a3 10ae 10b3 10ba 10c5 10dd 10e0 10e6 1206 120c "
-        "1234 123c 1248 1258 1264 126c 128a 128d 12a4 12ac 12b4 12b8 12bb 12bd-12be 12e0-12e3 12e6-12e7 "
-        "1304 131c 134c 1386 1389 138c 13a7 13af 13b8 13bb 13c2 13cc 13d6 13e8 13f0 13f3 1401-1404 "
-        "142f-1432 1450-1452 1454-1456 14ad-14b1 14b3 14b5-14ba 1553-1556 1564-1567 157c 1595 15c4-15c5 "
-        "15ca-15cb 15d0-15d1 15d6-15d7 15de 15e1 1604-1607 162e-162f 1640-1641 1648-1649 1678-1679 "
-        "167c-167d 17e2 17e7 1813 1821 182c-182d 183d 184d-184e 1864 1868 1875 1895 1899 189b 1ca2 1cb6 "
-        "1d7a 1f0a-1f0f 1f28-1f29 1f48-1f49 1f59 1f60-1f69 1f7c-1f7d 1f8a-1f8f 1f98-1f99 1fa0-1fa9 "
-        "1fc8-1fc9 1fea 1ff2-1ff4 1ff6-1ff7 1ff9 1ffb 2205 2213-2214 2217 2222 2238-223f 2241-2247 "
-        "2249-2253 2256-225f 2262-2263 2266-2269 226d-228b 228f-2292 2295 2297 2299 229e-22a1 22b0-22b5 "
-        "22b8-22b9 22be-22bf 22c2-22c3 22c7 22cd 22d0-22d7 22da-22ed 2303-2306 2312-2313 2317 2319 232c "
-        "2332-2333 2375 2386 238d 238f-2392 23ce 23e3 23e7 25f4-25f7 25fb-25fc 2c6e 2c73 2d44 2d4d 2d56 "
-        "2d58 2d61 2d63 2d65 a653 a655 a657 a65a a65d-a65e a662 a664 a667 a66e a687 a692 a728 a752 a755 "
-        "a771 a774 a796 a7aa a7b7 a7fa a7fd ab61 fb9e fba0 fbec fbee fbf0 fbf2 fbf4 fc5d fc64-fc65 "
-        "fc6a-fc6b fc70-fc71 fc76-fc77 fc80 fc8a-fc8b fc91-fc92 fccd fceb fedd fee5"
+        "276-277 2a6 2a8-2a9 531 53e 544 54a 54c 54e 553 556 586 58d-58e 620 63d-63f 6d1 726 729 74e 775-777 782 7da "
+        "8a3 8a5 8a8-8a9 8ba 8bc 904-905 90a 915 91c 91e 92b 958 95b 95e 972-973 976-977 979 995 99d a05 a10 a14 "
+        "a17-a18 a5a aad af1 b07-b09 b0b b2f b33 b60 b88 baa c16 c1a-c1b c1f c58 c6e c8e-c8f c92-c94 c99 c9c ca1-ca2 "
+        "ca5-ca7 caa-cab cb2 cb5 cb9 cc0 cc2 cca d12 d2e d30 d56-d57 d6a d6d d7c d91-d92 d9d da0-da2 da7 dae db4-db5 "
+        "dba dc0 dc2-dc3 dea e53 e5a e9d-ea1 eaa ec1 ed3 ed6 f00-f01 f68 10a0-10a1 10a3 10ae 10b3 10ba 10c5 10dd 10e0 "
+        "10e6 1206 120c 1234 123c 1248 1258 1264 126c 128a 128d 12a4 12ac 12b4 12b8 12bb 12bd-12be 12e0-12e3 "
+        "12e6-12e7 1304 131c 134c 1386 1389 138c 13a7 13af 13b8 13bb 13c2 13cc 13d6 13e8 13f0 13f3 1401-1404 "
+        "142f-1432 1450-1452 1454-1456 14ad-14b1 14b3 14b5-14ba 1553-1556 1564-1567 157c 1595 15c4-15c5 15ca-15cb "
+        "15d0-15d1 15d6-15d7 15de 15e1 1604-1607 162e-162f 1640-1641 1648-1649 1678-1679 167c-167d 17e2 17e7 1813 "
+        "1821 182c-182d 183d 184d-184e 1864 1868 1875 1895 1899 189b 1ca2 1cb6 1d7a 1f0a-1f0f 1f28-1f29 1f48-1f49 "
+        "1f59 1f60-1f69 1f7c-1f7d 1f8a-1f8f 1f98-1f99 1fa0-1fa9 1fc8-1fc9 1fea 1ff2-1ff4 1ff6-1ff7 1ff9 1ffb 2205 "
+        "2213-2214 2217 2222 2238-223f 2241-2247 2249-2253 2256-225f 2262-2263 2266-2269 226d-228b 228f-2292 2295 "
+        "2297 2299 229e-22a1 22b0-22b5 22b8-22b9 22be-22bf 22c2-22c3 22c7 22cd 22d0-22d7 22da-22ed 2303-2306 "
+        "2312-2313 2317 2319 232c 2332-2333 2375 2386 238d 238f-2392 23ce 23e3 23e7 25f4-25f7 25fb-25fc 2c6e 2c73 "
+        "2d44 2d4d 2d56 2d58 2d61 2d63 2d65 a653 a655 a657 a65a a65d-a65e a662 a664 a667 a66e a687 a692 a728 a752 "
+        "a755 a771 a774 a796 a7aa a7b7 a7fa a7fd ab61 fb9e fba0 fbec fbee fbf0 fbf2 fbf4 fc5d fc64-fc65 fc6a-fc6b "
+        "fc70-fc71 fc76-fc77 fc80 fc8a-fc8b fc91-fc92 fccd fceb fedd fee5"
     ),
     1920: (
-        "26f-271 539 609 626 63b-63c 642-643 649-64a 66f 678 6a7-6a8 6ac-6ae 6be 6cc 6ce 6d0 70b 710 717 "
-        "71f 721 723-724 762-764 77f 7d2 7dd 90b 916 959 960 98a-98b 990 994 9ab 9e0 a07-a08 a8a-a8b a9c "
-        "aa3 af9 b0a b2d b32 b5f b8e-b8f b95 ba4 ba8 bae bb4 bc2 be7 bed c05-c06 c09 c23-c24 c31 c34 c90 "
-        "c96 c9a-c9b c9f cac-cad cb7 cf2 d68 d94-d95 d9b-d9c d9e da8-daa db0 db6 db8-db9 dbd dc6 de7 dec "
-        "e0c-e0d e13 e93 e97 e9c eaf ed9 f0a 1008 105b 10a5 10ab 10ad 10b4 10d3 10d7 10e4 10f6 1220 "
-        "1222-1223 1226-1227 1288 12b2 12b5 12c3 12c9 12cf 12e4-12e5 12f1-12f2 12f9-12fa 1301-1302 1307 "
-        "1310 1312 1315 1385 1388 138a 1397-1398 13a3 13bc 13c1 13d1 13dc 13e0 13e4 13e9 13f1 1405-1407 "
-        "1409-140b 1416 141b 1433-1435 1437-1439 1448 1485-1488 14ac 14b2 14b4 14c4-14c8 14cf 14d7-14db "
-        "14ec 1510-1512 1552 1557-155a 156f 159b-159e 15a2-15a5 161e-1621 17a1 17e3 1820 1823 183c 183f "
-        "1844-1846 1848 184b 1860-1862 188a 189d 1c9d 1ca0 1ca6 1d02 1d6b 1d6f 1d86 1fca-1fcb 1feb 1ff8 "
-        "2208-2209 220b-220c 2220-2221 222c 2296 2298 229a-229d 22a2-22a5 22a8-22af 22c0-22c1 22f3 "
-        "22f5-22f6 22f8-22f9 22fb 22fd 22ff 232d 237d 238c 2397-2398 23e9-23ea 23ed-23ef 23f8-23fe 25b3 "
-        "25bd 25c9 25cd-25ce 25d0-25d5 25dc-25e1 263c 2d45 2d5c a68a a697 a733 a735 a737 a74a a74c a754 "
-        "ab31 ab3a ab62 fb9f fba1 fbaa-fbab fbd3 fbe4 fbef fbf1 fbf3 fbf5 fbfc fc9b fca0 fca5 fccc fcd6 "
-        "fcde fe89-fe8a fed5-fed6 fed9 fede fee6 feef fef1"
+        "26f-271 539 609 626 642 644 646 66f 678 6a7-6a8 6b5-6be 70b 710 71f 721 723-724 7d2 7dd 90b 916 959 960 "
+        "98a-98b 990 994 9ab 9e0 a07-a08 a8a-a8b a9c aa3 af9 b0a b2d b32 b5f b8e-b8f b95 ba4 ba8 bae bb4 bc2 be7 bed "
+        "c05-c06 c09 c23-c24 c31 c34 c90 c96 c9a-c9b c9f cac-cad cb7 cf2 d68 d94-d95 d9b-d9c d9e da8-daa db0 db6 "
+        "db8-db9 dbd dc6 de7 dec e0c-e0d e13 e93 e97 e9c eaf ed9 f0a 1008 105b 10a5 10ab 10ad 10b4 10d3 10d7 10e4 "
+        "10f6 1220 1222-1223 1226-1227 1288 12b2 12b5 12c3 12c9 12cf 12e4-12e5 12f1-12f2 12f9-12fa 1301-1302 1307 "
+        "1310 1312 1315 1385 1388 138a 1397-1398 13a3 13bc 13c1 13d1 13dc 13e0 13e4 13e9 13f1 1405-1407 1409-140b "
+        "1416 141b 1433-1435 1437-1439 1448 1485-1488 14ac 14b2 14b4 14c4-14c8 14cf 14d7-14db 14ec 1510-1512 1552 "
+        "1557-155a 156f 159b-159e 15a2-15a5 161e-1621 17a1 17e3 1820 1823 183c 183f 1844-1846 1848 184b 1860-1862 "
+        "188a 189d 1c9d 1ca0 1ca6 1d02 1d6b 1d6f 1d86 1fca-1fcb 1feb 1ff8 2208-2209 220b-220c 2220-2221 222c 2296 "
+        "2298 229a-229d 22a2-22a5 22a8-22af 22c0-22c1 22f3 22f5-22f6 22f8-22f9 22fb 22fd 22ff 232d 237d 238c "
+        "2397-2398 23e9-23ea 23ed-23ef 23f8-23fe 25b3 25bd 25c9 25cd-25ce 25d0-25d5 25dc-25e1 263c 2d45 2d5c a68a "
+        "a697 a733 a735 a737 a74a a74c a754 ab31 ab3a ab62 fb9f fba1 fbaa-fbab fbd3 fbe4 fbef fbf1 fbf3 fbf5 fbfc "
+        "fc9b fca0 fca5 fccc fcd6 fcde fe89-fe8a fed5-fed6 fed9 fede fee6 feef fef1"
     ),
     2048: (
-        "2a4 53d 560-561 56d 57a 57f 583 608 60e 6cd 6d2-6d3 6de 712 71b-71c 725 72b 72d 77a-77b 7f7 8b0 "
-        "8b4 985 99c 9cb-9cc a85 a8d a8f-a90 ad0 ae0 b10 b14 b2b b83 bb1 bc6 bf0-bf1 c0c c85-c86 ca3 cb1 "
-        "cde d17 d25 d27-d28 d2a d32 d67 d71 da6 dad db1 dc1 dc4 dda df2 e12 e57 e8e fc7 10a7 10b0 10bb "
-        "10c0 1207 120e 1211-1212 1217 121d-121e 1224 124a 124d 125a 125d 12b9-12ba 12cd 1384 138b 138f "
-        "13b2 13c8 13e1 13e5 142c 1475-1479 147b 147d-1482 1493 1495 1497 1499 149b 149d 149f 14c0-14c3 "
-        "14d3-14d6 14f6-1504 150e 1532 1534 153a 153c 1544-1547 154f 1574-157a 1585 158a-158d 15a0-15a1 "
-        "15ef-15f0 15f5-15f6 1608-1609 1617-161b 1622-1623 1783 1789 178d 1799 179b 179f-17a0 17a4 17a6 "
-        "1822 1865 1888 18a8 1c93 1c97 1ca4 1d14 1f1a-1f1d 1f4c-1f4d 1f5b 1f5f 1f6c-1f6f 1fac-1faf 1ffa "
-        "222f 22b6-22b7 22c8-22cc 22ee-22f1 2318 2322-2323 2335 237c 2388 2394 23af 23cf 23ff 25a2-25a9 "
-        "25ad-25b1 25da-25db 25e7-25eb 25f0-25f3 2d31-2d32 2d3c 2d40-2d41 2d54-2d55 2d59-2d5a 2e0f-2e11 "
-        "2e26-2e27 a651 a666 a685-a686 a738 a73a a73c a758 a760 ab40-ab42 ab50-ab51 ab60 ab63 fbae fbb0 "
-        "fbd4 fbed fc02 fc08 fc42 fc4e fc88 fc97-fc9a fc9c-fc9f fca4 fca6 fcc9-fccb fcd2-fcd5 fcdd fce0 "
-        "fce2 fce4 fce6 fced fcef fcf1 feb3 feb7 febb febf fec3-fec4 fec7-fec8 feda fffc"
+        "2a4 53d 560-561 56d 57a 57f 583 608 60e 63b-63c 643 6ac-6ae 6cd 6d2-6d3 6de 712 717 71b-71c 725 72b 72d "
+        "762-764 77a-77b 77f 7f7 8b0 8b4 985 99c 9cb-9cc a85 a8d a8f-a90 ad0 ae0 b10 b14 b2b b83 bb1 bc6 bf0-bf1 c0c "
+        "c85-c86 ca3 cb1 cde d17 d25 d27-d28 d2a d32 d67 d71 da6 dad db1 dc1 dc4 dda df2 e12 e57 e8e fc7 10a7 10b0 "
+        "10bb 10c0 1207 120e 1211-1212 1217 121d-121e 1224 124a 124d 125a 125d 12b9-12ba 12cd 1384 138b 138f 13b2 "
+        "13c8 13e1 13e5 142c 1475-1479 147b 147d-1482 1493 1495 1497 1499 149b 149d 149f 14c0-14c3 14d3-14d6 "
+        "14f6-1504 150e 1532 1534 153a 153c 1544-1547 154f 1574-157a 1585 158a-158d 15a0-15a1 15ef-15f0 15f5-15f6 "
+        "1608-1609 1617-161b 1622-1623 1783 1789 178d 1799 179b 179f-17a0 17a4 17a6 1822 1865 1888 18a8 1c93 1c97 "
+        "1ca4 1d14 1f1a-1f1d 1f4c-1f4d 1f5b 1f5f 1f6c-1f6f 1fac-1faf 1ffa 222f 22b6-22b7 22c8-22cc 22ee-22f1 2318 "
+        "2322-2323 2335 237c 2388 2394 23af 23cf 23ff 25a2-25a9 25ad-25b1 25da-25db 25e7-25eb 25f0-25f3 2d31-2d32 "
+        "2d3c 2d40-2d41 2d54-2d55 2d59-2d5a 2e0f-2e11 2e26-2e27 a651 a666 a685-a686 a738 a73a a73c a758 a760 "
+        "ab40-ab42 ab50-ab51 ab60 ab63 fbae fbb0 fbd4 fbed fc02 fc08 fc42 fc4e fc88 fc97-fc9a fc9c-fc9f fca4 fca6 "
+        "fcc9-fccb fcd2-fcd5 fcdd fce0 fce2 fce4 fce6 fced fcef fcf1 feb3 feb7 febb febf fec3-fec4 fec7-fec8 feda fffc"
     ),
     2176: (
-        "2a3 628 62a-62b 637-638 66e 679-680 69f 6a9 6ab 6af-6b4 750-756 760-761 790 79d-79f 7d8 8a0-8a1 "
-        "8a4 8b6-8b8 8bb 8be 950 b06 baf bea c08 c1e d07 d0b d1a d1c d35 d5b d60 d6e d74 d9a db7 e86 e91 "
-        "eab f04 f06 fd3 104d 109f 10aa 1214 1218 121a-121b 121f 1221 1225 12b0 12bc 12c4 13b9 13c7 "
-        "140c-1411 143a-143f 1457-1465 1467-146a 1474 147a 147c 1492 1494 1496 1498 149a 149c 149e 14a0 "
-        "150d 150f 152f-1531 1533 1535-1539 153b 153d 1542-1543 154e 1568-1569 15fb-15fc 1628-1629 "
-        "164e-164f 1654-1655 165b-165c 1661-1662 1667-1668 1801 1887 18a1 1f2a-1f2f 1f4a-1f4b 1f5d "
-        "1f9a-1f9f 2254-2255 226a-226b 23e2 23e4 23e6 23f1-23f2 263a-263b 2c72 2d4b 2e0e a64d a652 a654 "
-        "a656 a65c a66d a699 a74f ab43-ab44 fb52 fb56 fb5a fb5e fb62 fb66 fb8e-fb8f fb92-fb93 fb96-fb97 "
-        "fb9a-fb9b fbe5 fbfd fc00-fc01 fc05-fc07 fc0e fc12 fc3f-fc41 fc4b-fc4d fc58 fc66 fc6c fc85 fc8c "
-        "fca1-fca3 fcda-fcdc fcdf fce1 fce3 fce5 fcee fcf0 fe8f fe95 fe99 feb4 feb8 febc fec0-fec1 fec5 "
-        "fef0 fef2"
+        "2a3 649-64a 6a9 6ab 6af-6b4 6cc 6ce 6d0 790 79d-79f 7d8 8a6 950 b06 baf bea c08 c1e d07 d0b d1a d1c d35 d5b "
+        "d60 d6e d74 d9a db7 e86 e91 eab f04 f06 fd3 104d 109f 10aa 1214 1218 121a-121b 121f 1221 1225 12b0 12bc 12c4 "
+        "13b9 13c7 140c-1411 143a-143f 1457-1465 1467-146a 1474 147a 147c 1492 1494 1496 1498 149a 149c 149e 14a0 "
+        "150d 150f 152f-1531 1533 1535-1539 153b 153d 1542-1543 154e 1568-1569 15fb-15fc 1628-1629 164e-164f "
+        "1654-1655 165b-165c 1661-1662 1667-1668 1801 1887 18a1 1f2a-1f2f 1f4a-1f4b 1f5d 1f9a-1f9f 2254-2255 "
+        "226a-226b 23e2 23e4 23e6 23f1-23f2 263a-263b 2c72 2d4b 2e0e a64d a652 a654 a656 a65c a66d a699 a74f "
+        "ab43-ab44 fb52 fb56 fb5a fb5e fb62 fb66 fb8e-fb8f fb92-fb93 fb96-fb97 fb9a-fb9b fbe5 fbfd fc00-fc01 "
+        "fc05-fc07 fc0e fc12 fc3f-fc41 fc4b-fc4d fc58 fc66 fc6c fc85 fc8c fca1-fca3 fcda-fcdc fcdf fce1 fce3 fce5 "
+        "fcee fcf0 fe8f fe95 fe99 feb4 feb8 febc fec0-fec1 fec5 fef0 fef2"
     ),
     2304: (
-        "713-714 72e 99e a06 b89 b90 b9c bb2 be8-be9 bf2-bf3 bf6 c18 c2e c77 c84 c88 c98 c9e d16 d6b "
-        "d86-d88 d9f dac e92 f02-f03 1000 1003 100a 1010-1011 1018 101f 1021-1023 106f-1070 1078 107a 107e "
-        "1080 121c 12c2 12c5 1320 1323 1325-1326 1359 1382 13a4 13ad 13b3 13b7 13ba 13ca 13d4 13ec 13ef "
-        "1634-1635 183e 1840 184a 1859 1f6a-1f6b 1faa-1fab 2399-239a 25c6-25c8 25ef a696 a732 a7b6 fbf6 "
-        "fbf9 fc03-fc04 fc09-fc0d fc11 fc3c fc43-fc44 fc4f-fc50 fc55-fc57 fc72 fc78 fc93 fcc4-fcc6 fcc8 "
-        "fdfb fec2 fec6"
+        "637-638 69f 713-714 72e 760-761 8a4 8bb 99e a06 b89 b90 b9c bb2 be8-be9 bf2-bf3 bf6 c18 c2e c77 c84 c88 c98 "
+        "c9e d16 d6b d86-d88 d9f dac e92 f02-f03 1000 1003 100a 1010-1011 1018 101f 1021-1023 106f-1070 1078 107a "
+        "107e 1080 121c 12c2 12c5 1320 1323 1325-1326 1359 1382 13a4 13ad 13b3 13b7 13ba 13ca 13d4 13ec 13ef "
+        "1634-1635 183e 1840 184a 1859 1f6a-1f6b 1faa-1fab 2399-239a 25c6-25c8 25ef a696 a732 a7b6 fbf6 fbf9 "
+        "fc03-fc04 fc09-fc0d fc11 fc3c fc43-fc44 fc4f-fc50 fc55-fc57 fc72 fc78 fc93 fcc4-fcc6 fcc8 fdfb fec2 fec6"
     ),
     2432: (
-        "60a 641 6a1-6a6 906 911-914 974-975 b92-b93 b99 bb3 bb5 bd7 beb-bec bf9 c39 d15 d19 d24 d29 d2f "
-        "d36 d55 d5a d69 d70 d7b d7e d8f e5b 1006 101a 101c 101e 1079 107b-107d 10da 1321-1322 1327-1328 "
-        "132a 132f 1387 13c5 13cd 13db 13ea 1412-1415 1417-141a 1440-1447 1513-1516 155b-155c 17c4-17c5 "
-        "1824 1842 1847 1849 189a 22f2 22fa 2324-2325 2327 2384 2387 23db a650 a736 a773 fb53 fb57 fb5b "
-        "fb5f fb63 fb67 fb6a fb6e fbf7 fbfa fc0f-fc10 fc13-fc14 fc30 fc34 fc59-fc5a fc68-fc69 fc6e-fc6f "
-        "fc82 fc86-fc87 fc8e-fc8f fcbb fcbd-fcc3 fcec fe90 fe96 fe9a fed1"
+        "60a 628 62a-62b 66e 679-680 750-756 8a0-8a1 8b6-8b8 8be 906 911-914 974-975 b92-b93 b99 bb3 bb5 bd7 beb-bec "
+        "bf9 c39 d15 d19 d24 d29 d2f d36 d55 d5a d69 d70 d7b d7e d8f e5b 1006 101a 101c 101e 1079 107b-107d 10da "
+        "1321-1322 1327-1328 132a 132f 1387 13c5 13cd 13db 13ea 1412-1415 1417-141a 1440-1447 1513-1516 155b-155c "
+        "17c4-17c5 1824 1842 1847 1849 189a 22f2 22fa 2324-2325 2327 2384 2387 23db a650 a736 a773 fb53 fb57 fb5b "
+        "fb5f fb63 fb67 fb6a fb6e fbf7 fbfa fc0f-fc10 fc13-fc14 fc30 fc34 fc59-fc5a fc68-fc69 fc6e-fc6f fc82 "
+        "fc86-fc87 fc8e-fc8f fcbb fcbd-fcc3 fcec fe90 fe96 fe9a fed1"
     ),
     2560: (
-        "2a5 71e a86 a91 a93-a94 b85 b87 bee c0a cae d2b d59 d6f d79 da5 de8 def 1219 12c0 1329 132b "
-        "132d-132e 142b 142d 14c9-14ce 14dc-14dd 14df 14e1-14e5 14e7 14e9 1517-151c 157e-1584 166f "
-        "17bf-17c0 1825 1827 1c9a a684 a734 fb6b fb6f fc2a fc2c-fc2f fc33 fc38-fc3b fc48 fc67 fc6d "
-        "fc73-fc75 fc79-fc7b fc8d fc94-fc96 fcba fcbc fcce-fcd1 fdfa fed2"
+        "2a5 641 6a1-6a6 71e a86 a91 a93-a94 b85 b87 bee c0a cae d2b d59 d6f d79 da5 de8 def 1219 12c0 1329 132b "
+        "132d-132e 142b 142d 14c9-14ce 14dc-14dd 14df 14e1-14e5 14e7 14e9 1517-151c 157e-1584 166f 17bf-17c0 1825 "
+        "1827 1c9a a684 a734 fb6b fb6f fc2a fc2c-fc2f fc33 fc38-fc3b fc48 fc67 fc6d fc73-fc75 fc79-fc7b fc8d "
+        "fc94-fc96 fcba fcbc fcce-fcd1 fdfa fed2"
     ),
     2688: (
-        "6aa 986 b48 b4b-b4c bb6 bc8 bd0 bfa c8b ccb d0c d37 d8c dab ddc-ddd df4 f12 104f 1324 1381 142e "
-        "14de 14e0 14e6 14e8 1591-1592 1596 163a-163b 1788 178e 222d 2230 a7ff fc16 fc18 fc1b fc29 fc2b "
-        "fc31-fc32 fc35-fc36 fc3d-fc3e fc52 fc81 fc83-fc84 fc89 fca7-fcac fcd7-fcd8 fdfc"
+        "6aa 986 b48 b4b-b4c bb6 bc8 bd0 bfa c8b ccb d0c d37 d8c dab ddc-ddd df4 f12 104f 1324 1381 142e 14de 14e0 "
+        "14e6 14e8 1591-1592 1596 163a-163b 1788 178e 222d 2230 a7ff fc16 fc18 fc1b fc29 fc2b fc31-fc32 fc35-fc36 "
+        "fc3d-fc3e fc52 fc81 fc83-fc84 fc89 fca7-fcac fcd7-fcd8 fdfc"
     ),
     2816: (
-        "6fa 75c 76d 770 77d-77e b9e ba9 bef c1d c2f c61 c89 d21 d38-d39 d4f d58 d6c d75 d7d d7f d8d da4 "
-        "ddb edc-edd 100f 106e 13c9 23e5 a64c a66c a698 a74e fc15 fc17 fc19-fc1a fc45-fc47 fc7c-fc7f fcb9 "
-        "fcf7-fcfa fd13-fd16 fd33"
+        "b9e ba9 bef c1d c2f c61 c89 d21 d38-d39 d4f d58 d6c d75 d7d d7f d8d da4 ddb edc-edd 100f 106e 13c9 23e5 a64c "
+        "a66c a698 a74e fc15 fc17 fc19-fc1a fc45-fc47 fc7c-fc7f fcb9 fcf7-fcfa fd13-fd16 fd33"
     ),
     2944: (
-        "633-636 69a-69e 6fb 8af bb8 bf4 c9d caf d0e-d0f d13 d4b 1024 1029 132c 1383 151d-1524 17da 1826 "
-        "22d8-22d9 2326 232b fc27-fc28 fc49-fc4a fc51 fcb8 fcff-fd04 fd0d-fd10 fd3a-fd3b fdf1 feb1 feb5 "
-        "feb9 febd"
+        "69c bb8 bf4 c9d caf d0e-d0f d13 d4b 1024 1029 132c 1383 151d-1524 17da 1826 22d8-22d9 2326 232b fc27-fc28 "
+        "fc49-fc4a fc51 fcb8 fcff-fd04 fd0d-fd10 fd3a-fd3b fdf1 feb1 feb5 feb9 febd"
     ),
     3072: (
-        "b86 bf7 d18 d1b d22-d23 d2c d5f d61 d76 d96 da3 dde f07 1380 2328 fc26 fc53-fc54 fd1b-fd20 "
-        "fd29-fd2c fdf2 feb2 feb6 feba febe"
+        "633-636 69a-69b 69d-69e 6fa-6fb 75c 76d 770 77d-77e 8af b86 bf7 d18 d1b d22-d23 d2c d5f d61 d76 d96 da3 dde "
+        "f07 1380 2328 fc26 fc53-fc54 fd1b-fd20 fd29-fd2c fdf2 feb2 feb6 feba febe"
     ),
     3200: "a74 bb7 c0b d5e d72 d93 fcf5-fcf6 fd11-fd12 fd31-fd32 fdf3",
     3328: (
-        "d0a d1e d48 d4a de9 fd0 103f 158e-1590 1593-1594 1670 fc1f fcad-fcb0 fcb3 fcb7 fce8 fcea fd0c "
-        "fd2d-fd30 fd83 fd86 fd88 fd95 fd98 fd9d fdb5 fdb8 fdba"
+        "d0a d1e d48 d4a de9 fd0 103f 158e-1590 1593-1594 1670 fc1f fcad-fcb0 fcb3 fcb7 fce8 fcea fd0c fd2d-fd30 fd83 "
+        "fd86 fd88 fd95 fd98 fd9d fdb5 fdb8 fdba"
     ),
     3456: (
-        "b8a bcb d05 d14 d5c d7a f3a-f3b 1674 fc21 fc25 fcb1-fcb2 fcb4-fcb6 fce7 fce9 fd28 fd34-fd39 fd50 "
-        "fd52-fd57 fd80 fd85 fdbc"
+        "b8a bcb d05 d14 d5c d7a f3a-f3b 1674 fc21 fc25 fcb1-fcb2 fcb4-fcb6 fce7 fce9 fd28 fd34-fd39 fd50 fd52-fd57 "
+        "fd80 fd85 fdbc"
     ),
     3584: "c8a ce0 d90 1673 fc1c-fc1e fc20 fc22-fc24 fcfb-fcfe fd09-fd0b fd84 fd87 fd97 fd9c fdc3",
     3712: "bb9 fd05-fd08 fd21-fd27 fd51 fd77 fd7d fd81-fd82 fd9a-fd9b fdac-fdad fdb4 fdbb fdbd",
     3840: (
-        "ba3 c60 d06 d1d d4c d8e fd17-fd1a fd75-fd76 fd79 fd7c fd7f fd8a fd8d fd8f fd96 fd99 fd9e-fda4 "
-        "fdae-fdb0 fdb3 fdc2 fdc4 fdc7 fdf7"
+        "ba3 c60 d06 d1d d4c d8e fd17-fd1a fd75-fd76 fd79 fd7c fd7f fd8a fd8d fd8f fd96 fd99 fd9e-fda4 fdae-fdb0 fdb3 "
+        "fdc2 fdc4 fdc7 fdf7"
     ),
     3968: "bca d08 d77 2e3a fd59 fd7e fd89 fd8c fd8e fd92-fd94 fdb7",
     4096: "fd73 fd78 fd7a-fd7b fdb2 fdb6 fdc1",
@@ -1073,4 +1042,25 @@ ESTIMATES: Final[dict[int, str]] = {
     5376: "fdf6",
     5888: "2e3b",
     16256: "fdfd",
+}
+
+# From above: letters that join the next one, where that makes them narrower.
+JOINED: Final[dict[int, str]] = {
+    640: "722",
+    768: "720 74f 76a",
+    896: (
+        "620 626 628 62a-62b 63d-63f 644 646 649-64a 66e 678-680 6b5-6b9 6bb-6bd 6cc 6ce 6d0-6d1 751-756 767-769 "
+        "775-777 77a-77b 8a0-8a1 8a8 8b6-8b8 8ba 8bd-8be"
+    ),
+    1024: "750",
+    1152: "63b-63c 6ad 6c1-6c2 6fc 71a 75d-764 77f 8a4-8a5 8b0 8b3-8b4 8bb-8bc",
+    1280: "643 6a9 6ab-6ac 6ae-6b4 726 74e 765-766 8a6-8a7",
+    1408: "645 6ff 71f 727 729 757-758 76e-76f 772 77c 8a2 8a9",
+    1536: "641-642 66f 683 686-687 6a1-6a6 6a8 6ba 6be-6bf 712-714 71b-71c 725 72b 72d-72e",
+    1664: "8a3",
+    1792: "6a7",
+    2048: "637-638 69f",
+    2176: "633-636 69a-69b 69d-69e 6fa-6fb 75c 76d 770 77d-77e 8af",
+    2304: "6aa",
+    2816: "69c",
 }

@@ -1,7 +1,9 @@
 """How wide a text is and where its lines break, the same on every machine."""
 
 import re
+import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from cxmap.drawing import glyph_widths
@@ -16,6 +18,7 @@ SOFT_HYPHEN: Final = "\u00ad"
 # Colour emoji fonts draw wider than a square: Noto 1.25 em, Segoe UI up to 1.37 em.
 _EMOJI_UNITS: Final = UNITS * 11 // 8
 _DEFAULT_UNITS: Final = UNITS
+_HAMZA: Final = frozenset("\u0621\u0674")
 
 # Spaces at which a line may end; no-break spaces (U+00A0, U+202F) are missing on purpose.
 _SPACES: Final = re.compile("[ \\t\\n\\r\\f\\v\\x1c-\\x1f\u0085\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f]+")
@@ -34,6 +37,12 @@ def _table(*, bold: bool) -> dict[str, int]:
     return {chr(code): width for code, width in codes.items()}
 
 
+@cache
+def _joined_table() -> dict[str, int]:
+    """Widths of letters that join the next one, as most Arabic letters do."""
+    return {chr(code): width for code, width in glyph_widths.expand(glyph_widths.JOINED).items()}
+
+
 def _cluster_units(cluster: str, table: dict[str, int]) -> int:
     """The width of one cluster: its letters side by side, an emoji once however it is composed."""
     if is_emoji(cluster):
@@ -50,10 +59,8 @@ def _cluster_units(cluster: str, table: dict[str, int]) -> int:
 @cache
 def _fallback_units(char: str) -> int:
     """The width of a character that no table holds."""
-    from unicodedata import category
-
     code = ord(char)
-    if 0x1160 <= code <= 0x11FF or category(char) in {"Mn", "Me", "Cf", "Cc"}:
+    if 0x1160 <= code <= 0x11FF or unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
         return 0
     return UNITS if is_wide(code) else _DEFAULT_UNITS
 
@@ -67,7 +74,17 @@ def _units(text: str, *, bold: bool) -> int:
 
 
 def _cluster_sum(text: str, table: dict[str, int]) -> int:
-    return sum(_cluster_units(cluster, table) for cluster in split_graphemes(text))
+    clusters = split_graphemes(text)
+    units = sum(_cluster_units(cluster, table) for cluster in clusters)
+    joined = _joined_table()
+    return units - sum(
+        table[one[0]] - joined[one[0]] for one, other in pairwise(clusters) if one[0] in joined and _joins(other)
+    )
+
+
+def _joins(cluster: str) -> bool:
+    """Whether a letter lets the one before it join; hamza alone does not."""
+    return unicodedata.category(cluster[0]) in {"Lo", "Lm"} and is_joined(cluster[0]) and cluster[0] not in _HAMZA
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
