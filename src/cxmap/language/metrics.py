@@ -57,7 +57,7 @@ class Metrics(MetricSet):
 
 
 class Quality(Noun):
-    """Four qualities of the contact, 0–10 each."""
+    """How good the contact is in itself, apart from its outcome."""
 
     called: ClassVar[str] = "`quality`"
 
@@ -68,7 +68,7 @@ class Quality(Noun):
 
 
 class MeasuredBy(Noun):
-    """How this touchpoint is measured at all."""
+    """The listening post at a touchpoint."""
 
     called: ClassVar[str] = "`measured_by`"
 

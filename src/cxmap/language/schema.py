@@ -48,7 +48,10 @@ def build_schema(kind: SchemaKind = "journey", mode: JsonSchemaMode = "validatio
     body = root.model_json_schema(by_alias=True, mode=mode, schema_generator=_Generator)
     nouns = dict(sorted(body.pop("$defs").items()))
     head = {name: body.pop(name) for name in ("title", "description")}
-    return {"$schema": DIALECT, "$id": f"urn:cxmap:schema:{kind}-1", **head, **body, "$defs": nouns}
+    schema = {"$schema": DIALECT, "$id": f"urn:cxmap:schema:{kind}-1", **head, **body, "$defs": nouns}
+    # Parts of it belong to the models, some to many at once; the caller may change what is returned.
+    copied: dict[str, Any] = json.loads(json.dumps(schema))
+    return copied
 
 
 def schema_text(kind: SchemaKind = "journey") -> str:
