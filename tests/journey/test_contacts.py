@@ -1,0 +1,76 @@
+"""Touchpoints: who owns them, who comes, how they feel, and their numbers by persona and channel."""
+
+import pytest
+from tests.journey.maps import at, build, contacts
+
+TEAMS = {"ops": {"name": "Operations"}, "sales": {"name": "Sales"}}
+PERSONAS = {"ann": {"name": "Ann"}, "bob": {"name": "Bob"}}
+
+
+def test_a_touchpoint_belongs_to_its_stages_owner_unless_it_says_otherwise() -> None:
+    touchpoints = {"pay": {"name": "P"}, "call": {"name": "C", "owner": "sales"}, "ask": {"name": "A", "owner": "x"}}
+    journey = build({"teams": TEAMS, "stages": {"buy": {"owner": "ops", "touchpoints": touchpoints}}})
+    owners = {touchpoint.id: touchpoint.owner for touchpoint in journey.touchpoints.values()}
+    assert {id: owner.id if owner else None for id, owner in owners.items()} == {
+        "pay": "ops", "call": "sales", "ask": None,
+    }  # fmt: skip
+
+
+def test_touchpoints_are_numbered_through_the_stages() -> None:
+    stages = {
+        "first-bill": {"touchpoints": {"a": {"name": "A"}, "b": {"name": "B"}}},
+        "use": {"name": "Using it", "touchpoints": {"c": {"name": "C"}}},
+    }
+    journey = build({"stages": stages, "owner": "ops", "teams": TEAMS})
+    assert [(t.number, t.stage, t.id) for t in journey.touchpoints.values()] == [
+        (1, "first-bill", "a"), (2, "first-bill", "b"), (3, "use", "c"),
+    ]  # fmt: skip
+    assert [stage.name for stage in journey.stages] == ["First bill", "Using it"]
+    assert journey.owner is journey.teams["ops"]
+    assert (journey.id, journey.title, journey.file) == ("test", "A test", "test.journey.yaml")
+
+
+def test_everybody_comes_where_nobody_is_named() -> None:
+    journey = contacts({"pay": {}, "call": {"personas": ["bob"]}, "ask": {"personas": ["x"]}}, personas=PERSONAS)
+    come = {t.id: [persona.id for persona in t.personas] for t in journey.touchpoints.values()}
+    assert come == {"pay": ["ann", "bob"], "call": ["bob"], "ask": []}
+
+
+@pytest.mark.parametrize(
+    ("written", "ann", "bob", "all_"),
+    [
+        ({}, None, None, None),
+        ({"feels": -1}, -1, -1, -1),
+        ({"feels": {"ann": 2}}, 2, None, None),
+        ({"feels": {"ann": 2, "bob": -2}}, 2, -2, None),
+        ({"feels": 1, "personas": ["bob"]}, None, 1, 1),
+        ({"feels": {"ann": 2}, "personas": ["bob"]}, None, None, None),
+    ],
+)
+def test_feelings(written: dict[str, object], ann: float | None, bob: float | None, all_: float | None) -> None:
+    pay = contacts({"pay": written}, personas=PERSONAS).touchpoints["pay"]
+    assert (pay.feeling_of("ann"), pay.feeling_of("bob"), pay.feeling_of("")) == (ann, bob, all_)
+
+
+def test_numbers_by_persona_and_channel() -> None:
+    metrics = {
+        "satisfaction": 3,
+        "by_persona": {"ann": {"satisfaction": {"value": 2, "from": "talk"}}},
+        "by_channel": {"web": {"loyalty": 9}},
+    }
+    journey = contacts(
+        {"pay": {"metrics": metrics}, "call": {}},
+        personas=PERSONAS,
+        channels={"web": {"name": "Web"}},
+        evidence={"talk": {"kind": "interview"}},
+        scales={"satisfaction": "csat-5-mean"},
+    )
+    pay = journey.touchpoints["pay"]
+    assert list(pay.metrics) == ["satisfaction"]
+    assert pay.by_persona["ann"]["satisfaction"].scaled == 2.5
+    assert pay.by_persona["ann"]["satisfaction"].assumed is False
+    assert pay.by_channel["web"]["loyalty"].at == at(
+        "stages", "buy", "touchpoints", "pay", "metrics", "by_channel", "web", "loyalty"
+    )
+    call = journey.touchpoints["call"]
+    assert (call.metrics, call.by_persona, call.by_channel) == ({}, {}, {})
