@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from cxmap.source.files import describe_read_error, get_shown_name
 from cxmap.source.words import code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pathspec import GitIgnoreSpec
 
 MAP_SUFFIX = ".journey.yaml"
@@ -70,7 +71,7 @@ def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
                 if not entry.name.startswith(".") and not _is_ignored(rules, place, is_folder=True):
                     waiting.append((shown / entry.name, place, rules))
             elif (
-                entry.name.endswith(suffixes) and not entry.is_dir() and not _is_ignored(rules, place, is_folder=False)
+                entry.name.endswith(suffixes) and not _is_ignored(rules, place, is_folder=False) and not place.is_dir()
             ):
                 yield shown / entry.name
 

@@ -143,7 +143,11 @@ def parse_document(
     decoded = decode(content)
     loader = Loader(decoded)
     error = _load(loader, decoded, parser)
-    faults = [*decoded.faults, *loader.faults, *_describe_duplicates(loader, decoded), *error]
+    faults = [*decoded.faults, *loader.faults, *_describe_duplicates(loader, decoded)]
+    for fault in error:
+        # An unknown alias that turns out to be the start of a text is one fault, not two.
+        faults = [other for other in faults if other.kind != "unknown-alias" or not _starts_alike(other, fault)]
+        faults.append(fault)
     empty = not error and _is_empty(loader)
     if empty:
         faults.append(_describe_empty(decoded))
@@ -200,13 +204,17 @@ def _describe_duplicates(loader: Loader, decoded: Decoded) -> list[Fault]:
     return faults
 
 
+def _starts_alike(one: Fault, other: Fault) -> bool:
+    return (one.span.line, one.span.column) == (other.span.line, other.span.column)
+
+
 def _is_empty(loader: Loader) -> bool:
     start, end = loader.tree.places.root
     return not loader.found or (loader.whole and loader.tree.data is None and start == end)
 
 
 def _describe_empty(decoded: Decoded) -> Fault:
-    message = "the file holds only comments" if decoded.text.strip() else "the file is empty"
+    message = "the file holds nothing that could be a map" if decoded.text.strip() else "the file is empty"
     help = "Write the map: `cxmap: 1`, a `title` and `stages`."
     return Fault("empty-file", message, help, Span(1, 1, 1, 1))
 

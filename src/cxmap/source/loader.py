@@ -167,11 +167,11 @@ class Loader:
         frame.state = MERGE
 
     def _place_nothing(self, start: int) -> int:
-        """Return the place of an empty value: behind the key, where no colon follows, else where the parser says."""
+        """Return the place of an empty value: behind its colon, or behind a key that has none."""
         frame = self.tree.frame
-        if frame is None or frame.mapping is None or ":" in self._text[frame.key_end : start]:
+        if frame is None or frame.mapping is None:
             return start
-        return frame.key_end
+        return max(self._text.find(":", frame.key_end, start) + 1, frame.key_end)
 
     def _start_mapping(self, event: Event) -> None:
         self._start({}, event)

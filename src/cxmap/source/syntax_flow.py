@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cxmap.source.syntax import Advice, Problem
-from cxmap.source.syntax_text import COLON, advise_quotes
+from cxmap.source.syntax_text import COLON, advise_quotes, get_text
 from cxmap.source.words import code
 
 _CLOSERS = {"[": "]", "{": "}"}
@@ -46,12 +46,11 @@ def _advise_comma(problem: Problem, opener: str) -> Advice:
         words = text.rsplit(maxsplit=1)
         if problem.get_char(problem.at) == ":" and len(words) == 1:
             return advise_quotes(problem, last.start, COLON)
-        if problem.get_char(problem.at) == ":":
+        if problem.get_char(problem.at) == ":" and words:
             message = f"{code(text + ':')} holds two {noun} without a comma between them, or a text with a colon"
             help = f"Write a comma before {code(words[-1])}, or put the text in quotes."
             return Advice(message, help, last.start, problem.at + 1)
-    char = code(problem.get_char(problem.at))
-    message = f"{char} stands where a comma or {code(_CLOSERS[opener])} is expected"
+    message = f"{code(get_text(problem, problem.at))} stands where a comma or {code(_CLOSERS[opener])} is expected"
     help = f"Write a comma between the {noun}, or put a text with special signs in quotes."
     return Advice(message, help, problem.at, problem.at + 1)
 

@@ -124,7 +124,9 @@ def advise_missing_colon(problem: Problem) -> Advice | None:
         return Advice(message, "Write a shorter key.", start, start + len(text))
     words = text.split(maxsplit=1)
     message = f"{code(text)} has no colon, so it is no key, and it is not indented as part of the text above"
-    if len(words) == 2:
+    if len(text.split()) > 2:
+        help = "Indent the line further to go on with the text above, or begin it with a key and a colon."
+    elif len(words) == 2:
         help = f"Write {code(words[0] + ': ' + words[1])}, or indent the line further to go on with the text above."
     else:
         help = f"Write {code(text + ':')} and a value, or remove the line."
@@ -166,14 +168,13 @@ def _find_levels(problem: Problem, line_start: int) -> dict[int, tuple[int, str]
         body = line[column:]
         if not body or body.startswith("#") or column >= lowest:
             continue
-        for match in re.finditer(r"-[ ]+|[^\s].*", body):
-            words = match.group().strip()
-            key = _KEY.match(words)
-            if words == "-" or key:
-                levels.setdefault(
-                    column + match.start(), (offset + column + match.start(), key.group("key") if key else words)
-                )
-            if words != "-":
+        for match in re.finditer(r"-(?:[ ]+|$)|[^\s].*", body):
+            key = None if match.group().startswith("- ") else _KEY.match(match.group())
+            is_item = match.group().rstrip() == "-"
+            if is_item or key:
+                at = column + match.start()
+                levels.setdefault(at, (offset + at, key.group("key") if key else body[match.start() :]))
+            if not is_item:
                 break
         lowest = column
     return levels
@@ -184,7 +185,7 @@ def _advise_kind(problem: Problem, text: str, above: tuple[str, int, int], *, is
     if is_item:
         message = f"the list item {code(text)} stands among keys"
         help = f"Indent it under the key that it belongs to, or write it as a key like {code(words)}."
-    elif words == "-":
+    elif words.startswith("-"):
         message = f"{code(text)} stands among list items but does not begin with `-`"
         help = f"Write {code('- ' + text, 200)}, or indent it as part of the item above."
     else:

@@ -12,8 +12,20 @@ COLON = "the text {} holds a colon, which YAML reads as the end of a key"
 """What is said about a colon in a text without quotes; `{}` stands for the text."""
 
 _FLOW_END = re.compile(r"(?<!\s)\s*[,\]}]")
+_ALIAS = re.compile(r"(?:^|(?<=[\s,\[{]))(?P<alias>\*\w[\w-]*)[ \t]+\Z")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _COMMENT = re.compile(r"(?<!\s)\s+#.*")
+
+
+def is_inside_brackets(problem: Problem, offset: int) -> bool:
+    """Say whether a bracket or brace is open before an offset on its line.
+
+    Args:
+        problem: What the parser reports.
+        offset: The place. Units: code points from the start of the text.
+    """
+    before = problem.text[problem.get_line_start(offset) : offset]
+    return before.count("[") + before.count("{") > before.count("]") + before.count("}")
 
 
 def get_text(problem: Problem, start: int) -> str:
@@ -23,11 +35,9 @@ def get_text(problem: Problem, start: int) -> str:
         problem: What the parser reports.
         start: Where the text begins.
     """
-    line_start = problem.get_line_start(start)
-    before = problem.text[line_start:start]
     rest = problem.text[start : problem.get_line_end(start)]
     rest = _COMMENT.sub("", rest) or rest
-    if before.count("[") + before.count("{") > before.count("]") + before.count("}"):
+    if is_inside_brackets(problem, start):
         match = _FLOW_END.search(rest)
         rest = rest[: match.start()] if match and match.start() else rest
     return rest
@@ -68,6 +78,8 @@ def _close_quote(problem: Problem, start: int) -> Advice:
     sign = problem.get_char(start)
     text = problem.text[start : problem.get_line_end(start)]
     inner = _COMMENT.sub("", text[1:]) if len(text) > 1 else ""
+    if is_inside_brackets(problem, start):
+        inner = inner.rstrip("]} ")
     help = (
         f"Close it at the end of the text: {code(sign + inner + sign, 200)}."
         if inner
@@ -133,6 +145,17 @@ def advise_sign(problem: Problem) -> Advice | None:
     )
 
 
+def advise_text_behind_alias(problem: Problem) -> Advice | None:
+    """Find a text that begins with an asterisk and goes on behind what YAML takes for an alias."""
+    line_start = problem.get_line_start(problem.at)
+    match = _ALIAS.search(problem.text, line_start, problem.at)
+    if match is None or "parsing a" not in problem.context:
+        return None
+    return advise_quotes(
+        problem, match.start("alias"), "{} begins with `*`, which YAML reads as the start of the name of an alias"
+    )
+
+
 def advise_block_text(problem: Problem) -> Advice | None:
     """Find text on the line of the sign that announces a text of several lines."""
     if "scanning a block scalar" not in problem.context or problem.get_char(problem.context_at) not in ("|", ">"):
@@ -166,6 +189,7 @@ ADVISERS = (
     advise_escape,
     advise_reserved,
     advise_sign,
+    advise_text_behind_alias,
     advise_block_text,
     advise_list_behind_key,
 )

@@ -1,0 +1,163 @@
+"""What people are told about text that is no YAML."""
+
+from pathlib import Path
+
+import pytest
+
+from cxmap.source import parse_document
+
+GOLDEN = Path(__file__).parent / "golden" / "syntax.txt"
+
+CASES = {
+    "tab as indentation": "stages:\n\tbuy:\n",
+    "tab below a text": "title: Buying\n\tsummary: x\n",
+    "tab between dash and key": "- \tname: x\n",
+    "tab on a line of its own": "title: Buying\n\t\nsummary: x\n",
+    "no space behind the colon of the first key": "title:Buying\nsummary: x\n",
+    "no space behind the colon": "buy:\n  owner: sales\n  name:I buy\n  does: x\n",
+    "colon in a text": "name: I say: hello\n",
+    "colon in a text before a comment": "name: I say: hello # really\n",
+    "colon in a text of a list item": "thinks:\n  - name: I ask: why\n",
+    "two colons": "name: 1: 2\n",
+    "colon in a text between braces": "buy: {name: I say: hello}\n",
+    "colon in the second line of a text": "summary: I call the shop\n  and then I say: hello\n",
+    "key below a text": "buy:\n  name: I buy\n    owner: sales\n",
+    "no colon": "title: Buying\nowner sales\n",
+    "no colon, one word": "title: Buying\nowner\nsummary: x\n",
+    "no colon on the first line": "stages\nbuy: x\n",
+    "text that is indented too little": "summary: I call the shop\nand they answer me\nowner: x\n",
+    "indentation between two levels": "buy:\n    name: x\n  owner: y\n",
+    "indentation under a quoted text": 'name: "x"\n  owner: y\n',
+    "indentation of an item": "tags:\n  - a\n - b\n",
+    "indentation within an item": "steps:\n  - name: a\n    does: b\n   owner: c\n",
+    "first line indented": "  title: Buying\nstages: x\n",
+    "item among keys": "name: x\n- y\n",
+    "key among items": "tags:\n  - a\n  b: 1\n",
+    "key among items at the root": "- a\nb: 1\n",
+    "item behind a key": "tags: - a\n",
+    "question mark": "question: ? what\n",
+    "quote never closed": 'name: "I buy\nowner: sales\n',
+    "single quote never closed": "name: 'I buy\n",
+    "quote never closed, nothing behind it": 'name: "\n---\n"\n',
+    "quote closed by the next one": 'name: "I buy\nowner: "sales"\n',
+    "quote with an anchor never closed": 'name: &n "I buy\nowner: "sales"\n',
+    "quote closed by the next one between braces": 'buy: {name: "I buy}\nowner: "sales"\n',
+    "text behind a quote": 'name: "I buy" today\nowner: x\n',
+    "colon behind a quote": 'name: "I" : say\n',
+    "apostrophe": "name: 'it's mine'\nowner: x\n",
+    "apostrophe between braces": "buy: {name: x, does: 'it's mine'}\n",
+    "comma behind a value": 'name: "x",\nowner: y\n',
+    "unknown escape": 'name: "C:\\quick"\n',
+    "bad hexadecimal escape": 'name: "\\xZZ"\n',
+    "list never closed": "tags: [a, b\nowner: x\n",
+    "list never closed at the end": "tags: [a, b\n",
+    "mapping never closed": "buy: {name: x\nowner: y\n",
+    "list never closed, lines below": "tags: [a,\n  b: c\nowner: x\n",
+    "wrong bracket": "buy: {tags: [a, b}\nowner: x\n",
+    "bracket too many": "tags: [a, b]]\n",
+    "bracket alone": "tags: ]\n",
+    "brace alone": "tags: }\n",
+    "comma missing between braces": "buy: {name: x owner: y}\n",
+    "comma missing on lines": "buy: {\n  name: {a: b}\n  owner: {c: d}\n  }\n",
+    "two commas": "tags: [a,, b]\n",
+    "comma alone": "tags: ,\n",
+    "at sign": "name: @home\n",
+    "at sign in a list": "tags: [a, @home, b]\n",
+    "backtick": "name: `home`\n",
+    "per cent sign": "name: %home\n",
+    "asterisk": "name: * b\n",
+    "asterisks around a word": "name: *important*\n",
+    "ampersand": "name: & sons\n",
+    "tag with an unknown handle": "name: !a!b c\n",
+    "tag never closed": "name: !<a b\n",
+    "two anchors": "name: &a &b c\n",
+    "text behind the sign of a block": "name: > text\n",
+    "text behind a mapping": "{a: 1}\nb: 2\n",
+    "text behind the end": "a: 1\n...\nb: 2\n",
+    "future version": "%YAML 3.0\n---\na: 1\n",
+    "conflict": "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n",
+    "CR LF": 'a: 1\r\nb: "x\r\nc: "y"\r\n',
+}
+
+ONLY_PYTHON = {"tab in brackets": "tags: [\ta]\n"}
+"""Tabs that libyaml takes for a space and the other parser of the same library refuses."""
+
+ONLY_LIBYAML = {"colon without a space between braces": "buy: {name, owner:}\n"}
+
+
+def test_every_syntax_fault_has_its_place_and_its_repair(golden, show_faults):
+    shown = (f"## {name}\n{show_faults(parse_document(text.encode(), 'x'))}" for name, text in CASES.items())
+    golden("\n".join(shown), GOLDEN)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_there_is_exactly_one_syntax_fault_and_the_document_is_not_usable(name: str, parse):
+    document = parse(CASES[name])
+    assert [fault.kind for fault in document.faults].count("yaml-syntax") == 1
+    assert not document.usable
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_both_parsers_lead_to_the_same_words(name: str):
+    faults = [parse_document(CASES[name].encode(), "x", parser=parser).faults for parser in ("libyaml", "python")]
+    if "no valid YAML" in faults[0][-1].message:  # the parser's own words, which differ
+        assert [fault.span for fault in faults[0]] == [fault.span for fault in faults[1]]
+    else:
+        assert faults[0] == faults[1]
+
+
+def test_only_one_case_is_left_to_the_words_of_the_parser():
+    unexplained = [
+        name for name, text in CASES.items() if "no valid YAML" in parse_document(text.encode(), "x").faults[-1].message
+    ]
+    assert unexplained == ["two anchors"]
+
+
+def test_known_differences_between_the_parsers(cut):
+    for cases, refuses in ((ONLY_PYTHON, "python"), (ONLY_LIBYAML, "libyaml")):
+        for text in cases.values():
+            for parser in ("libyaml", "python"):
+                faults = parse_document(text.encode(), "x", parser=parser).faults
+                assert bool(faults) == (parser == refuses)
+    document = parse_document(ONLY_LIBYAML["colon without a space between braces"].encode(), "x", parser="libyaml")
+    assert cut(document, document.faults[0].span) == "owner:"
+    assert document.faults[0].help == "Write `owner: ` and the value."
+
+
+REPAIRED = {
+    "colon in a text": ("I say: hello", '"I say: hello"'),
+    "at sign": ("@home", '"@home"'),
+    "apostrophe": ("'it's mine'", '"it\'s mine"'),
+    "asterisks around a word": ("*important*", '"*important*"'),
+    "no space behind the colon": ("name:I buy", "name: I buy"),
+    "tag with an unknown handle": ("!a!b c", '"!a!b c"'),
+    "text behind a quote": ('"I buy" today', "'\"I buy\" today'"),
+    "single quote never closed": ("'I buy", "'I buy'"),
+}
+
+
+@pytest.mark.parametrize("name", REPAIRED)
+def test_the_repair_that_is_offered_repairs_the_file(name: str, parse):
+    wrong, right = REPAIRED[name]
+    text = CASES[name]
+    assert right in parse(text).faults[-1].help
+    assert parse(text.replace(wrong, right)).usable
+
+
+def test_a_key_that_is_too_long(parse):
+    fault = parse("a: 1\n" + "k" * 1100 + ": x\n").faults[0]
+    assert fault.message == f"the key `{'k' * 59}…` is longer than the 1,024 characters that YAML allows"
+    assert fault.span.line == 2
+    assert fault.help == "Write a shorter key."
+
+
+def test_a_merge_conflict_is_seen_though_the_parser_stumbles_elsewhere(parse, cut):
+    document = parse("a: 1\n=======\nb: [\n")
+    assert cut(document, document.faults[0].span) == "======="
+
+
+def test_faults_before_a_syntax_fault_are_told_too(parse, cut):
+    document = parse("a: 1\na: 2\nb: !x 3\nc: @d\n")
+    assert [fault.kind for fault in document.faults] == ["duplicate-key", "tag-refused", "yaml-syntax"]
+    assert document.data == {"a": 1, "b": 3}
+    assert cut(document, document.span(("b",))) == "3"
