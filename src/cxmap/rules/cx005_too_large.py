@@ -8,15 +8,16 @@ A map of 20,000 touchpoints has 8 MB. A larger file is nearly always something e
 wrong name, and reading it would bring the machine to a stop.
 
 ## Example
-```text
-visits.journey.yaml, 1.2 GB: the raw event log of a web shop
+The raw log of a web shop, pasted into the map.
+```yaml
+x-log: "⟨61 × 67108864⟩"
 ```
 
 ## Instead
-Keep raw data where it is and name it as evidence. Split a map that has really grown so large, and tie the parts
-together with `journey`.
-```text
-buy.journey.yaml, 40 kB: the map, with the figures that the event log gave
+Keep raw data where it is and name it as evidence. A map that has really grown so large can be split, and the parts
+tied together with `journey`.
+```yaml
+x-log: https://example.com/logs/2026-q3
 ```
 """
 

@@ -1,4 +1,4 @@
-"""What the rules about references have in common: ids that lead nowhere, files that cannot be used, ids nobody names."""
+"""What rules about references have in common: ids that lead nowhere, unusable files, ids that nobody names."""
 
 import re
 from collections.abc import Iterator

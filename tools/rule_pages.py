@@ -1,0 +1,112 @@
+"""Write docs/rules.md and a page for every rule from the rules' own docstrings, or check that they are fresh.
+
+`python tools/rule_pages.py` writes; with `--check` it ends with 1 and names every page that is stale.
+"""
+
+import ast
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from cxmap.rules.registry import all_rules
+from cxmap.rules.rule import Rule
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "src" / "cxmap" / "rules"
+
+FAMILIES = {
+    "CX0": "The file and its YAML",
+    "CX1": "The language",
+    "CX2": "References",
+}
+"""What the first digit of a code stands for."""
+
+INTRODUCTION = """\
+# Rules
+
+`cxmap validate` holds maps and catalogues to these rules. An error makes the run end with exit code 1; a warning or a
+note does not. Code and name of a rule never change, and a code is never used for anything else again.
+
+The examples leave out what is the same everywhere: `cxmap: 1`, and `title` and `stages` where nothing depends on them.
+A block that begins with the comment `# name.yaml` is another file in the same folder. `⟨E9⟩` stands for a byte that
+cannot be shown, `⟨61 × 1000⟩` for a thousand of the same.
+"""
+
+
+def find_module(rule: Rule, folder: Path = RULES) -> Path:
+    """Return the file that a rule is written in."""
+    return folder / f"{rule.code.lower()}_{rule.name.replace('-', '_')}.py"
+
+
+def read_documentation(path: Path) -> tuple[str, str]:
+    """Return the one-line summary of a rule and its sections.
+
+    Raises:
+        ValueError: The file has no docstring. Write one with the four sections.
+    """
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    if not docstring:
+        raise ValueError(f"{path.name} has no docstring")
+    summary, _, sections = docstring.partition("\n\n")
+    return summary, sections.strip()
+
+
+def make_pages(rules: Iterable[Rule], folder: Path = RULES) -> dict[str, str]:
+    """Return the text of every page by its path below docs/."""
+    pages: dict[str, str] = {}
+    tables: dict[str, list[str]] = {family: [] for family in FAMILIES}
+    for rule in rules:
+        summary, sections = read_documentation(find_module(rule, folder))
+        page = f"rules/{rule.code}.md"
+        head = f"# {rule.code} {rule.name}\n\nSeverity: {rule.severity.value}\n\n{summary}\n"
+        pages[page] = f"{head}\n{sections}\n\n[All rules](../rules.md)\n"
+        tables[rule.code[:3]].append(f"| [{rule.code}]({page}) | {rule.name} | {rule.severity.value} | {summary} |")
+    parts = [INTRODUCTION]
+    for family, rows in tables.items():
+        table = "\n".join(("| code | name | severity | reports |", "|---|---|---|---|", *rows))
+        parts.append(f"## {family}nn: {FAMILIES[family]}\n\n{table}\n")
+    pages["rules.md"] = "\n".join(parts)
+    return pages
+
+
+def find_stale(pages: Mapping[str, str], docs: Path) -> list[str]:
+    """List pages that are missing or differ, and pages of rules that do not exist."""
+    stale = []
+    for name, text in pages.items():
+        path = docs / name
+        if not path.is_file() or path.read_bytes() != text.encode():
+            stale.append(name)
+    known = {Path(name).name for name in pages}
+    return sorted([*stale, *(f"rules/{path.name}" for path in (docs / "rules").glob("*.md") if path.name not in known)])
+
+
+def write_pages(pages: Mapping[str, str], docs: Path) -> None:
+    """Write every page anew and remove the pages of rules that do not exist."""
+    (docs / "rules").mkdir(parents=True, exist_ok=True)
+    for name in find_stale(pages, docs):
+        if name in pages:
+            (docs / name).write_bytes(pages[name].encode())
+            print(f"wrote docs/{name}")
+        else:
+            (docs / name).unlink()
+            print(f"removed docs/{name}")
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check, and return the exit code."""
+    pages = make_pages(all_rules())
+    if arguments != ["--check"]:
+        write_pages(pages, ROOT / "docs")
+        return 0
+    stale = find_stale(pages, ROOT / "docs")
+    for name in stale:
+        print(f"docs/{name} is stale: run `python tools/rule_pages.py` and review the difference")
+    if not stale:
+        print(f"{len(pages)} rule pages are fresh")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in ([], ["--check"]):
+        sys.exit("usage: python tools/rule_pages.py [--check]")
+    sys.exit(main(sys.argv[1:]))
