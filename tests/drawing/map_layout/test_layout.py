@@ -140,8 +140,22 @@ def test_a_stage_too_wide_for_a_band_is_split_and_says_so() -> None:
     assert parts == [f"Use and get help ({i} of {len(parts)})" for i in range(1, len(parts) + 1)]
     ids = [shape.id for shape in scene.shapes if shape.id.startswith("stage-")]
     assert ids == ["stage-stage-0", *(f"stage-stage-0_{i}" for i in range(2, len(parts) + 1))]
-    # Each of the 200 barriers, enablers and initiatives is still there, each once.
-    assert sum(text.startswith("Five menu levels") for text in texts(scene)) == 1 + 100 + 67 + 101
+    # The number of each barrier, enabler and initiative is still there, each once.
+    roles = {"barrier", "enabler", "opportunity"}
+    assert sum(isinstance(shape, Text) and shape.role in roles for shape in scene.shapes) == 100 + 67 + 101
+
+
+def test_what_is_said_of_two_touchpoints_of_a_stage_is_said_once_beside_both_numbers() -> None:
+    sample = build_sample()
+    cards = sample.stages[0].cards
+    items = tuple(Item(card.number, card.id, "Wait for a call back") for card in cards[:2])
+    scene = lay_out_map(replace(sample, stages=(replace(sample.stages[0], barriers=items), *sample.stages[1:])))
+    assert texts(scene).count("Wait for a call back") == 1
+    bar = next(shape for shape in scene.shapes if isinstance(shape, Box) and shape.fill == "barrier")
+    assert bar.group == " ".join(f"tp-{card.id}" for card in cards[:2])
+    numbers = [s for s in scene.shapes if isinstance(s, Text) and s.role == "barrier"][:2]
+    assert [(number.text, number.group) for number in numbers] == [(str(c.number), f"tp-{c.id}") for c in cards[:2]]
+    assert bar.y <= numbers[0].y - numbers[0].size * 0.8 < numbers[1].y <= bar.y + bar.height
 
 
 def test_an_item_without_its_card_is_still_shown_once() -> None:

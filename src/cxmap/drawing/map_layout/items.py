@@ -61,20 +61,28 @@ def _draw_pile(
 ) -> tuple[float, list[AnyShape]]:
     left, top, width = place_at
     x = left + COLUMN_PAD + 2
-    text = x + _NUMBER_LEFT + number_width + 7
+    beside = x + _NUMBER_LEFT + number_width + 7
     shapes: list[AnyShape] = []
     below = top + _PAD
-    for item in items:
-        prose = set_prose(item.text, BODY, left + width - COLUMN_PAD - text, "ink", max_lines=_MOST_LINES)
-        height = max(prose.height, BODY * 1.2)
+    for text, same in _gather(items).items():
+        prose = set_prose(text, BODY, left + width - COLUMN_PAD - beside, "ink", max_lines=_MOST_LINES)
+        height = max(prose.height, BODY * 1.2 * len(same))
+        # Two classes on one shape: whoever looks for either touchpoint finds it.
+        both = " ".join(dict.fromkeys(f"tp-{item.touchpoint}" for item in same))
         shapes += tag(
-            [
-                Box(x, below, _BAR, height, fill=role),
-                Text(x + _NUMBER_LEFT, below + BODY * 0.95, str(item.number), BODY, role, bold=True),
-                *place(prose, text, below),
-            ],
-            group=f"tp-{item.touchpoint}",
-            tooltip=prose.rest,
+            [Box(x, below, _BAR, height, fill=role), *place(prose, beside, below)], group=both, tooltip=prose.rest
         )
+        for line, item in enumerate(same):
+            baseline = below + BODY * (0.95 + 1.2 * line)
+            number = Text(x + _NUMBER_LEFT, baseline, str(item.number), BODY, role, bold=True)
+            shapes += tag([number], group=f"tp-{item.touchpoint}", tooltip=prose.rest)
         below += height + _GAP
     return below - _GAP + _PAD, shapes
+
+
+def _gather(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Items by their text: what is said of two touchpoints of a pile is said once, beside both numbers."""
+    gathered: dict[str, list[Item]] = {}
+    for item in items:
+        gathered.setdefault(item.text, []).append(item)
+    return gathered
