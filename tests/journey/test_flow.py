@@ -58,6 +58,17 @@ def test_an_automated_decision() -> None:
     assert journey.loose_ends == ()
 
 
+def test_a_share_that_somebody_guessed_is_an_assumption() -> None:
+    evidence = {"guess": {"kind": "assumption"}, "count": {"kind": "analytics"}}
+    ways_on = {
+        "leaves": {"share": {"value": 0.1, "from": "guess"}},
+        "done": {"share": {"value": 0.7, "from": "count"}},
+        "pay": {"share": 0.2},
+    }
+    shares = [way.share for way in contacts({"pay": {"next": ways_on}}, evidence=evidence).transitions]
+    assert [(share.value, share.assumed) for share in shares if share] == [(0.1, True), (0.7, False), (0.2, True)]
+
+
 def test_a_way_that_leads_nowhere_is_left_out() -> None:
     journey = contacts({"pay": {"next": {"nowhere": 0.5, "done": 0.5}}})
     assert ways(journey) == [("pay", "done")]

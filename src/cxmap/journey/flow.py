@@ -1,13 +1,14 @@
 """Transitions made explicit: written ways, the default way on, ends, decisions and hand-offs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxmap.journey.measures import Measure, Place
-from cxmap.journey.model import DONE, LEAVES, Decider, Entry, Handoff, LooseEnd, Touchpoint, Transition
+from cxmap.journey.model import DONE, LEAVES, Decider, Entry, Handoff, Touchpoint, Transition
 from cxmap.journey.register import Register
-from cxmap.journey.scales import PRESETS, measure
+from cxmap.journey.scales import PRESETS, find_opinions, measure
 
 if TYPE_CHECKING:
     from cxmap.language.flow import Edge
@@ -44,6 +45,7 @@ class _FlowBuilder:
     def __init__(self, register: Register, touchpoints: Mapping[str, Touchpoint]) -> None:
         self._register = register
         self._touchpoints = touchpoints
+        self._opinions = find_opinions(register.entries["evidence"])
 
     def default(self, touchpoint: Touchpoint, after: Touchpoint | None) -> Transition:
         """The way by file order."""
@@ -61,9 +63,9 @@ class _FlowBuilder:
             at=touchpoint.at,
         )
 
-    def written(self, touchpoint: Touchpoint, target: str, edge: "float | Edge | None", at: Place) -> Transition | None:
+    def written(self, touchpoint: Touchpoint, target: str, edge: "float | Edge", at: Place) -> Transition | None:
         """A way that the author wrote; None where it leads nowhere, which is noted as a loose end."""
-        details = None if edge is None or isinstance(edge, (int, float)) else edge
+        details = None if isinstance(edge, (int, float)) else edge
         share = self._share(edge, at)
         decider, system, rule, fallback = self._decider(details, at)
         after = self._touchpoints.get(target)
@@ -88,25 +90,21 @@ class _FlowBuilder:
             at=at,
         )
 
-    def _lose(self, target: str, at: Place, *, on_key: bool = True) -> None:
-        count = len(self._register.loose_ends)
-        self._register.find("touchpoint", target, at, on_key=on_key)
+    def _lose(self, target: str, at: Place) -> None:
+        """Note that a way leads nowhere; unlike other references it may also lead to an end."""
+        self._register.find("touchpoint", target, at, on_key=True)
         end = self._register.loose_ends.pop()
-        assert len(self._register.loose_ends) == count  # noqa: S101  (an unknown target is always a loose end)
-        choices = (*end.choices, *ENDS)
-        self._register.loose_ends.append(LooseEnd(end.wanted, end.id, end.found, choices, end.at, end.on_key))
+        self._register.loose_ends.append(replace(end, choices=(*end.choices, *ENDS)))
 
-    def _share(self, edge: "float | Edge | None", at: Place) -> Measure | None:
-        if edge is None:
-            return None
+    def _share(self, edge: "float | Edge", at: Place) -> Measure | None:
         if isinstance(edge, (int, float)):
-            return measure(edge, "frequency", PRESETS["share"], at, frozenset(), ())
+            return measure(edge, "frequency", PRESETS["share"], at, self._opinions, ())
         if edge.share is None:
             return None
         at = Place(at.file, (*at.path, "share"))
         if not isinstance(edge.share, (int, float)):
             self._register.find_sources(edge.share.from_, Place(at.file, (*at.path, "from")))
-        return measure(edge.share, "frequency", PRESETS["share"], at, frozenset(), ())
+        return measure(edge.share, "frequency", PRESETS["share"], at, self._opinions, ())
 
     def _decider(self, edge: "Edge | None", at: Place) -> "tuple[Decider | None, Entry[System] | None, str, str]":
         by = edge.by if edge else None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from cxmap.journey.measures import Measure, Place, Scale
 
 if TYPE_CHECKING:
+    from cxmap.journey.model import Entry
+    from cxmap.language.evidence import Evidence
     from cxmap.language.measure import MeasuredValue
     from cxmap.language.scale import Scale as WrittenScale
     from cxmap.language.scale import Scales
@@ -74,6 +76,11 @@ def own_scale(written: "WrittenScale") -> Scale:
 def spell(number: float) -> str:
     """A number as its author would write it: `5`, not `5.0`."""
     return f"{number:.15g}"
+
+
+def find_opinions(evidence: "Mapping[str, Entry[Evidence]]") -> frozenset[str]:
+    """The ids of evidence that is only an assumption."""
+    return frozenset(id for id, entry in evidence.items() if entry.noun.kind == "assumption")
 
 
 def measure(
