@@ -235,7 +235,7 @@ That.
 
 ## Example
 ```yaml
-state: curent
+state: crrent
 ```
 
 ## Instead
@@ -254,7 +254,7 @@ state: current
         ("## Instead", "## Better", "sections"),
         ("## What", "More words.\n\n## What", "sections"),
         ("That.\n", "", "`Why it matters` is empty"),
-        ("```yaml\nstate: curent\n```", "Something.", "`Example` shows no YAML"),
+        ("```yaml\nstate: crrent\n```", "Something.", "`Example` shows no YAML"),
     ],
 )
 def test_a_planted_page_fault_is_found(old: str, new: str, fault: str) -> None:
@@ -265,10 +265,10 @@ def test_a_planted_page_fault_is_found(old: str, new: str, fault: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "untrue"),
     [
-        ("curent", "curent", []),
-        ("curent", "current", ["the example of CX104 fires []"]),
-        ("curent", "curent\nlevl: sketch", ["the example of CX104 fires ['CX101', 'CX104']"]),
-        ("current", "curent", ["what CX104 shows instead fires ['CX104']"]),
+        ("crrent", "crrent", []),
+        ("crrent", "current", ["the example of CX104 fires []"]),
+        ("crrent", "crrent\nlevl: sketch", ["the example of CX104 fires ['CX101', 'CX104']"]),
+        ("current", "crrent", ["what CX104 shows instead fires ['CX104']"]),
     ],
 )
 def test_a_planted_untrue_example_is_found(find_untrue: Check, old: str, new: str, untrue: list[str]) -> None:

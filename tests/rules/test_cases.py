@@ -51,4 +51,4 @@ def test_ok_case(
 
 
 def test_bytes_are_put_where_they_are_written_out() -> None:
-    assert to_bytes("Caf⟨E9⟩ ⟨EF BB⟩ ⟨00 × 3⟩ ⟨no⟩".encode()) == b"Caf\xe9 \xef\xbb \0\0\0 " + "⟨no⟩".encode()
+    assert to_bytes("Z⟨FC⟩ ⟨EF BB⟩ ⟨00 × 3⟩ ⟨no⟩".encode()) == b"Z\xfc \xef\xbb \0\0\0 " + "⟨no⟩".encode()

@@ -4,18 +4,18 @@
 Reports the first byte that UTF-8 does not have, and files in UTF-16 or UTF-32.
 
 ## Why it matters
-UTF-8 is the one encoding in which every program reads the same letters. In any other, `Café` turns into
-`CafÃ©` for a colleague, and the name of a touchpoint no longer matches itself.
+UTF-8 is the one encoding in which every program reads the same letters. In any other, `Zürich` turns into
+`ZÃ¼rich` for a colleague, and the name of a touchpoint no longer matches itself.
 
 ## Example
-An editor has saved the file as Windows-1252, where é is the single byte `⟨E9⟩`.
+An editor has saved the file as Windows-1252, where ü is the single byte `⟨FC⟩`.
 ```yaml
-title: A visit to the Caf⟨E9⟩
+title: A visit to Z⟨FC⟩rich
 ```
 
 ## Instead
 ```yaml
-title: A visit to the Café
+title: A visit to Zürich
 ```
 """
 

@@ -10,7 +10,7 @@ A word of one's own would decide nothing.
 
 ## Example
 ```yaml
-state: curent
+state: crrent
 ```
 
 ## Instead

@@ -14,7 +14,7 @@ roles:
 stages:
   install:
     touchpoints:
-      get-connected: {name: I get connected, roles: [fiter]}
+      get-connected: {name: I get connected, roles: [fittr]}
 ```
 
 ## Instead

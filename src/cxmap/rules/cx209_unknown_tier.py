@@ -14,7 +14,7 @@ tiers:
 stages:
   visit:
     touchpoints:
-      use-lounge: {name: I wait in the lounge, tiers: [menber]}
+      use-lounge: {name: I wait in the lounge, tiers: [membr]}
 ```
 
 ## Instead
