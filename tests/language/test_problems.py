@@ -118,6 +118,16 @@ def test_an_id_like_a_word_of_pydantic_keeps_its_place(parent: str, key: str) ->
     assert bad_ids == ([(parent, key)] if key == "[key]" else [])
 
 
+@pytest.mark.parametrize("number", [10**400, -(10**400)])
+def test_a_number_with_too_many_digits_for_a_float(number: int) -> None:
+    """It cannot come from a file, whose numbers are limited, but from Python."""
+    data = {"cxmap": 1, "title": "T", "stages": {"s": {}}, "journeys_per_year": number}
+    (problem,) = read_map(data).problems
+    assert (problem.kind, problem.path) == ("out-of-bounds", ("journeys_per_year",))
+    assert problem.message.endswith("has more digits than can be counted with")
+    assert problem.help == "write at most 1e+15"
+
+
 def test_an_error_of_an_unforeseen_type_is_still_told() -> None:
     """A later pydantic may name an error that nobody has foreseen."""
     errors: Any = [{"type": "new_in_pydantic_3", "loc": ("title",), "msg": "?", "input": 5}]

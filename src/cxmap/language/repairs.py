@@ -8,7 +8,7 @@ from cxmap.language.anatomy import Place, fields_of, keys_of, nouns_in
 from cxmap.language.base import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, URL_PATTERN, Noun
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.journey_map import JourneyMap
-from cxmap.language.words import flow, kebab, shown, suggest
+from cxmap.language.words import flow, kebab, nearest, shown, suggest
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -128,6 +128,8 @@ def repair_key(noun: type[Noun], key: str) -> str:
     for name, inner in nouns_in(noun):
         if key in fields_of(inner):
             return f"write it below `{name}`: `{name}: {{{key}: …}}`"
+    if " " in key.strip() and nearest(key, keys_of(noun)) is None:
+        return "put the text before it in quotes if this belongs to it: a comma in braces begins a new key"
     return suggest(key, keys_of(noun), "write one of {}")
 
 
