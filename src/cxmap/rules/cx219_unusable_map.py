@@ -12,7 +12,7 @@ A hierarchy of small maps is easier to keep true than a large one, as long as on
 stages:
   install:
     touchpoints:
-      get-connected: {name: I get connected, journey: instllation.journey.yaml}
+      get-connected: {name: I get connected, journey: instalaton.journey.yaml}
 ```
 ```yaml
 # installation.journey.yaml
