@@ -1,5 +1,20 @@
 """The command line: arguments, colour, streams and exit codes."""
 
-from cxmap.cli.main import main
+import signal
+import sys
+from typing import NoReturn
 
-__all__ = ["main"]
+INTERRUPTED = 128 + signal.SIGINT
+"""What a shell expects of a program that Ctrl-C ended."""
+
+
+def main() -> NoReturn:
+    """Run the program and exit: 0 nothing found, 1 findings, 2 it could not do what was asked, 130 interrupted."""
+    try:
+        # Inside the guard, because somebody may press Ctrl-C while the program is still being read from disk.
+        from cxmap.cli.program import run
+
+        code = run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)

@@ -1,9 +1,12 @@
 """`cxmap init`: start a map."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from cxmap.cli.streams import deliver, remark
 
 
 def init(
@@ -22,5 +25,5 @@ def init(
     from cxmap.usecases.start import start_map
 
     path = start_map(name, title, template)
-    typer.echo(f"wrote {path.as_posix()}")
-    typer.echo(f"next: cxmap validate {path.as_posix()}", err=True)
+    deliver(f"wrote {path.as_posix()}\n", None)
+    remark(f"next: cxmap validate {shlex.quote(path.as_posix())}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cxmap.cli.streams import STANDARD, complain
+from cxmap.cli.streams import STANDARD, complain, say, text_width, wants_colour
 
 if TYPE_CHECKING:
     from cxmap.usecases.load import Loaded
@@ -22,7 +22,8 @@ def load_or_exit(paths: list[Path]) -> "Loaded":
     if loaded.checked.report.failed:
         from cxmap.reports.diagnostics.pretty import render_pretty
 
-        sys.stderr.write(render_pretty(loaded.checked.report, loaded.checked.documents))
-        complain("the map has errors, so there is nothing sound to work with", "mend them, then run the command again")
+        colour, width = wants_colour(sys.stderr), text_width(sys.stderr)
+        say(render_pretty(loaded.checked.report, loaded.checked.documents, colour=colour, width=width))
+        complain("nothing was done, because of these errors", "mend them, then run the same command again")
         raise typer.Exit(1)
     return loaded

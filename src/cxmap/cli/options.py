@@ -1,9 +1,13 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from cxmap.cli.streams import is_file
+from cxmap.errors import UsageError
 
 Paths = Annotated[
     list[Path] | None,
@@ -22,3 +26,21 @@ Output = Annotated[
 def or_here(paths: list[Path] | None) -> list[Path]:
     """The paths that were given, or the current folder."""
     return paths or [Path()]
+
+
+def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:
+    """See to it that a result never replaces what somebody wrote.
+
+    Raises:
+        UsageError: The output is one of the inputs, or has the name of a map or catalogue.
+    """
+    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX
+
+    if output is None or not is_file(output):
+        return
+    read = {path.resolve() for path in paths if is_file(path)}
+    if output.name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or output.resolve() in read:
+        raise UsageError(
+            f"`{output}` is the name of a map, and the result would take its place",
+            "choose another name after `-o`; nothing was changed",
+        )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cxmap.cli.maps import load_or_exit
-from cxmap.cli.options import Paths, or_here
-from cxmap.cli.streams import STANDARD, deliver, remark
+from cxmap.cli.options import Paths, or_here, spare_maps
+from cxmap.cli.streams import deliver, goes_to_terminal, is_file, remark
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cxmap.journey.model import Journey
 
@@ -51,47 +51,67 @@ def render(
     """
     from cxmap.usecases.render import render_map
 
-    journeys = load_or_exit(or_here(paths)).journeys
+    given = or_here(paths)
+    spare_maps(output, given)
     form = _choose_form(format, output)
+    if form == "png" and goes_to_terminal(output):
+        raise UsageError("a png is a picture, and standard output is a terminal", "name a file: `-o map.png`")
+    journeys = load_or_exit(given).journeys
     targets = _choose_targets(journeys, form, output)
     for journey, target in zip(journeys, targets, strict=True):
         drawing = render_map(journey, form=form, engine=engine, theme=theme, scale=scale, fonts=tuple(font or ()))
         deliver(drawing.content, target)
         for warning in drawing.warnings:
             remark(f"{journey.file}: {warning}")
-        if target is not None and target != STANDARD:
+        if target is not None and is_file(target):
             remark(f"wrote {target.as_posix()}")
     _ = view  # one view so far; the option is there so that naming it never breaks
 
 
 def _choose_form(form: Form | None, output: Path | None) -> Form:
+    """The form that was asked for, or the one that the name of the file means."""
     ending = output.suffix.lower() if output is not None and not output.is_dir() else ""
     meant = _FORMS.get(ending)
     if form is None:
         if ending and meant is None:
             raise UsageError(
-                f"`{output}` does not end in .svg, .png or .dot", "name the form: --format svg, png or dot"
+                f"`{output}` does not end in `.svg`, `.png` or `.dot`", "name the form: `--format svg`, `png` or `dot`"
             )
         return meant or "svg"
     if meant not in {None, form}:
-        raise UsageError(f"`{output}` ends in {ending}, but --format asks for {form}", "let the two agree")
+        raise UsageError(
+            f"`{output}` ends in `{ending}`, but `--format` says `{form}`",
+            f"leave `--format` out, or let the name end in `.{form}`",
+        )
     return form
 
 
 def _choose_targets(journeys: "Sequence[Journey]", form: Form, output: Path | None) -> "list[Path | None]":
     """Where each map's picture goes; a folder takes one file a map, named after it."""
-    if output is None or output == STANDARD:
+    several = f"{len(journeys)} maps do not fit"
+    if output is None or not is_file(output):
         if len(journeys) > 1:
-            raise UsageError(f"{len(journeys)} maps do not fit on standard output", "name a folder: -o pictures/")
+            raise UsageError(f"{several} on standard output", "name a folder: `-o pictures`")
         return [output]
-    if len(journeys) == 1 and output.suffix.lower() in _FORMS and not output.is_dir():
+    if output.is_dir():
+        return list(_name_targets(journeys, form, output))
+    if output.suffix or output.exists():
+        if len(journeys) > 1:
+            raise UsageError(f"{several} into one file, `{output}`", "name a folder: `-o pictures`")
         return [output]
-    if output.suffix.lower() in _FORMS and not output.is_dir():
-        raise UsageError(f"{len(journeys)} maps do not fit into one file `{output}`", "name a folder: -o pictures/")
-    if not output.is_dir():
-        raise UsageError(f"there is no folder `{output}`", f"make it: mkdir {output}")
-    targets = [output / f"{journey.id}.{form}" for journey in journeys]
-    twice = {target for target in targets if targets.count(target) > 1}
-    if twice:
-        raise UsageError(f"two maps would both be written to `{min(twice)}`", "draw them into different folders")
-    return list(targets)
+    raise UsageError(
+        f"there is no folder `{output}`", f"make it: `mkdir {output}`, or name a file: `-o {output}.{form}`"
+    )
+
+
+def _name_targets(journeys: "Sequence[Journey]", form: Form, folder: Path) -> "Iterator[Path]":
+    named: dict[Path, str] = {}
+    for journey in journeys:
+        target = folder / f"{journey.id}.{form}"
+        if target in named:
+            raise UsageError(
+                f"`{named[target]}` and `{journey.file}` would both be drawn to `{target}`",
+                "draw them into two folders",
+            )
+        named[target] = journey.file
+    yield from named

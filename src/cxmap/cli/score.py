@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cxmap.cli.maps import load_or_exit
-from cxmap.cli.options import Output, Paths, or_here
-from cxmap.cli.streams import deliver, text_width, wants_colour
+from cxmap.cli.options import Output, Paths, or_here, spare_maps
+from cxmap.cli.streams import deliver, encode, is_file, result_style
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cxmap.scoring.result import ScoredMap
     from cxmap.usecases.load import Loaded
 
@@ -40,29 +42,37 @@ def score(
     from cxmap.usecases.score import score_map
 
     if explain is not None and format != "table":
-        raise UsageError("an explanation is text, not JSON", "leave --format out; the JSON list has every part as well")
-    loaded = load_or_exit(or_here(paths))
+        raise UsageError(
+            "an explanation has no form `json`",
+            "leave `--format json` out; or leave `--explain` out, the list has all parts",
+        )
+    given = or_here(paths)
+    spare_maps(output, given)
+    loaded = load_or_exit(given)
     scored = [score_map(journey, method) for journey in loaded.journeys]
-    if explain is not None:
-        deliver(_explain(scored, explain, loaded), output)
-    elif format == "json":
+    if format == "json":
         from cxmap.reports.scores.as_json import render_json
 
-        deliver(render_json(scored, loaded.line_of, top=top).encode(), output)
+        deliver(encode(render_json(scored, loaded.line_of, top=top)), output)
+    elif explain is not None:
+        deliver(_explain(scored, explain, loaded, output), output)
     else:
-        from cxmap.reports.scores.table import render_table
-
-        width, colour, encoding = text_width(output), wants_colour(output), sys.stdout.encoding or "utf-8"
-        tables = (render_table(one, top=top, width=width, colour=colour, encoding=encoding) for one in scored)
-        deliver("\n".join(tables), output)
+        deliver(_tabulate(scored, top, output), output)
 
 
-def _explain(scored: "list[ScoredMap]", id: str, loaded: "Loaded") -> str:
+def _tabulate(scored: "list[ScoredMap]", top: int | None, output: "Path | None") -> str:
+    from cxmap.reports.scores.table import render_table
+
+    colour, width = result_style(output)
+    # A file is always written in UTF-8, a terminal may know less.
+    encoding = "utf-8" if is_file(output) or sys.stdout is None else sys.stdout.encoding
+    return "\n".join(render_table(one, top=top, width=width, colour=colour, encoding=encoding) for one in scored)
+
+
+def _explain(scored: "list[ScoredMap]", id: str, loaded: "Loaded", output: "Path | None") -> str:
     from cxmap.reports.scores.explanation import render_explanation
     from cxmap.usecases.score import explain_touchpoint
 
-    having = [one for one in scored if id in one.journey.touchpoints] or scored[:1]
-    return "\n".join(
-        render_explanation(explain_touchpoint(one, id), loaded.line_of, width=text_width(), colour=wants_colour())
-        for one in having
-    )
+    colour, width = result_style(output)
+    explanations = explain_touchpoint(scored, id)
+    return "\n".join(render_explanation(one, loaded.line_of, width=width, colour=colour) for one in explanations)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from cxmap.cli.options import Output, Paths, or_here
-from cxmap.cli.streams import STANDARD, complain, deliver, text_width, wants_colour
+from cxmap.cli.options import Output, Paths, or_here, spare_maps
+from cxmap.cli.streams import STANDARD, complain, deliver, encode, result_style
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,22 +27,15 @@ def validate(
     """
     # A check builds trees and drops them; nothing here needs the cycle collector's walks over them.
     gc.disable()
-    checked = _check(or_here(paths))
+    given = or_here(paths)
+    spare_maps(output, given)
+    checked = _check(given)
     if format == "json":
         from cxmap.reports.diagnostics.as_json import render_json
 
-        deliver(render_json(checked.report).encode(), output)
-    elif checked.report.diagnostics:
-        from cxmap.reports.diagnostics.pretty import render_pretty
-
-        deliver(
-            render_pretty(checked.report, checked.documents, colour=wants_colour(output), width=text_width(output)),
-            output,
-        )
-    else:
-        from cxmap.reports.diagnostics.summary import summarise
-
-        deliver(summarise(checked.report) + "\n", output)
+        deliver(encode(render_json(checked.report)), output)
+    elif checked.report.files:
+        deliver(_tell(checked, output), output)
     for problem in checked.unreadable:
         complain(problem.message, problem.help)
     if checked.unreadable:
@@ -50,14 +43,20 @@ def validate(
     raise typer.Exit(int(checked.report.failed))
 
 
+def _tell(checked: "Checked", output: "Path | None") -> str:
+    if checked.report.diagnostics:
+        from cxmap.reports.diagnostics.pretty import render_pretty
+
+        colour, width = result_style(output)
+        return render_pretty(checked.report, checked.documents, colour=colour, width=width)
+    from cxmap.reports.diagnostics.summary import summarise
+
+    return summarise(checked.report) + "\n"
+
+
 def _check(paths: "list[Path]") -> "Checked":
-    from cxmap.usecases.check import check_documents, check_paths
+    from cxmap.source import read_standard_input
+    from cxmap.usecases.check import check_paths
 
-    if STANDARD in paths:
-        from cxmap.errors import UsageError
-        from cxmap.source import read_standard_input
-
-        if len(paths) > 1:
-            raise UsageError("standard input (-) cannot be checked together with files", "give - alone")
-        return check_documents([read_standard_input()])
-    return check_paths(paths)
+    documents = [read_standard_input()] if STANDARD in paths else []
+    return check_paths([path for path in paths if path != STANDARD], documents)

@@ -2,9 +2,12 @@
 
 import re
 
-# C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of text around:
-# with them a map could clear the screen, or show a line that reads otherwise than it is written.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 and C1 controls, line and paragraph separators, the marks that turn the direction of text around, and what
+# cannot be seen at all: with them a map could clear the screen, or show a word that is not the one it holds.
+# Joiners stay (U+200C, U+200D): Persian, Indian scripts and emoji are written with them.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 
 
 def printable(text: str) -> str:

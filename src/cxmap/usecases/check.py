@@ -12,6 +12,8 @@ from cxmap.rules.rule import Finding, Rule, Spot, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, Span, find_maps, read_document
 from cxmap.usecases.library import Library
 
+SUFFIXES = (MAP_SUFFIX, CATALOGUE_SUFFIX)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -28,40 +30,55 @@ class Checked:
     unreadable: tuple[FileProblem, ...]
 
 
-def check_paths(paths: Sequence[Path]) -> Checked:
+def check_paths(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Checked:
     """Check files and folders; every catalogue that a map uses is checked too, once.
 
+    Args:
+        paths: Files, and folders to search.
+        documents: What was read already, e.g. from standard input.
+
     Raises:
-        FileProblem: A path does not exist. Name an existing file or folder.
+        FileProblem: There is nothing to check in these folders. Name a file, or another folder.
     """
-    files = find_maps(paths, (MAP_SUFFIX, CATALOGUE_SUFFIX))
-    if not files:
-        named = ", ".join(f"`{path}`" for path in paths)
-        raise FileProblem(
-            f"no map found in {named}", f"name a file, or a folder that holds files ending in `{MAP_SUFFIX}`"
-        )
     unreadable: list[FileProblem] = []
-    return _check(_read_all(files, unreadable), unreadable)
-
-
-def check_documents(documents: Iterable[Document]) -> Checked:
-    """Check documents that were read already, e.g. from standard input."""
-    return _check(documents, [])
-
-
-def _read_all(files: Iterable[Path], unreadable: list[FileProblem]) -> Iterator[Document]:
-    for path in files:
-        try:
-            yield read_document(path)
-        except FileProblem as problem:
-            unreadable.append(problem)
-
-
-def _check(documents: Iterable[Document], unreadable: list[FileProblem]) -> Checked:
+    files = _find(paths, unreadable)
+    if not files and not documents and not unreadable:
+        raise nothing_found(paths)
     checker = Checker()
     for document in documents:
         checker.examine(document)
+    for file in files:
+        try:
+            document = read_document(file)
+        except FileProblem as problem:
+            unreadable.append(problem)
+            continue
+        checker.examine(document)
     return checker.finish(unreadable)
+
+
+def nothing_found(paths: Sequence[Path]) -> FileProblem:
+    """The problem that folders hold no map."""
+    named = ", ".join("this folder" if path == Path() else f"`{path}`" for path in paths)
+    return FileProblem(
+        f"there is no map in {named}",
+        f"name a file, or a folder with files that end in `{MAP_SUFFIX}`, or start a map: `cxmap init`",
+    )
+
+
+def _find(paths: Sequence[Path], unreadable: list[FileProblem]) -> list[Path]:
+    """The files behind paths; those that lead nowhere are noted, the others are followed all the same."""
+    try:
+        return find_maps(paths, SUFFIXES)
+    except FileProblem:
+        found: list[Path] = []
+        for path in paths:
+            try:
+                found += find_maps([path], SUFFIXES)
+            except FileProblem as problem:
+                unreadable.append(problem)
+        each_once = {file.resolve(): file for file in reversed(found)}
+        return sorted(each_once.values(), key=lambda file: file.parts)
 
 
 class Checker:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.errors import FileProblem
+from cxmap.errors import UsageError
+from cxmap.language.words import enumerate_words
 from cxmap.source import MAP_SUFFIX, Document, find_maps, read_document
-from cxmap.usecases.check import Checked, Checker
+from cxmap.usecases.check import Checked, Checker, nothing_found
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
@@ -40,13 +41,17 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Load
         FileProblem: A path does not exist, cannot be read, or holds no map. Name an existing map.
     """
     files = find_maps(paths, (MAP_SUFFIX,)) if paths else []
-    if paths and not files:
-        named = ", ".join(f"`{path}`" for path in paths)
-        raise FileProblem(f"no map found in {named}", f"name a file, or a folder with files ending in `{MAP_SUFFIX}`")
+    if paths and not files and not documents:
+        raise nothing_found(paths)
     checker = Checker()
     subjects = [(document, checker.examine(document)) for document in (*documents, *map(read_document, files))]
     checked = checker.finish()
     found = {document.name: document for document in (*checker.catalogues(), *(document for document, _ in subjects))}
     if checked.report.failed:
         return Loaded((), found, checked)
-    return Loaded(tuple(subject.journey for _, subject in subjects if subject.journey is not None), found, checked)
+    journeys = tuple(subject.journey for _, subject in subjects if subject.journey is not None)
+    if not journeys:
+        # Without an error, only a catalogue has no journey.
+        named = enumerate_words([document.name for document, _ in subjects])
+        raise UsageError(f"a catalogue has no journey: {named}", "name a map that uses it")
+    return Loaded(journeys, found, checked)

@@ -7,11 +7,15 @@ name lines of a file take a function `line_of(place)`, because only documents kn
 
 from typing import TYPE_CHECKING
 
+from cxmap.errors import UsageError
+from cxmap.language.words import nearest
 from cxmap.scoring.explanation import Explanation, explain
 from cxmap.scoring.registry import DEFAULT_METHOD, get_method
 from cxmap.scoring.score import score_journey
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.journey.model import Journey
     from cxmap.scoring.result import ScoredMap
 
@@ -29,10 +33,15 @@ def score_map(journey: "Journey", method: str = DEFAULT_METHOD) -> "ScoredMap":
     return score_journey(journey, get_method(method))
 
 
-def explain_touchpoint(scored: "ScoredMap", id: str) -> Explanation:
-    """Collect what stands behind the score of one touchpoint.
+def explain_touchpoint(scored: "Sequence[ScoredMap]", id: str) -> tuple[Explanation, ...]:
+    """Collect what stands behind the score of one touchpoint, in every map that has it.
 
     Raises:
-        UsageError: The map has no such touchpoint.
+        UsageError: No map has such a touchpoint; the help names the nearest.
     """
-    return explain(scored, id)
+    having = [one for one in scored if id in one.journey.touchpoints]
+    if not having and len(scored) > 1:
+        near = nearest(id, dict.fromkeys(known for one in scored for known in one.journey.touchpoints))
+        advice = f"did you mean `{near}`?" if near else "list all ids: leave `--explain` out"
+        raise UsageError(f"no touchpoint `{id}` in these {len(scored)} maps", advice)
+    return tuple(explain(one, id) for one in having or scored)

@@ -1,5 +1,7 @@
 """Start a map from a template."""
 
+import os
+import unicodedata
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -24,19 +26,22 @@ def start_map(where: Path, title: str | None, template: Template = "lifecycle") 
         The file that was written.
 
     Raises:
-        UsageError: The name cannot be a map's id. Choose small letters, digits and hyphens.
+        UsageError: The name cannot be a map's id, or the title cannot be printed. The help says what can.
         FileProblem: The file exists already, or cannot be written. Choose another name.
     """
-    path = where if where.name.endswith(MAP_SUFFIX) else where.with_name(where.name + MAP_SUFFIX)
-    name = path.name.removesuffix(MAP_SUFFIX)
-    if kebab(name) != name:
-        better = kebab(name)
-        advice = f"`{better}`" if better else "small letters, digits and single hyphens"
-        raise UsageError(f"`{name}` cannot be the id of a map", f"call it {advice}")
-    if path.exists() or path.is_symlink():
+    name = where.name.removesuffix(MAP_SUFFIX)
+    if not name or kebab(name) != name:
+        better = kebab(name) or "my-journey"
+        raise UsageError(
+            f"`{name or where}` cannot be the id of a map",
+            f"use small letters and digits, joined by single hyphens: `{better}`",
+        )
+    path = where.with_name(name + MAP_SUFFIX)
+    if os.path.lexists(path):
         raise FileProblem(f"`{path}` exists already", "choose another name; nothing was changed")
     words = name.replace("-", " ")
-    text = template_text(template).replace(TITLE_MARK, _quoted(title or words[:1].upper() + words[1:]))
+    called = " ".join((title or "").split()) or words[:1].upper() + words[1:]
+    text = template_text(template).replace(TITLE_MARK, _quoted(called))
     write_whole(path, text.encode())
     return path
 
@@ -48,6 +53,8 @@ def template_text(template: Template) -> str:
 
 def _quoted(title: str) -> str:
     """A title as a YAML scalar in double quotes: whatever it holds, it stays one line of text."""
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in title):
+        raise UsageError("the title holds a character that cannot be printed", "type the title anew after `--title`")
     escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     printable = "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in escaped)
     return f'"{printable}"'

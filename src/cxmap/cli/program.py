@@ -1,19 +1,17 @@
 """The program: its commands, and how every way to end turns into an exit code."""
 
 import os
-import signal
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from cxmap import __version__
 from cxmap.cli import doctor, init, render, schema, score, validate
-from cxmap.cli.streams import complain
+from cxmap.cli.streams import complain, deliver
 from cxmap.errors import CxmapError
 
 FAILED = 2
-INTERRUPTED = 128 + signal.SIGINT
 TRACE = "CXMAP_TRACE"
 """Set, a fault of the program shows where it happened."""
 
@@ -34,7 +32,7 @@ app.command("doctor")(doctor.doctor)
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  (typer's callback signature)
     if wanted:
-        typer.echo(f"cxmap {__version__}")
+        deliver(f"cxmap {__version__}\n", None)
         raise typer.Exit
 
 
@@ -48,29 +46,27 @@ def _global_options(
     """Options before the command."""
 
 
-def main() -> NoReturn:
-    """Run the program and exit: 0 nothing found, 1 findings, 2 it could not do what was asked, 130 interrupted."""
+def run() -> int:
+    """Run the command that was asked for.
+
+    Returns:
+        The exit code: 0 nothing found, 1 findings, 2 it could not do what was asked.
+    """
     # What cannot be shown in the terminal's encoding is replaced, never a reason to stop.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except CxmapError as error:
         complain(error.message, error.help)
-        sys.exit(FAILED)
-    except (KeyboardInterrupt, typer.Abort):
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader went away (`cxmap … | head`). Python would complain once more while closing the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as fault:
         if os.environ.get(TRACE):
             raise
+        said = " ".join(f"{type(fault).__name__}: {fault}".split())
         complain(
-            f"cxmap itself failed: {type(fault).__name__}: {fault}",
-            f"please report it, with what the same command prints when {TRACE}=1 is set",
+            f"cxmap itself failed: {said}", f"report it, with what the same command prints when `{TRACE}=1` is set"
         )
-        sys.exit(FAILED)
-    sys.exit(0)
+    return FAILED
