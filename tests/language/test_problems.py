@@ -97,7 +97,7 @@ def test_all_faults_of_a_file_are_told_at_once(
         ("personas", "Buyer"),
         ("personas", "Buyer", "share"),
         ("stages", "buy", "touchpoints", "pay"),
-        ("stages", "buy", "touchpoints", "pay", "namme"),
+        ("stages", "buy", "touchpoints", "pay", "namee"),
         ("stages", "buy", "touchpoints", "pay", "feels"),
         ("stages", "buy", "touchpoints", "pay", "takes"),
         ("stages", "buy", "touchpoints", "take", "name"),
