@@ -1,8 +1,9 @@
 """Score a map and explain a score: the work behind `cxmap score`.
 
 `score_map(journey, method)` gives the ranked touchpoints, `explain_touchpoint(scored, id)` what stands behind one of
-them. The forms are `reports.scores.as_json`, `reports.scores.table` and `reports.scores.explanation`; those that
-name lines of a file take a function `line_of(place)`, because only documents know lines.
+them in every map that has it. The forms are `reports.scores.as_json`, `reports.scores.table` and
+`reports.scores.explanation`; those that name lines of a file take a function `line_of(place)`, because only
+documents know lines.
 """
 
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ def explain_touchpoint(scored: "Sequence[ScoredMap]", id: str) -> tuple[Explanat
     having = [one for one in scored if id in one.journey.touchpoints]
     if not having and len(scored) > 1:
         near = nearest(id, dict.fromkeys(known for one in scored for known in one.journey.touchpoints))
-        advice = f"did you mean `{near}`?" if near else "list all ids: leave `--explain` out"
-        raise UsageError(f"no touchpoint `{id}` in these {len(scored)} maps", advice)
+        otherwise = "name a touchpoint of these maps; `--format json` lists their ids"
+        raise UsageError(
+            f"no touchpoint `{id}` in these {len(scored)} maps", f"did you mean `{near}`?" if near else otherwise
+        )
     return tuple(explain(one, id) for one in having or scored)

@@ -1,0 +1,64 @@
+"""Ranks: ties share one, and nothing but the scores decides."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.scoring.maps import score_rows
+
+from cxmap.scoring.precision import settle
+from cxmap.scoring.rank import rank, rank_among
+
+
+@pytest.mark.parametrize(
+    ("scores", "ranks"),
+    [
+        ([], ()),
+        ([3.0], (1,)),
+        ([1.0, 3.0, 2.0], (3, 1, 2)),
+        ([2.0, 3.0, 2.0, 1.0], (2, 1, 2, 4)),
+        ([5.0, 5.0, 5.0], (1, 1, 1)),
+    ],
+)
+def test_ranks(scores: list[float], ranks: tuple[int, ...]) -> None:
+    assert rank(scores) == ranks
+
+
+@given(st.lists(st.floats(0, 100)))
+def test_a_rank_is_one_more_than_the_number_of_higher_scores(scores: list[float]) -> None:
+    assert rank(scores) == tuple(1 + sum(other > score for other in scores) for score in scores)
+    assert rank(scores) == tuple(rank_among(score, sorted(scores)) for score in scores)
+
+
+def test_equal_scores_computed_in_different_ways_are_equal() -> None:
+    # Both are 100 · 0.063, but in floats one of them ends a digit lower.
+    rows = [(0.1, 1, 7), (0.9, 3, 1), (0.7, 9, 9)]
+    exact = [100 * frequency * ((10 - satisfaction) / 10) * loyalty / 10 for frequency, satisfaction, loyalty in rows]
+    assert len(set(exact)) == 2
+    scored = score_rows(rows)
+    assert [(entry.rank, entry.score, entry.touchpoint.id) for entry in scored.ranked] == [
+        (1, 6.3, "t0"), (1, 6.3, "t1"), (1, 6.3, "t2"),
+    ]  # fmt: skip
+
+
+def test_bounds_of_a_rank_are_the_rank_until_uncertainty_is_computed() -> None:
+    scored = score_rows([(0.5, 5, 5), (0.5, 5, 5), (0.5, 6, 5)])
+    assert scored.uncertainty == "none"
+    assert [(entry.rank, entry.rank_low, entry.rank_high) for entry in scored.ranked] == [
+        (1, 1, 1),
+        (1, 1, 1),
+        (3, 3, 3),
+    ]
+
+
+def test_there_is_one_zero() -> None:
+    assert str(settle(-0.0)) == "0.0"
+    assert str(settle(-1e-15)) == "0.0"
+
+
+def test_a_shared_rank_is_not_cut() -> None:
+    scored = score_rows([(0.9, 1, 9), (0.5, 5, 5), (0.5, 5, 5), (0.1, 9, 1)])
+    shown = {top: [entry.touchpoint.id for entry in scored.up_to(top)] for top in (1, 2, 3, 4, None)}
+    assert shown == {
+        1: ["t0"], 2: ["t0", "t1", "t2"], 3: ["t0", "t1", "t2"], 4: ["t0", "t1", "t2", "t3"],
+        None: ["t0", "t1", "t2", "t3"],
+    }  # fmt: skip
