@@ -6,6 +6,7 @@ import pytest
 
 from cxmap.source import FAULT_KINDS, MAX_DEPTH, MAX_EXPANSION, Span, find_parser_name, parse_document
 from cxmap.source import document as document_module
+from cxmap.source.limits import MAX_FAULTS
 
 GOLDEN = Path(__file__).parent / "golden" / "faults.txt"
 
@@ -180,6 +181,17 @@ def test_the_second_document_is_left_alone(parse):
     assert [fault.kind for fault in document.faults] == ["several-documents"]
     assert document.data == {"a": 1}
     assert document.usable
+
+
+@pytest.mark.parametrize("line", ["a: 1\n", "- *x\n", "- !x 1\n", "- 1e999\n"])
+def test_reading_stops_where_faults_would_fill_the_memory(parse, line):
+    document = parse(line * 1_500)
+    assert len(document.faults) == MAX_FAULTS
+    assert document.faults[-1].message.endswith("(reading stopped after 1,000 faults)")
+    assert not document.usable
+    document = parse(line * (MAX_FAULTS - 1))
+    assert document.usable
+    assert "stopped" not in document.faults[-1].message
 
 
 @pytest.mark.parametrize("text", ["---\na: 1\n", "%YAML 1.2\n---\na: 1\n...\n", "# c\n--- {a: 1}\n"])

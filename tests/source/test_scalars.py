@@ -25,44 +25,9 @@ VALUES = {
 }
 
 TEXTS = [
-    "no",
-    "No",
-    "NO",
-    "yes",
-    "on",
-    "off",
-    "y",
-    "n",
-    "nUll",
-    "tRUE",
-    "2026-11-22",
-    "12:30:45",
-    "1_000",
-    "0b1",
-    "0O17",
-    "-0x1F",
-    "0x",
-    "0o8",
-    "0xG",
-    "1e",
-    "1e+",
-    ".",
-    "..",
-    "+",
-    "-.",
-    "e3",
-    ".Nan",
-    "+.nan",
-    ".infinity",
-    "١٢",
-    "½",
-    "1,5",
-    "1.2.3",
-    "1.e5x",
-    "--1",
-    "<<x",
-    "=",
-    "90d",
+    *("no", "No", "NO", "yes", "on", "off", "y", "n", "nUll", "tRUE", "2026-11-22", "12:30:45", "90d"),
+    *("1_000", "0b1", "0O17", "-0x1F", "0x", "0o8", "0xG", "1e", "1e+", ".", "..", "+", "-.", "e3", "--1", "<<x", "="),
+    *(".Nan", "+.nan", ".infinity", "١٢", "½", "1,5", "1.2.3", "1.e5x"),
 ]
 
 
@@ -178,7 +143,7 @@ LONG = "9" * 301
 
 
 @pytest.mark.parametrize(
-    "text", [LONG, "-" + LONG, "1e999", "-1e400", "0x" + "f" * 299, "0o" + "7" * 301, "0." + LONG, "!!int " + LONG]
+    "text", [LONG, "-" + LONG, "1e999", "-1e400", "0x" + "f" * 298, "0o" + "7" * 301, "0." + LONG, "!!int " + LONG]
 )
 def test_a_number_beyond_use_is_refused_and_stays_text(parse, cut, text):
     document = parse(f"a: {text}\n")

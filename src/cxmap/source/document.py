@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from cxmap.source.encoding import Decoded, decode
 from cxmap.source.faults import Fault
-from cxmap.source.limits import MAX_BYTES
+from cxmap.source.limits import MAX_BYTES, MAX_FAULTS
 from cxmap.source.loader import Loader
 from cxmap.source.parser import open_events
 from cxmap.source.places import DataPath, Places, Span, trim
@@ -152,6 +153,8 @@ def parse_document(
     if empty:
         faults.append(_describe_empty(decoded))
     faults.sort(key=lambda fault: (fault.span, fault.kind))
+    if loader.total >= MAX_FAULTS:
+        faults[-1] = replace(faults[-1], message=f"{faults[-1].message} (reading stopped after {MAX_FAULTS:,} faults)")
     return Document(
         name,
         path,

@@ -16,5 +16,8 @@ MAX_EXPANSION: Final = 1_000_000
 MAX_DIGITS: Final = 300
 """The longest number. Units: characters. Source: ours; a longer whole number need not fit a float (1.8e308)."""
 
+MAX_FAULTS: Final = 1_000
+"""How many faults of one file are collected before reading stops, lest they fill the memory. Source: ours."""
+
 MAX_CONTROL_FAULTS: Final = 20
 """How many control characters of one file are reported: a binary file has thousands. Source: ours."""

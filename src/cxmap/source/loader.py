@@ -8,7 +8,7 @@ from cxmap.source import tags
 from cxmap.source.aliases import NOTHING, Anchored, Anchors
 from cxmap.source.limits import MAX_DEPTH, MAX_EXPANSION
 from cxmap.source.tree import DROP, KEEP, MERGE, SKIP_KEY, WANT_KEY, Frame, Tree
-from cxmap.source.values import Values
+from cxmap.source.values import Stop, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from cxmap.source.encoding import Decoded
     from cxmap.source.faults import Fault
     from cxmap.source.parser import Event, Events
-
-
-class Stop(Exception):  # noqa: N818  # nothing failed
-    """There is no more to read, or the rest is left alone."""
 
 
 class Loader:
@@ -63,6 +59,11 @@ class Loader:
         self._keys: dict[str, str] = {}  # one string for all equal keys
         self._nodes = 0
         self._aliased = 0
+
+    @property
+    def total(self) -> int:
+        """How many faults there are, duplicate keys included."""
+        return self._values.total
 
     @property
     def faults(self) -> list[Fault]:
@@ -156,6 +157,7 @@ class Loader:
         frame.key_end = end
         if key in mapping:
             self.duplicates.append((mapping, key, start, end))
+            self._values.count()
             frame.state = DROP
         else:
             frame.state = KEEP

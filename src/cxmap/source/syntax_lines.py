@@ -32,9 +32,7 @@ def advise_tab(problem: Problem) -> Advice | None:
         "cannot start any token" in problem.words and problem.get_char(problem.at) == "\t"
     ):
         return None
-    start = problem.text.find("\t", problem.at)
-    if start < 0:
-        return None
+    start = max(problem.text.find("\t", problem.at), problem.at)
     end = start
     while problem.get_char(end) in ("\t", " ") and problem.get_char(end):
         end += 1
@@ -182,7 +180,9 @@ def _find_levels(problem: Problem, line_start: int) -> dict[int, tuple[int, str]
 
 def _advise_kind(problem: Problem, text: str, above: tuple[str, int, int], *, is_item: bool) -> Advice:
     words, at, end = above
-    if is_item:
+    if text.startswith(":"):
+        message, help = f"{code(text)} has no key before its colon", "Write a key before the colon."
+    elif is_item:
         message = f"the list item {code(text)} stands among keys"
         help = f"Indent it under the key that it belongs to, or write it as a key like {code(words)}."
     elif words.startswith("-"):

@@ -114,9 +114,7 @@ def advise_escape(problem: Problem) -> Advice | None:
         "escape|hexdecimal|hexadecimal|Unicode", problem.words
     ):
         return None
-    at = problem.text.rfind("\\", problem.context_at, problem.at + 1)
-    if at < 0:
-        return None
+    at = max(problem.text.rfind("\\", problem.context_at, problem.at + 1), problem.context_at)
     sign = problem.text[at : at + 2]
     message = f"{code(sign)} begins no character that can be written this way between double quotes"
     help = f"Write `\\{sign}` for a backslash, or use single quotes."
@@ -158,13 +156,11 @@ def advise_text_behind_alias(problem: Problem) -> Advice | None:
 
 def advise_block_text(problem: Problem) -> Advice | None:
     """Find text on the line of the sign that announces a text of several lines."""
-    if "scanning a block scalar" not in problem.context or problem.get_char(problem.context_at) not in ("|", ">"):
-        return None
     text = get_text(problem, problem.context_at)
-    sign = text[0]
     line_end = problem.context_at + len(text)
-    if problem.at >= line_end:  # the fault lies in a later line, not in the first
+    if "scanning a block scalar" not in problem.context or not text.startswith(("|", ">")) or problem.at >= line_end:
         return None
+    sign = text[0]
     message = f"{code(text[1:].strip())} stands on the line of {code(sign)}, which announces a text on the next lines"
     help = f"Put the text on the next line, indented, or write it in quotes: {code(quote(text), 200)}."
     return Advice(message, help, problem.context_at, line_end)

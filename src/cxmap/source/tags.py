@@ -10,7 +10,6 @@ from cxmap.source.words import code, quote
 _TAG = re.compile(r"(?:&\S*\s+)?(!(?:<[^>\s]*>?|[^\s,\[\]{}]*))")
 _SCALARS = {CORE_TAG + kind: kind for kind in ("str", "int", "float", "bool", "null")}
 _CONTAINERS = {CORE_TAG + "map": "a mapping", CORE_TAG + "seq": "a list"}
-_LINE = re.compile(r"[^\r\n]*")
 
 
 def find_scalar_kind(tag: str) -> str | None:
@@ -84,5 +83,6 @@ def get_rest_of_line(text: str, start: int, value: str) -> str:
         start: Where the value may begin.
         value: The value.
     """
-    match = _LINE.match(text, start)
-    return value if match and match.group().strip().startswith(value) else ""
+    while text.startswith((" ", "\t"), start):
+        start += 1
+    return value if "\n" not in value and text.startswith(value, start) else ""

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cxmap.source.places import Places
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 WANT_KEY, SKIP_KEY, KEEP, DROP, MERGE = range(5)
 """What becomes of the next node of a mapping: it is a key, a key nobody can use (and its value is dropped too), a value
@@ -56,7 +51,7 @@ class Frame:
         self.key = ""
         self.key_start = start
         self.key_end = start
-        self.merges: Sequence[dict[str, object]] = ()
+        self.merges: list[dict[str, object]] | None = None
 
 
 class Tree:
@@ -80,7 +75,7 @@ class Tree:
     def close(self, frame: Frame) -> None:
         """End the innermost mapping or list, whose own place is known by now."""
         if frame.mapping is not None and frame.merges:
-            self._merge(frame, frame.mapping)
+            self._merge(frame, frame.mapping, frame.merges)
         container = frame.items if frame.mapping is None else frame.mapping
         self.places.add(container, frame.entries)
         self.stack.pop()
@@ -111,7 +106,8 @@ class Tree:
                 frame.state = DROP
                 return
             if frame.state == MERGE:
-                frame.merges = [*frame.merges, *_list_mappings(value)]
+                frame.merges = frame.merges or []
+                frame.merges += _list_mappings(value)
         frame.state = WANT_KEY
 
     def close_all(self) -> None:
@@ -119,9 +115,9 @@ class Tree:
         while self.frame is not None:
             self.close(self.frame)
 
-    def _merge(self, frame: Frame, mapping: dict[str, object]) -> None:
+    def _merge(self, frame: Frame, mapping: dict[str, object], merges: list[dict[str, object]]) -> None:
         """Add what merge keys bring, so that one fault does not look like many missing keys."""
-        for source in frame.merges:
+        for source in merges:
             entries = self.places.get_entries(source)
             for number, (key, value) in enumerate(source.items()):
                 if key not in mapping:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.source import tags
 from cxmap.source.faults import Fault, FaultKind
-from cxmap.source.limits import MAX_DIGITS
+from cxmap.source.limits import MAX_DIGITS, MAX_FAULTS
 from cxmap.source.scalars import NumberTooLong, TagMismatch, resolve_plain, resolve_tagged
 from cxmap.source.words import code
 
@@ -14,18 +14,24 @@ if TYPE_CHECKING:
     from cxmap.source.encoding import Decoded
 
 
+class Stop(Exception):  # noqa: N818  # nothing failed
+    """There is no more to read, or the rest is left alone."""
+
+
 class Values:
     """Resolves the scalars of one file and collects what is wrong with them.
 
     Attributes:
         faults: What was found so far.
+        total: How many faults there are, those that are kept elsewhere included.
     """
 
-    __slots__ = ("_decoded", "faults")
+    __slots__ = ("_decoded", "faults", "total")
 
     def __init__(self, decoded: Decoded) -> None:
         self._decoded = decoded
         self.faults: list[Fault] = []
+        self.total = 0
 
     def note(self, kind: FaultKind, said: tuple[str, str], start: int, end: int) -> None:
         """Add a fault.
@@ -35,8 +41,22 @@ class Values:
             said: The message and the repair.
             start: Where the place begins. Units: code points from the start of the text.
             end: Where it ends, exclusive.
+
+        Raises:
+            Stop: There are too many faults.
         """
         self.faults.append(Fault(kind, *said, self._decoded.lines.get_span(start, end)))
+        self.count()
+
+    def count(self) -> None:
+        """Count one fault.
+
+        Raises:
+            Stop: There are too many of them.
+        """
+        self.total += 1
+        if self.total == MAX_FAULTS:
+            raise Stop
 
     def resolve_plain(self, text: str, start: int, end: int) -> object:
         """Return what a scalar without quotes means; a number that cannot be used stays text.
@@ -46,9 +66,6 @@ class Values:
             start: Where it begins, with its anchor and tag.
             end: Where it ends.
         """
-        source = self._decoded.text
-        if source[start : start + 1] in ("!", "&") and "!" in source[start:end].split()[:2]:
-            return text  # a lone exclamation mark says that the value is text
         try:
             return resolve_plain(text)
         except NumberTooLong:
