@@ -1,5 +1,7 @@
 """Scoring a map: who is ranked, who is not and why, what is planned, and explanations."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.journey.maps import build, contacts
 from tests.scoring.maps import journey_of, score_of
@@ -7,8 +9,10 @@ from tests.scoring.maps import journey_of, score_of
 from cxmap.errors import UsageError
 from cxmap.scoring.explanation import Input
 from cxmap.scoring.registry import DEFAULT_METHOD, METHODS, get_method
-from cxmap.scoring.result import RankedTouchpoint, UnrankedTouchpoint
 from cxmap.usecases.score import explain_touchpoint, score_map
+
+if TYPE_CHECKING:
+    from cxmap.scoring.result import RankedTouchpoint, UnrankedTouchpoint
 
 FULL = {"frequency": 0.5, "satisfaction": 5, "loyalty": 8}
 
@@ -77,7 +81,7 @@ def test_methods_by_name() -> None:
     assert caught.value.help == "did you mean `at-risk`?"
 
 
-@pytest.mark.parametrize("method", METHODS.values(), ids=str, ids=lambda method: method.name)
+@pytest.mark.parametrize("method", METHODS.values(), ids=lambda method: method.name)
 def test_every_method_says_all_it_has_to(method) -> None:
     assert all((method.name, method.formula, method.meaning, method.source, method.required))
     assert METHODS[method.name] is method
