@@ -96,6 +96,9 @@ def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) ->
         case "outside":
             advice = f"move the {noun} into the project, or name one that lies in it"
             return Finding(at, f"`{path}` lies outside the project folder", advice)
+        case "absolute":
+            advice = "write the path as seen from the folder of this file"
+            return Finding(at, f"`{path}` is an absolute path, which leads nowhere on another machine", advice)
         case "name":
             stem = re.sub(r"(\.journey|\.catalogue)?(\.ya?ml)?$", "", path)
             advice = f"name a file that ends in `{suffix}`, e.g. `{stem}{suffix}`"

@@ -50,7 +50,8 @@ class NamedFileProblem:
     """A file named in `uses` or `journey` that cannot be used.
 
     Attributes:
-        kind: `missing`, `outside` (of the project), `name` (not named as such files are), `cycle` or `unreadable`.
+        kind: `missing`, `outside` (of the project), `absolute`, `name` (not named as such files are), `cycle` or
+            `unreadable`.
         at: Where it is named.
         path: The path as written.
         detail: The chain of a cycle, the ending a name needs, the folder that is not left, or why it cannot be read.

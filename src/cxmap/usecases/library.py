@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from cxmap.errors import FileProblem
@@ -55,6 +55,7 @@ class Library:
 
     def __init__(self) -> None:
         self._volumes: dict[Path, _Volume] = {}
+        self._links: dict[Path, list[Path | None]] = {}
         self._roots: dict[Path, Path] = {}
         self._examined: set[Path] = set()
 
@@ -124,46 +125,48 @@ class Library:
                 problems.append(path)
                 complete = False
                 continue
-            chain: list[Path] = []
-            complete &= self._collect(path, found, chain, start)
-            if chain:
+            chain = self._collect(path, found, start)
+            if chain is not None:
                 names = " → ".join((document.name, *(self._volumes[step].document.name for step in chain)))
                 problems.append(NamedFileProblem("cycle", at, written, f"{names} → {document.name}"))
+            complete &= all(map(self._is_whole, found))
         catalogues = tuple(
             (volume.document.name, volume.rest.value) for volume in found.values() if volume.rest.value is not None
         )
         return Shelf(catalogues, tuple(problems), complete)
 
-    def _collect(self, path: Path, found: dict[Path, _Volume], chain: list[Path], start: Path | None) -> bool:
-        """Collect a catalogue and those below it; fill `chain` with the way back to `start`, if there is one."""
-        pending: list[tuple[Path, tuple[Path, ...]]] = [(path, (path,))]
-        order: dict[Path, None] = {}
-        complete = True
+    def _collect(self, path: Path, found: dict[Path, _Volume], start: Path | None) -> tuple[Path, ...] | None:
+        """Collect a catalogue after those below it, and return the way back to `start`, if there is one."""
+        chain = None
+        entered: set[Path] = set()
+        pending: list[tuple[Path, tuple[Path, ...], bool]] = [(path, (), False)]
         while pending:
-            current, way = pending.pop()
-            if current == start:
-                chain[:] = way[:-1]
-                continue
-            if current in order:
-                continue
-            order[current] = None
-            volume = self._open(current)
-            complete &= volume.reading.value is not None
-            for below in reversed(self._below(volume)):
-                if below is None:
-                    complete = False
-                else:
-                    pending.append((below, (*way, below)))
-        for current in reversed(order):
-            found.setdefault(current, self._volumes[current])
-        return complete
+            current, way, done = pending.pop()
+            if done:
+                found.setdefault(current, self._volumes[current])
+            elif current == start:
+                chain = way if chain is None else chain
+            elif current not in entered:
+                entered.add(current)
+                pending.append((current, way, True))
+                below = [file for file in self._below(current) if file is not None]
+                pending += ((file, (*way, current), False) for file in reversed(below))
+        return chain
 
-    def _below(self, volume: _Volume) -> list[Path | None]:
+    def _is_whole(self, path: Path) -> bool:
+        """Whether a catalogue could be read to the last word, and everything it names was found."""
+        return self._volumes[path].reading.value is not None and None not in self._below(path)
+
+    def _below(self, path: Path) -> list[Path | None]:
         """The files a catalogue uses; None for an entry that leads nowhere, which is said with that catalogue."""
-        uses = volume.rest.value.uses if volume.rest.value else []
-        at = Place(volume.document.name, ())
-        files = (self._find_file(volume.document, written, CATALOGUE_SUFFIX, at) for written in uses)
-        return [file if isinstance(file, Path) else None for file in files]
+        below = self._links.get(path)
+        if below is None:
+            volume = self._volumes[path]
+            at = Place(volume.document.name, ())
+            uses = volume.rest.value.uses if volume.rest.value else []
+            files = (self._find_file(volume.document, written, CATALOGUE_SUFFIX, at) for written in uses)
+            below = self._links[path] = [file if isinstance(file, Path) else None for file in files]
+        return below
 
     def _open(self, path: Path) -> _Volume:
         volume = self._volumes.get(path)
@@ -188,9 +191,10 @@ class Library:
         """The file a path names, if it is one that may be read: inside the project and named as it should be."""
         if not written.endswith(suffix):
             return NamedFileProblem("name", at, written, suffix)
-        if document.path is None:
-            return NamedFileProblem("outside", at, written, "standard input, which has no folder")
-        folder = document.path.resolve().parent
+        if PurePath(written).is_absolute():
+            return NamedFileProblem("absolute", at, written)
+        # What comes from standard input lies where the program was started.
+        folder = document.path.resolve().parent if document.path else Path.cwd()
         root = self._root_of(folder)
         try:
             path = (folder / written).resolve()

@@ -49,10 +49,11 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
         return Remainder(None)
     rest, taken, sections = copy.deepcopy(data), set[str](), set[str]()
     for _ in range(MOST_ROUNDS):
+        gone: set[Path] = set()
         for path in sorted({problem.path for problem in reading.problems}, key=_last_first):
-            if not path:
-                _complete(rest)
+            if _complete(rest, path) or any(path[:length] in gone for length in range(1, len(path))):
                 continue
+            gone.add(path)
             removed = _take_out(rest, path)
             _collect_words(removed, taken)
             taken.add(str(path[-1]))
@@ -69,22 +70,51 @@ def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((-part, "") if isinstance(part, int) else (0, part) for part in path)
 
 
-def _complete(rest: dict[str, Any]) -> None:
-    """Give a file that lacks what every file needs something in its place, to read the rest of it."""
-    rest.setdefault("cxmap", 1)
-    rest.setdefault("title", "…")
-    rest.setdefault("stages", {"unnamed": {}})
+def _complete(rest: dict[str, Any], path: Path) -> bool:
+    """Give a mapping that lacks what it needs something in its place, so that the rest of it is read.
+
+    Returns:
+        Whether that was all it takes; otherwise the part at the path has to go.
+    """
+    part: Any = _follow(rest, path)
+    wanted = _needs(path)
+    if not isinstance(part, dict) or not wanted.keys() - part.keys():
+        return not path
+    for key, value in wanted.items():
+        part.setdefault(key, value)
+    return True
 
 
-def _take_out(rest: Any, path: Path) -> object:  # noqa: ANN401  (data of any shape)
-    *parents, last = path
-    for part in parents:
+def _needs(path: Path) -> dict[str, Any]:
+    """What the mapping at a path cannot be without, with values that claim nothing."""
+    match path:
+        case ():
+            return {"cxmap": 1, "title": "…", "stages": {"unnamed": {}}}
+        case ("stages", _, "touchpoints", _):
+            return {"name": "…"}
+        case ("evidence", _):
+            return {"kind": "assumption"}
+        case (("initiatives" | "playbooks"), _):
+            return {"title": "…"}
+    return {}
+
+
+def _follow(rest: object, path: Path) -> object:
+    """The part of the data at a path, or None where there is none (any more)."""
+    part: Any = rest
+    for step in path:
         try:
-            rest = rest[part]
+            part = part[step]
         except (KeyError, IndexError, TypeError):
-            return None  # a part above it was taken out already
+            return None
+    return part
+
+
+def _take_out(rest: object, path: Path) -> object:
+    """Remove the part at a path and return it; None where it is gone already."""
+    parent: Any = _follow(rest, path[:-1])
     try:
-        return rest.pop(last)
+        return parent.pop(path[-1])
     except (KeyError, IndexError, TypeError, AttributeError):
         return None
 
