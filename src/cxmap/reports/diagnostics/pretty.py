@@ -1,11 +1,11 @@
 """Findings for people: the line, the exact text underlined, related places, and the repair."""
 
-import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 FRAME_STYLE = "blue"
 MOST_CELLS = 100
-"""A longer line is shown as a window around the place."""
+"""A longer line is shown as a window around the place, on a narrow terminal also a shorter one."""
+
+AFTER_CELLS = 10
+"""Of what stands after the place, so much is shown before anything of what stands before it is cut."""
+
+CHARACTERS_A_CELL = 4
+"""A letter with its marks is several characters in one cell; more than this is not shown."""
+
+FEWEST_CELLS = 40
+"""A terminal narrower than this is written over its edge: less would show nothing."""
 
 
 def render_pretty(
@@ -59,64 +68,120 @@ def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Document]", width: i
     last = max([diagnostic.span.line, *(label.span.line for label in diagnostic.related)])
     margin = len(str(last))
     head = f"{diagnostic.severity.value}[{diagnostic.code}] {diagnostic.name}: "
-    first, *rest = _wrapped(printable(diagnostic.message), width, len(head), 2)
+    first, *rest = wrap(printable(diagnostic.message), width, len(head), 2)
     yield Text.assemble((head, style), (first, "bold"))
     yield from (Text(line, "bold") for line in rest)
-    yield from _excerpt(documents.get(diagnostic.file), diagnostic.file, diagnostic.span, margin, "-->", "^", style)
+    frame = _Frame(documents, margin, width)
+    yield from frame.show(diagnostic.file, diagnostic.span, "-->", "^", style)
     for label in diagnostic.related:
-        note = printable(label.message)
-        yield from _excerpt(documents.get(label.file), label.file, label.span, margin, ":::", "-", FRAME_STYLE, note)
+        yield from frame.show(label.file, label.span, ":::", "-", FRAME_STYLE, printable(label.message))
     if diagnostic.help:
         lead = f"{' ' * margin} = help: "
-        first, *rest = _wrapped(printable(diagnostic.help), width, len(lead), len(lead))
+        first, *rest = wrap(printable(diagnostic.help), width, len(lead), len(lead))
         yield Text.assemble((f"{' ' * margin} = ", FRAME_STYLE), ("help: ", "bold"), first)
-        yield from (Text(line) for line in rest)
+        yield from map(Text, rest)
 
 
-def _excerpt(
-    document: "Document | None", file: str, span: "Span", margin: int, arrow: str, sign: str, style: str, note: str = ""
-) -> Iterator[Text]:
-    """The place, its line and the underlined text."""
-    pad = " " * margin
-    yield Text.assemble((f"{pad}{arrow} ", FRAME_STYLE), f"{printable(file)}:{span.line}:{span.column}")
-    if document is None:
-        return
-    line = document.line(span.line)
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked, after = _window(line, span.column - 1, max(end - 1, span.column))
-    blank, under = " " * cell_len(before), sign * max(cell_len(marked), 1)
-    yield Text(f"{pad} |", FRAME_STYLE)
-    code = f"{before}{marked}{after}".rstrip()
-    yield (
-        Text.assemble((f"{span.line:>{margin}} | ", FRAME_STYLE), code)
-        if code
-        else Text(f"{span.line:>{margin}} |", FRAME_STYLE)
-    )
-    yield Text.assemble((f"{pad} | ", FRAME_STYLE), blank, (under, style), (f" {note}" if note else "", style))
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How the lines of one finding are shown.
+
+    Attributes:
+        documents: The files, by name.
+        margin: Digits of the longest line number.
+        width: Columns there are; None where nothing limits them.
+    """
+
+    documents: "Mapping[str, Document]"
+    margin: int
+    width: int | None
+
+    def show(self, file: str, span: "Span", arrow: str, sign: str, style: str, note: str = "") -> Iterator[Text]:
+        """The place, its line, the underlined text, and what is to be said about it."""
+        pad = " " * self.margin
+        yield Text.assemble((f"{pad}{arrow} ", FRAME_STYLE), f"{printable(file)}:{span.line}:{span.column}")
+        document = self.documents.get(file)
+        if document is None:
+            return
+        line = document.line(span.line)
+        end = span.end_column if span.end_line == span.line else len(line) + 1
+        before, marked, after = cut_window(line, span.column - 1, max(end - 1, span.column), self._cells())
+        blank, under = cell_len(before), sign * max(cell_len(marked), 1)
+        code = f"{before}{marked}{after}".rstrip()
+        yield Text(f"{pad} |", FRAME_STYLE)
+        yield Text.assemble((f"{span.line:>{self.margin}} |", FRAME_STYLE), f" {code}" if code else "")
+        yield from self._underline(blank, under, note, style)
+
+    def _underline(self, blank: int, under: str, note: str, style: str) -> Iterator[Text]:
+        """The signs below the text, and a note beside them or, where there is no room, below."""
+        lead = (f"{' ' * self.margin} | ", FRAME_STYLE)
+        beside = not note or self.width is None or blank + len(under) + 1 + cell_len(note) <= self._cells()
+        yield Text.assemble(lead, " " * blank, (f"{under} {note}".rstrip() if beside else under, style))
+        if not beside:
+            yield from (Text.assemble(lead, (line, style)) for line in wrap(note, self._cells(), 0, 0))
+
+    def _cells(self) -> int:
+        """Columns beside the line numbers."""
+        return MOST_CELLS if self.width is None else max(min(MOST_CELLS, self.width - self.margin - 3), FEWEST_CELLS)
 
 
-def _window(line: str, start: int, end: int) -> tuple[str, str, str]:
-    """The line in three parts, before, at and after the place; a long line is cut on both sides."""
-    left = max(0, start - MOST_CELLS // 2) if len(line) > MOST_CELLS else 0
-    right = left + MOST_CELLS
-    before, marked, after = line[left:start], line[start : min(end, right)], line[min(end, right) : right]
-    return (
-        ("…" if left else "") + printable(before),
-        printable(marked),
-        printable(after) + ("…" if len(line) > right else ""),
-    )
+def cut_window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
+    """A line in three parts, before, at and after a place; a line too long for the window is cut on both sides.
+
+    Args:
+        line: The line as written.
+        start: Where the place begins, in code points from 0.
+        end: Where it ends.
+        cells: Width of the window.
+    """
+    # A line can be as long as its file: only what may be shown is looked at.
+    reach = cells * CHARACTERS_A_CELL
+    before, marked = printable(line[max(0, start - reach) : start]), printable(line[start : min(end, start + reach)])
+    after = printable(line[end : end + reach].rstrip()) if end - start <= reach else ""
+    cut_left, cut_right = start > reach, len(line) > max(end, start) + reach
+    if cell_len(before) + cell_len(marked) + cell_len(after) <= cells and not (cut_left or cut_right):
+        return before, marked, after
+    # What stands before makes the place easier to find than what comes after; the place itself matters most.
+    kept = max(cells // 3, cells - cell_len(marked) - min(cell_len(after), AFTER_CELLS))
+    if cut_left or cell_len(before) > kept:
+        before = "…" + _last_cells(before, kept - 1)
+    room = cells - cell_len(before)
+    if end - start > reach or cell_len(marked) > room:
+        return before, set_cell_size(marked, room - 1).rstrip() + "…", ""
+    room -= cell_len(marked)
+    if cell_len(after) <= room and not cut_right:
+        return before, marked, after
+    return before, marked, set_cell_size(after, room - 1).rstrip() + "…" if room else ""
 
 
-def _wrapped(text: str, width: int | None, first: int, others: int) -> list[str]:
-    """Lines of at most `width` columns, the first after `first` columns, the others indented by `others`."""
+def _last_cells(text: str, cells: int) -> str:
+    """The end of a text that fits into so many cells."""
+    kept = ""
+    for letter in reversed(text):
+        if cell_len(letter + kept) > cells:
+            break
+        kept = letter + kept
+    return kept
+
+
+def wrap(text: str, width: int | None, first: int, others: int) -> list[str]:
+    """Break a sentence between words.
+
+    Args:
+        text: The sentence.
+        width: Cells in a line; None breaks nothing.
+        first: Cells that are taken on the first line already.
+        others: Cells by which the other lines are indented.
+    """
     if width is None:
         return [text]
-    lines = textwrap.wrap(
-        text,
-        max(width, 40),
-        initial_indent=" " * min(first, 39),
-        subsequent_indent=" " * others,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return [lines[0].lstrip(), *lines[1:]] if lines else [""]
+    lines, used = [""], first
+    for word in text.split(" "):
+        size = cell_len(word)
+        if used + size > max(width, FEWEST_CELLS) and lines[-1].strip():
+            lines.append(" " * others + word)
+            used = others + size + 1
+        else:
+            lines[-1] += word if not lines[-1].strip() else f" {word}"
+            used += size + 1
+    return lines
