@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from cxmap.cli.options import Output
-from cxmap.cli.streams import deliver
+from cxmap.cli.options import Output, spare_maps
+from cxmap.cli.streams import deliver, encode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,10 @@ def doctor(
     from cxmap.usecases.examine import examine_machine
 
     parts = examine_machine()
+    spare_maps(output, ())
     if format == "json":
         document = {"form": FORM, "parts": [asdict(part) for part in parts]}
-        deliver((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode(), output)
+        deliver(encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n"), output)
     else:
         deliver(_tell(parts), output)
     if any(part.needed and not part.found for part in parts):

@@ -2,11 +2,14 @@
 
 import platform
 import re
+import shlex
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 
 from cxmap import __version__
+from cxmap.errors import CxmapError, EngineMissing
 
 LIBRARIES = ("typer", "pydantic", "pyyaml", "rich", "pathspec", "pygraphviz", "graphviz", "resvg-py", "fontpkg-arimo")
 """The libraries that cxmap stands on."""
@@ -20,8 +23,8 @@ class Part:
         name: What it is.
         found: Whether it is there.
         needed: Whether cxmap cannot do its work without it.
-        detail: Its version or place; empty where it is not there.
-        remedy: The command that adds it; empty where it is there.
+        detail: Its version or what keeps it from working; may be empty.
+        remedy: The command that adds or mends it; empty where nothing is to be done.
     """
 
     name: str
@@ -36,10 +39,11 @@ def examine_machine() -> tuple[Part, ...]:
     return (
         Part("cxmap", found=True, needed=True, detail=__version__),
         Part("Python", found=True, needed=True, detail=f"{platform.python_version()} on {sys.platform}"),
-        *(_examine_library(name) for name in LIBRARIES),
-        _examine_reader(),
-        _examine_engine("bundled", needed=True),
-        _examine_engine("system", needed=False),
+        *map(_examine_library, LIBRARIES),
+        _examine("YAML reader", _find_reader),
+        _examine("engine bundled", lambda: _try_engine("bundled")),
+        _examine("engine system", lambda: _try_engine("system"), needed=False),
+        _examine("png", _try_png),
     )
 
 
@@ -47,28 +51,46 @@ def _examine_library(name: str) -> Part:
     try:
         return Part(name, found=True, needed=True, detail=metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Part(name, found=False, needed=True, detail="", remedy=f'pip install "{name}"')
+        return Part(name, found=False, needed=True, detail="", remedy=_install(name))
 
 
-def _examine_reader() -> Part:
+def _examine(name: str, attempt: Callable[[], tuple[str, str]], *, needed: bool = True) -> Part:
+    """Try a part out: what is installed and does not work is not there."""
+    try:
+        detail, remedy = attempt()
+    except EngineMissing as error:
+        return Part(name, found=False, needed=needed, detail="", remedy=error.help)
+    except CxmapError as error:
+        return Part(name, found=False, needed=needed, detail=error.message, remedy=error.help)
+    except ImportError as error:
+        remedy = f"install the packages that are missing, above ({error})"
+        return Part(name, found=False, needed=needed, detail="", remedy=remedy)
+    return Part(name, found=True, needed=needed, detail=detail, remedy=remedy)
+
+
+def _find_reader() -> tuple[str, str]:
     from cxmap.source import find_parser_name
 
-    fast = find_parser_name() == "libyaml"
-    detail = "libyaml" if fast else "pure Python, about ten times slower"
-    remedy = "" if fast else "pip install --force-reinstall --only-binary :all: pyyaml"
-    return Part("YAML reader", found=True, needed=True, detail=detail, remedy=remedy)
+    if find_parser_name() == "libyaml":
+        return "libyaml", ""
+    return "pure Python, about ten times slower", _install("--force-reinstall", "--only-binary", ":all:", "pyyaml")
 
 
-def _examine_engine(name: str, *, needed: bool) -> Part:
+def _try_engine(name: str) -> tuple[str, str]:
     from cxmap.drawing.engines import get_engine
-    from cxmap.errors import CxmapError, EngineMissing
 
-    try:
-        # A real, tiny drawing: an engine that is installed and cannot draw is no engine.
-        svg = get_engine(name).draw("graph { layout=nop2 }")
-    except CxmapError as error:
-        remedy = error.help if isinstance(error, EngineMissing) else f"{error.message} {error.help}".strip()
-        return Part(f"engine {name}", found=False, needed=needed, detail="", remedy=remedy)
+    svg = get_engine(name).draw("graph { layout=nop2 }")
     version = re.search(r"graphviz version (\S+)", svg)
-    detail = f"Graphviz {version[1]}" if version else "Graphviz of unknown version"
-    return Part(f"engine {name}", found=True, needed=needed, detail=detail)
+    return f"Graphviz {version[1]}" if version else "Graphviz of unknown version", ""
+
+
+def _try_png() -> tuple[str, str]:
+    from cxmap.drawing.png import to_png
+
+    to_png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+    return "drawn with the shipped font", ""
+
+
+def _install(*what: str) -> str:
+    """The command that installs packages for the Python that runs this program."""
+    return f"run `{shlex.join([sys.executable, '-m', 'pip', 'install', *what])}`"
