@@ -52,7 +52,7 @@ class Catalogue(Shared):
     """A catalogue that many maps use."""
 
     called: ClassVar[str] = "a catalogue"
-    model_config = ConfigDict(title="cxmap catalogue", defer_build=False)
+    model_config = ConfigDict(title="cxmap catalogue")
 
     title: Maybe[Line] = Field(
         default=None, description="What the catalogue is called.", examples=["What our maps share"]

@@ -18,7 +18,7 @@ class JourneyMap(Shared):
     """A customer journey map."""
 
     called: ClassVar[str] = "a journey map"
-    model_config = ConfigDict(title="cxmap journey map", defer_build=False)
+    model_config = ConfigDict(title="cxmap journey map")
 
     title: Line = Field(description="What the journey is called.", examples=["Switching to our home broadband"])
     summary: Maybe[Line] = Field(
