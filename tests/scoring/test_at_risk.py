@@ -34,7 +34,7 @@ def test_the_example_of_the_documentation() -> None:
 
 
 def test_counted_answers_give_the_measured_share() -> None:
-    # 11 of 102 answers are 1 or 2; 100 · 0.5 · 11/102 · 0.8 = 4.31372549019…
+    # 11 of 102 answered 1 or 2; 100 · 0.5 · 11/102 · 0.8 = 4.31372549019…
     answers = {"answers": [3, 8, 20, 41, 30], "from": "survey"}
     measured = {"frequency": {"value": 0.5, "from": "survey"}, "loyalty": {"value": 8, "from": "survey"}}
     scored = score_of({"pay": {**measured, "satisfaction": answers}}, scales={"satisfaction": "csat-5-mean"})
@@ -42,7 +42,7 @@ def test_counted_answers_give_the_measured_share() -> None:
     assert entry.score == pytest.approx(100 * 0.5 * 11 / 102 * 0.8, abs=1e-10)
     dissatisfied = entry.parts[1]
     assert dissatisfied.value == 0.107843137255
-    assert (dissatisfied.basis, dissatisfied.how) == (Basis.MEASURED, "11 of 102 answers are below 3")
+    assert (dissatisfied.basis, dissatisfied.how) == (Basis.MEASURED, "11 of 102 answered below 3")
     assert entry.assumed(scored.method) == ()
     assert entry.certain
 
@@ -50,13 +50,13 @@ def test_counted_answers_give_the_measured_share() -> None:
 @pytest.mark.parametrize(
     ("scale", "answers", "how", "value"),
     [
-        ("nps", [5, 5, 5, 5, 5, 3, 2, 20, 30, 50, 70], "30 of 200 answers are below 7", 0.15),
-        ("ces-7-easy-low", [10, 5, 5, 10, 20, 30, 20], "70 of 100 answers are above 4", 0.7),
-        ("percent", [30, 70], "30 of 100 answers are no", 0.3),
-        ({"min": 0, "max": 1, "method": "share", "better": "low"}, [7, 3], "3 of 10 answers are yes", 0.3),
-        ({"min": 1, "max": 4}, [1, 2, 3, 4], "3 of 10 answers are below 2.5", 0.3),
+        ("nps", [5, 5, 5, 5, 5, 3, 2, 20, 30, 50, 70], "30 of 200 answered below 7", 0.15),
+        ("ces-7-easy-low", [10, 5, 5, 10, 20, 30, 20], "70 of 100 answered above 4", 0.7),
+        ("percent", [30, 70], "30 of 100 answered no", 0.3),
+        ({"min": 0, "max": 1, "method": "share", "better": "low"}, [7, 3], "3 of 10 answered yes", 0.3),
+        ({"min": 1, "max": 4}, [1, 2, 3, 4], "3 of 10 answered below 2.5", 0.3),
         ({"min": 2, "max": 5, "better": "low", "dissatisfied_below": 3}, [4, 3, 2, 1],
-         "1 of 10 answers are above 4", 0.1),
+         "1 of 10 answered above 4", 0.1),
     ],
 )  # fmt: skip
 def test_who_is_dissatisfied_is_said_in_the_terms_of_the_question(

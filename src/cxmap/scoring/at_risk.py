@@ -56,7 +56,7 @@ def _dissatisfied(measure: Measure, scaled: float, scale: Scale) -> Part:
         how = f"(10 − {spell(settle(scaled))})/10, assumed from the mean"
         return Part("dissatisfied", "satisfaction", settle((10 - scaled) / 10), Basis.FROM_MEAN, how)
     total = sum(measure.answers)
-    how = f"{round(measure.dissatisfied * total)} of {total} answers {_unhappy(measure, scale)}"
+    how = f"{round(measure.dissatisfied * total)} of {total} answered {_unhappy(measure, scale)}"
     return Part("dissatisfied", "satisfaction", settle(measure.dissatisfied), _basis(measure), how)
 
 
@@ -67,8 +67,8 @@ def _loyalty(measure: Measure, scaled: float, _scale: Scale) -> Part:
 def _unhappy(measure: Measure, scale: Scale) -> str:
     """Which answers are the dissatisfied ones, as they were given."""
     if scale.method == "share":
-        return "are no" if scale.better == "high" else "are yes"
+        return "no" if scale.better == "high" else "yes"
     if scale.better == "high":
-        return f"are below {spell(scale.cut)}"
+        return f"below {spell(scale.cut)}"
     # The cut is meant on the turned scale; on the scale that people saw it lies as far from the other end.
-    return f"are above {spell(2 * scale.first + len(measure.answers) - 1 - scale.cut)}"
+    return f"above {spell(2 * scale.first + len(measure.answers) - 1 - scale.cut)}"

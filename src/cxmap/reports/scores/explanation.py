@@ -9,7 +9,7 @@ from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.formula import put_in
-from cxmap.reports.scores.page import LineOf, Page, cut, enumerate_plainly, figure, plural
+from cxmap.reports.scores.page import LineOf, Page, enumerate_plainly, figure, plural
 from cxmap.reports.scores.repair import add_repair
 from cxmap.scoring.result import RankedTouchpoint, UnrankedTouchpoint
 
@@ -60,9 +60,9 @@ def _add_head(page: Page, explanation: "Explanation", line_of: LineOf) -> None:
     touchpoint = explanation.result.touchpoint
     stages = {stage.id: stage.name for stage in explanation.scored.journey.stages}
     owner = f"owner {touchpoint.owner.name}" if touchpoint.owner else "no owner"
-    page.add(Text(cut(touchpoint.name, LONGEST), style="bold"))
+    page.add(Text(page.cut(touchpoint.name, LONGEST), style="bold"))
     page.add_whole(f"{touchpoint.id}, {_spot(touchpoint.at, line_of)}", 0)
-    page.add(Text(cut(f"stage {stages[touchpoint.stage]}, {owner}", LONGEST)))
+    page.add(Text(page.cut(f"stage {stages[touchpoint.stage]}, {owner}", LONGEST)))
     page.add()
 
 
@@ -118,7 +118,7 @@ def _add_input(page: Page, number: "Input", line_of: LineOf) -> None:
         page.add_wrapped(_written(number.metric, measure, number.scale), 4)
         page.add_whole(_spot(measure.at, line_of), 4)
         for line in _evidence(number.sources, measure):
-            page.add_wrapped(cut(line, LONGEST), 4)
+            page.add_wrapped(page.cut(line, LONGEST), 4)
 
 
 def _written(metric: str, measure: "Measure", scale: "Scale") -> str:
@@ -171,4 +171,4 @@ def _add_initiatives(page: Page, scored: "ScoredMap", result: RankedTouchpoint |
         words = [noun.status, owner.name if owner else "no owner"]
         if noun.due is not None:
             words.append(f"due {noun.due.isoformat()}")
-        page.add_wrapped(cut(f"{entry.id}: {noun.title} ({', '.join(words)})", LONGEST), 2)
+        page.add_wrapped(page.cut(f"{entry.id}: {noun.title} ({', '.join(words)})", LONGEST), 2)

@@ -20,9 +20,7 @@ NARROWEST = 60
 """Narrower than this the numbers of a table have no room; a smaller terminal breaks the lines itself."""
 
 # One cell for one cell, so that columns stay columns. The product sign is the one a reader can type.
-_PLAIN = str.maketrans({
-    "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "─": "-", "…": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
-})  # fmt: skip
+_PLAIN = str.maketrans("·×−–—─…“”‘’", "*x----.\"\"''")
 
 
 class Page:
@@ -61,17 +59,17 @@ class Page:
             line.rstrip()
             self._console.print(Text(" " * indent) + line)
 
+    def cut(self, text: str, cells: int) -> str:
+        """One line of what a person wrote: printable here, and of no more than so many cells."""
+        # Before any width is measured, because a character and its stand-in can differ in it.
+        line = Text(_encodable(printable(" ".join(text.split())), self._encoding))
+        line.truncate(cells, overflow="ellipsis")
+        return line.plain
+
     def text(self) -> str:
         """Everything added so far, in characters that the encoding has."""
         lines = (line.rstrip() for line in self._stream.getvalue().split("\n"))
         return _encodable("\n".join(lines), self._encoding)
-
-
-def cut(text: str, cells: int) -> str:
-    """One printable line of what a person wrote, of no more than so many cells."""
-    line = Text(" ".join(printable(text).split()))
-    line.truncate(cells, overflow="ellipsis")
-    return line.plain
 
 
 def figure(number: float) -> str:
@@ -106,4 +104,4 @@ def _stand_in(character: str, encoding: str) -> str:
         except UnicodeEncodeError:
             continue
         return candidate
-    return "?" * cell_len(character)
+    return "?" if cell_len(character) else ""

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.formula import digits_of, put_in
-from cxmap.reports.scores.page import Page, cut, enumerate_plainly, figure, plural
+from cxmap.reports.scores.page import Page, enumerate_plainly, figure, plural
 from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def render_table(
     """
     page = Page(width, colour=colour, encoding=encoding)
     journey, method = scored.journey, scored.method
-    page.add(Text(cut(journey.title, page.width), style="bold"))
+    page.add(Text(page.cut(journey.title, page.width), style="bold"))
     page.add(Text(f"{printable(journey.file)}, method {method.name}: {method.meaning}"))
     page.add()
     shown = scored.up_to(top)
     if shown:
-        page.add(_rank_table(shown, scored, page.width))
+        page.add(_rank_table(page, scored, shown))
         _add_notes(page, scored, shown)
     elif not scored.ranked:
         page.add(Text(f"Nothing can be ranked yet: {_none_ranked(scored)}."))
@@ -87,12 +87,12 @@ def _new_table() -> Table:
     return Table(box=_RULE, show_edge=False, padding=0, pad_edge=False, header_style="bold")
 
 
-def _words(text: str, cells: int) -> Padding:
-    return Padding(Text(cut(text, cells)), BESIDE)
+def _words(page: Page, text: str, cells: int) -> Padding:
+    return Padding(Text(page.cut(text, cells)), BESIDE)
 
 
-def _rank_table(shown: "tuple[RankedTouchpoint, ...]", scored: "ScoredMap", width: int) -> Table:
-    roomy = width >= MANY_COLUMNS
+def _rank_table(page: Page, scored: "ScoredMap", shown: "tuple[RankedTouchpoint, ...]") -> Table:
+    roomy = page.width >= MANY_COLUMNS
     stages = {stage.id: stage.name for stage in scored.journey.stages}
     table = _new_table()
     table.add_column("# ", justify="right", no_wrap=True)
@@ -100,7 +100,7 @@ def _rank_table(shown: "tuple[RankedTouchpoint, ...]", scored: "ScoredMap", widt
         table.add_column(heading, overflow="fold")
     for heading in ("Stage", "Owner"):
         # Names of touchpoints tell more than these, so they get the room.
-        table.add_column(heading, overflow="fold", max_width=width // LABEL_PART)
+        table.add_column(heading, overflow="fold", max_width=page.width // LABEL_PART)
     if roomy:
         table.add_column("Quadrant", no_wrap=True)
     table.add_column("Score", justify="right", no_wrap=True)
@@ -111,11 +111,11 @@ def _rank_table(shown: "tuple[RankedTouchpoint, ...]", scored: "ScoredMap", widt
         touchpoint = entry.touchpoint
         table.add_row(
             Text(f"{entry.rank} ", style="bold"),
-            _words(touchpoint.name, LONGEST_NAME),
-            *([_words(touchpoint.id, LONGEST_NAME)] if roomy else []),
-            _words(stages[touchpoint.stage], LONGEST_LABEL),
-            _words(touchpoint.owner.name if touchpoint.owner else "-", LONGEST_LABEL),
-            *([_words(entry.quadrant or "-", LONGEST_LABEL)] if roomy else []),
+            _words(page, touchpoint.name, LONGEST_NAME),
+            *([_words(page, touchpoint.id, LONGEST_NAME)] if roomy else []),
+            _words(page, stages[touchpoint.stage], LONGEST_LABEL),
+            _words(page, touchpoint.owner.name if touchpoint.owner else "-", LONGEST_LABEL),
+            *([_words(page, entry.quadrant or "-", LONGEST_LABEL)] if roomy else []),
             Text(f"{entry.score:.1f}", style="bold"),
             *(_part_cell(part, scored.method, mark) for part, mark in zip(entry.parts, marks, strict=True)),
         )
@@ -167,10 +167,10 @@ def _add_unranked(page: Page, scored: "ScoredMap", top: int | None) -> None:
     page.add(Text(f"Measure first ({len(scored.unranked)}{left_out})", style="bold"))
     page.add(Text("Not ranked, because a number is missing. Nothing is put in its place."))
     page.add()
-    page.add(_missing_table(entries, scored, page.width))
+    page.add(_missing_table(page, scored, entries))
 
 
-def _missing_table(entries: "list[UnrankedTouchpoint]", scored: "ScoredMap", width: int) -> Table:
+def _missing_table(page: Page, scored: "ScoredMap", entries: "list[UnrankedTouchpoint]") -> Table:
     table = _new_table()
     table.add_column("Touchpoint", overflow="fold")
     table.add_column("Owner", overflow="fold")
@@ -181,17 +181,17 @@ def _missing_table(entries: "list[UnrankedTouchpoint]", scored: "ScoredMap", wid
     for entry in entries:
         owner = entry.touchpoint.owner
         table.add_row(
-            _words(entry.touchpoint.name, LONGEST_NAME),
-            _words(owner.name if owner else "-", LONGEST_LABEL),
-            Padding(Text(_missing(entry, width)), BESIDE),
+            _words(page, entry.touchpoint.name, LONGEST_NAME),
+            _words(page, owner.name if owner else "-", LONGEST_LABEL),
+            Padding(Text(_missing(page, entry)), BESIDE),
             *([Text(f"rank {entry.could_reach}")] if scored.ranked else []),
         )
     return table
 
 
-def _missing(entry: "UnrankedTouchpoint", width: int) -> str:
+def _missing(page: Page, entry: "UnrankedTouchpoint") -> str:
     reasons = (
-        cut(f"{metric}: {entry.refused[metric]}", width) if metric in entry.refused else metric
+        page.cut(f"{metric}: {entry.refused[metric]}", page.width) if metric in entry.refused else metric
         for metric in entry.missing
     )
     return ("\n" if entry.refused else ", ").join(reasons)
