@@ -53,7 +53,7 @@ def draw(
         FileProblem: A font file cannot be read.
     """
     if form not in FORMS:
-        raise UsageError(f'There is no picture format "{form}".', f"Choose one of {', '.join(FORMS)}.")
+        raise UsageError(f"there is no picture format `{form}`", "choose `svg`, `png` or `dot`")
     from cxmap.drawing.dot import to_dot
 
     dot = to_dot(scene, DARK if theme == "dark" else LIGHT)
@@ -76,4 +76,4 @@ def draw(
 def _describe_missing(characters: str) -> str:
     some = ", ".join(characters[:_SHOWN_CHARACTERS]) + (", …" if len(characters) > _SHOWN_CHARACTERS else "")
     count = "1 character has" if len(characters) == 1 else f"{len(characters)} characters have"
-    return f"{count} no glyph in the fonts at hand ({some}): add --font FILE, or use the format svg."
+    return f"{count} no glyph in the fonts at hand ({some}): add `--font FILE`, or draw an svg"

@@ -13,6 +13,7 @@ _SFNT: Final = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _COLLECTION: Final = b"ttcf"
 _FAMILY_NAMES: Final = (16, 1)
 _WINDOWS: Final = 3
+_ADVICE: Final = "give the path of a .ttf, .otf or .ttc file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,13 @@ def read_font(path: Path) -> Font:
         content = path.read_bytes()
     except OSError as error:
         raise FileProblem(
-            f'The font "{path}" cannot be read: {error.strerror}.', "Give the path of a .ttf, .otf or .ttc file."
+            f"the font `{path}` cannot be read: {(error.strerror or str(error)).lower()}", _ADVICE
         ) from error
     try:
         tables = _find_tables(content)
         return Font(path, _read_family(tables["name"]), tuple(_read_ranges(tables["cmap"])))
     except (struct.error, KeyError, IndexError, ValueError) as error:
-        raise FileProblem(
-            f'The file "{path}" is not a font that can be drawn with.', "Give the path of a .ttf, .otf or .ttc file."
-        ) from error
+        raise FileProblem(f"`{path}` is not a font that can be drawn with", _ADVICE) from error
 
 
 def _find_tables(content: bytes) -> dict[str, bytes]:

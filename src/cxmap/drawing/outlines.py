@@ -11,6 +11,7 @@ from cxmap.errors import EngineFailed
 _NODE: Final = re.compile(r"n(\d+)(?:->n\d+b)?\Z")
 _PAIR: Final = re.compile(r"(-?[\d.]+)(?:e-?\d+)?,(-?[\d.]+)")
 _SVG: Final = "{http://www.w3.org/2000/svg}"
+_ADVICE: Final = "choose another engine with `--engine`"
 
 
 def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
@@ -30,9 +31,7 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
     try:
         groups = [group for group in ET.fromstring(raw).iter(f"{_SVG}g") if group.get("class", "") != "graph"]  # noqa: S314
     except ET.ParseError as error:
-        raise EngineFailed(
-            f"The drawing engine wrote something that is no SVG: {error}.", "Try another engine."
-        ) from error
+        raise EngineFailed(f"the drawing engine wrote something that is no SVG: {error}", _ADVICE) from error
     named = {group.findtext(f"{_SVG}title", ""): group for group in groups if group.find(f"{_SVG}title") is not None}
     move = _find_move(named.get("origin"), scene)
     outlines: dict[int, list[str]] = {}
@@ -44,9 +43,7 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
         1 for index, shape in enumerate(scene.shapes) if not isinstance(shape, Text) and not outlines.get(index)
     )
     if missing:
-        raise EngineFailed(
-            f"The drawing engine left out {missing} of {len(scene.shapes)} shapes.", "Try another engine."
-        )
+        raise EngineFailed(f"the drawing engine left out {missing} of {len(scene.shapes)} shapes", _ADVICE)
     return outlines
 
 
@@ -54,7 +51,7 @@ def _find_move(origin: ET.Element | None, scene: Scene) -> tuple[float, float]:
     """How far the engine's coordinates lie from the scene's, seen at the node in the lower left corner."""
     element = None if origin is None else origin.find(f".//{_SVG}polygon")
     if element is None:
-        raise EngineFailed("The drawing engine left out the corner of the canvas.", "Try another engine.")
+        raise EngineFailed("the drawing engine left out the corner of the canvas", _ADVICE)
     x, y, width, height = _extent(_pairs(element.get("points", "")))
     return EDGE - (x + width / 2), scene.height - EDGE - (y + height / 2)
 

@@ -68,16 +68,16 @@ def find_missing(text: str, fonts: Sequence[Path] = ()) -> str:
 def _check_size(svg_text: str, scale: float) -> None:
     size = _SIZE.search(svg_text)
     if size is None:
-        raise EngineFailed("The picture to be drawn as PNG has no size.", "Give the SVG as this program writes it.")
+        raise EngineFailed("the picture to be drawn as png has no size", "give the svg as this program writes it")
     if not scale > 0:
-        raise UsageError(f"A picture cannot be drawn at the scale {scale:g}.", "Give a scale above 0, such as 2.")
+        raise UsageError(f"a picture cannot be drawn at the scale {scale:g}", "give a scale above 0, e.g. `--scale 2`")
     width, height = float(size[1]), float(size[2])
     if max(width, height) * scale > MAX_SIDE:
         most = int(MAX_SIDE / max(width, height) * 100) / 100
         raise UsageError(
-            f"The picture would be {width * scale:,.0f} × {height * scale:,.0f} pixels, and a PNG may have "
-            f"{MAX_SIDE:,} on a side.",
-            f"Use a scale of at most {most:g}, draw fewer stages, or use the format svg.",
+            f"the picture would be {width * scale:,.0f} × {height * scale:,.0f} pixels, and a png may have "
+            f"{MAX_SIDE:,} on a side",
+            f"write `--scale {most:g}` or less, or draw an svg, which has no limit: `--format svg`",
         )
 
 
@@ -86,8 +86,8 @@ def _package_folder() -> str:
     found = importlib.util.find_spec("resvg_py")
     if found is None or found.origin is None:
         raise EngineMissing(
-            "A PNG needs the package resvg-py, and it is not installed.",
-            f'Run "{sys.executable} -m pip install resvg-py", or use the format svg.',
+            "a png needs the package `resvg-py`, and it is not installed",
+            f"run `{sys.executable} -m pip install resvg-py`, or draw an svg: `--format svg`",
         )
     return str(Path(found.origin).parent.parent)
 

@@ -43,4 +43,4 @@ def get_engine(name: str) -> Engine:
         from cxmap.drawing.engines.system import SystemEngine
 
         return SystemEngine()
-    raise UsageError(f'There is no engine "{name}".', f"Choose one of {', '.join(ENGINES)}.")
+    raise UsageError(f"there is no engine `{name}`", f"choose {' or '.join(f'`{one}`' for one in ENGINES)}")

@@ -45,8 +45,8 @@ def _package_folder() -> str:
     found = importlib.util.find_spec("pygraphviz")
     if found is None or found.origin is None:
         raise EngineMissing(
-            "The bundled drawing engine is not installed: the package pygraphviz is missing.",
-            f'Run "{sys.executable} -m pip install pygraphviz", or install Graphviz and add "--engine system".',
+            "the engine `bundled` needs the package `pygraphviz`, and it is not installed",
+            f"run `{sys.executable} -m pip install pygraphviz`, or install Graphviz and add `--engine system`",
         )
     return str(Path(found.origin).parent.parent)
 

@@ -20,6 +20,7 @@ _NOISE: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES: Final = 3
+_LESS: Final = "split the map into smaller ones and tie them together with `journey`"
 
 
 def worker_command(worker: str, folder: str, memory_limit: int, time_limit: float) -> list[str]:
@@ -68,13 +69,13 @@ def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], ti
         )
     except subprocess.TimeoutExpired:
         raise EngineFailed(
-            f"Drawing took longer than {time_limit:g} seconds and was ended.",
-            "Draw less at once: choose some of the stages or one persona.",
+            f"drawing took longer than {time_limit:g} seconds and was ended",
+            _LESS,
         ) from None
     except OSError as error:
         raise EngineFailed(
-            f'The drawing program "{command[0]}" did not start: {error.strerror or error}.',
-            "Check that the file may be executed, or choose another engine.",
+            f"the drawing program `{command[0]}` did not start: {(error.strerror or str(error)).lower()}",
+            "see that the file may be executed, or choose another engine with `--engine`",
         ) from error
     if done.returncode != 0 or not done.stdout.strip():
         raise EngineFailed(_failure(done.returncode, done.stderr), _remedy(done.returncode))
@@ -90,10 +91,10 @@ def without_noise(errors: bytes) -> list[str]:
 def _failure(code: int, errors: bytes) -> str:
     said = " ".join(without_noise(errors)[-_MOST_LINES:])
     how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
-    return f"The drawing program {how}{f' and said: {said}' if said else ' without a picture'}".rstrip(".") + "."
+    return f"the drawing program {how}{f' and said: {said}' if said else ' without a picture'}".rstrip(".")
 
 
 def _remedy(code: int) -> str:
     if code < 0:
-        return "Draw less at once: choose some of the stages or one persona."
-    return "Try another engine, or write the graph with the format dot and look at it there."
+        return _LESS
+    return "choose another engine with `--engine`, or write the graph itself with `--format dot`"

@@ -8,8 +8,8 @@ from cxmap.drawing.engines.process import TIME_LIMIT, run
 from cxmap.errors import EngineMissing
 
 _INSTALL = {
-    "darwin": '"brew install graphviz"',
-    "win32": '"winget install Graphviz.Graphviz" or "choco install graphviz"',
+    "darwin": "`brew install graphviz`",
+    "win32": "`winget install Graphviz.Graphviz` or `choco install graphviz`",
 }
 
 
@@ -38,9 +38,9 @@ class SystemEngine:
         program, *arguments = (os.fspath(part) for part in command("dot", "svg"))
         found = shutil.which(program)
         if found is None:
-            install = _INSTALL.get(sys.platform, '"apt-get install graphviz" or "dnf install graphviz"')
+            install = _INSTALL.get(sys.platform, "`apt-get install graphviz` or `dnf install graphviz`")
             raise EngineMissing(
-                f'The drawing engine "system" needs Graphviz, and there is no program "{program}" on the PATH.',
-                f'Run {install}, or leave out "--engine system" to use the bundled engine.',
+                f"the engine `system` needs Graphviz, and there is no program `{program}` on the PATH",
+                f"run {install}, or leave `--engine system` out to draw with the engine that comes with cxmap",
             )
         return run([found, *arguments], dot.encode(), os.environ, self._time_limit).decode("utf-8", "replace")
