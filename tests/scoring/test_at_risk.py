@@ -41,7 +41,7 @@ def test_counted_answers_give_the_measured_share() -> None:
     [entry] = scored.ranked
     assert entry.score == pytest.approx(100 * 0.5 * 11 / 102 * 0.8, abs=1e-10)
     dissatisfied = entry.parts[1]
-    assert dissatisfied.value == 0.107843137255
+    assert dissatisfied.value == pytest.approx(11 / 102, abs=1e-15)
     assert (dissatisfied.basis, dissatisfied.how) == (Basis.MEASURED, "11 of 102 answered below 3")
     assert entry.assumed(scored.method) == ()
     assert entry.certain

@@ -30,7 +30,7 @@ def test_a_score_lies_from_0_to_100_and_is_redone_from_its_parts(numbers: Sequen
     for entry in scored.ranked:
         assert 0 <= entry.score <= 100
         frequency, dissatisfied, loyalty = (part.value for part in entry.parts)
-        assert entry.score == round(100 * frequency * dissatisfied * loyalty / 10, 12)
+        assert entry.score == round(100 * frequency * dissatisfied * loyalty / 10, 10)
     scores = [entry.score for entry in scored.ranked]
     assert scores == sorted(scores, reverse=True)
 

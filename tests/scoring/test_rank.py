@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.scoring.maps import score_rows
+from tests.scoring.maps import score_of, score_rows
 
-from cxmap.scoring.precision import settle
+from cxmap.scoring.precision import settle, trim
 from cxmap.scoring.rank import rank, rank_among
 
 
@@ -53,6 +53,18 @@ def test_bounds_of_a_rank_are_the_rank_until_uncertainty_is_computed() -> None:
 def test_there_is_one_zero() -> None:
     assert str(settle(-0.0)) == "0.0"
     assert str(settle(-1e-15)) == "0.0"
+    assert str(trim(-0.0)) == "0.0"
+
+
+def test_a_score_has_no_more_digits_than_the_numbers_it_is_made_of() -> None:
+    # 201 of 231 answered below 3: 100 · 0.143 · 201/231 · 0.91 is 11.323, although 201/231 never ends.
+    satisfaction = {"answers": [119, 82, 25, 5, 0]}
+    scored = score_of(
+        {"call": {"frequency": 0.143, "satisfaction": satisfaction, "loyalty": 9.1}},
+        scales={"satisfaction": "csat-5-mean"},
+    )
+    assert scored.ranked[0].score == 11.323
+    assert trim((10 - 6.9) / 10) == 0.31
 
 
 def test_a_shared_rank_is_not_cut() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cxmap.journey.measures import Measure, Scale
 from cxmap.journey.scales import spell
 from cxmap.scoring.method import Basis, Part
-from cxmap.scoring.precision import settle
+from cxmap.scoring.precision import trim
 
 
 class AtRisk:
@@ -48,20 +48,20 @@ def _basis(measure: Measure) -> Basis:
 def _frequency(measure: Measure, scaled: float, scale: Scale) -> Part:
     capped = scale.method == "count" and (measure.value or 0) > 1
     how = f"met {spell(measure.value or 0)} times in a journey, which counts as once" if capped else ""
-    return Part("frequency", "frequency", settle(scaled), _basis(measure), how, capped)
+    return Part("frequency", "frequency", trim(scaled), _basis(measure), how, capped)
 
 
 def _dissatisfied(measure: Measure, scaled: float, scale: Scale) -> Part:
     if measure.dissatisfied is None:
-        how = f"(10 − {spell(settle(scaled))})/10, assumed from the mean"
-        return Part("dissatisfied", "satisfaction", settle((10 - scaled) / 10), Basis.FROM_MEAN, how)
+        how = f"(10 − {spell(trim(scaled))})/10, assumed from the mean"
+        return Part("dissatisfied", "satisfaction", trim((10 - scaled) / 10), Basis.FROM_MEAN, how)
     total = sum(measure.answers)
     how = f"{round(measure.dissatisfied * total)} of {total} answered {_unhappy(measure, scale)}"
-    return Part("dissatisfied", "satisfaction", settle(measure.dissatisfied), _basis(measure), how)
+    return Part("dissatisfied", "satisfaction", trim(measure.dissatisfied), _basis(measure), how)
 
 
 def _loyalty(measure: Measure, scaled: float, _scale: Scale) -> Part:
-    return Part("loyalty", "loyalty", settle(scaled), _basis(measure))
+    return Part("loyalty", "loyalty", trim(scaled), _basis(measure))
 
 
 def _unhappy(measure: Measure, scale: Scale) -> str:

@@ -90,7 +90,7 @@ class ScoredMap:
     uncertainty: Literal["none"] = "none"
 
     def up_to(self, top: int | None) -> tuple[RankedTouchpoint, ...]:
-        """The touchpoints of rank `top` or better; all of them for None.
+        """The touchpoints of rank `top` (1 or more) or better; all of them for None.
 
         Those that share the last rank all belong to it: which of them stands first in the file means nothing.
         """

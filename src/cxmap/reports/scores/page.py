@@ -10,7 +10,7 @@ from rich.text import Text
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
 from cxmap.reports.printable import printable
-from cxmap.scoring.precision import settle
+from cxmap.scoring.precision import trim
 
 LineOf = Callable[[Place], int]
 """Finds the line on which something was written; only documents know lines."""
@@ -73,8 +73,8 @@ class Page:
 
 
 def figure(number: float) -> str:
-    """A number as exact as scores are, without digits that say nothing: 7.5, not 7.50."""
-    return spell(settle(number))
+    """A number in full, without digits that say nothing: 7.5, not 7.50."""
+    return spell(trim(number))
 
 
 def enumerate_plainly(words: Sequence[str]) -> str:

@@ -55,7 +55,7 @@ def render_table(
 
     Args:
         scored: The ranked map.
-        top: The last rank to show, and how many touchpoints to name under "Measure first"; None shows all.
+        top: The last rank to show, 1 or more, and how many touchpoints to name under "Measure first"; None shows all.
         width: Cells in a line; None means a pipe, which gets 80.
         colour: Whether to mark it up with ANSI colours.
         encoding: What the stream can print; other characters get a stand-in.
@@ -69,7 +69,7 @@ def render_table(
     if shown:
         page.add(_rank_table(page, scored, shown))
         _add_notes(page, scored, shown)
-    elif not scored.ranked:
+    else:
         page.add(Text(f"Nothing can be ranked yet: {_none_ranked(scored)}."))
     if scored.unranked:
         page.add()
