@@ -56,8 +56,9 @@ def test_every_fault_is_said_in_one_sentence_with_a_repair_and_a_known_kind(pars
         assert fault.kind in FAULT_KINDS
         assert not fault.message.endswith(".")
         assert "\n" not in fault.message + fault.help
-        assert fault.help.endswith(".")
-        assert fault.help[0].isupper()
+        assert fault.help
+        assert not fault.help.endswith(".")
+        assert not fault.help[0].isupper()
 
 
 def test_faults_stand_in_the_order_of_the_file(parse):

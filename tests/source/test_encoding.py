@@ -26,7 +26,7 @@ def test_wide_encodings_are_named_and_read(parse, mark, codec, name):
     document = parse(content)
     assert [fault.kind for fault in document.faults] == ["not-utf8"]
     assert document.faults[0].message == f"the file is written in {name}, not in UTF-8"
-    assert document.faults[0].help == "Save the file as UTF-8 without a byte order mark."
+    assert document.faults[0].help == "save the file as UTF-8 without a byte order mark"
     assert document.data == DATA
     assert document.digest == hashlib.sha256(content).hexdigest()
 
@@ -72,7 +72,7 @@ def test_other_line_ends_are_told_once(parse, end, message):
     document = parse(TEXT.replace("\n", end))
     assert [(fault.kind, fault.span) for fault in document.faults] == [("crlf-line-ends", Span(1, 12, 1, 13))]
     assert document.faults[0].message == message
-    assert document.faults[0].help == "Save the file with LF line ends."
+    assert document.faults[0].help == "save the file with LF line ends"
     assert document.data == DATA
 
 

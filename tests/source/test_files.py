@@ -56,24 +56,24 @@ def test_a_name_is_shown_though_the_working_directory_is_gone(monkeypatch):
 @pytest.mark.parametrize(
     ("make", "message", "help"),
     [
-        (lambda path: None, "there is no file or folder `x`", "Check the spelling and the working directory."),
-        (lambda path: path.mkdir(), "`x` is a folder, not a file", "Name the files in it."),
+        (lambda path: None, "there is no file or folder `x`", "check the spelling, and that you are in the right folder"),
+        (lambda path: path.mkdir(), "`x` is a folder, not a file", "name the files in it"),
         pytest.param(
             lambda path: path.symlink_to(path),
             "`x` is a link that leads back to itself",
-            "Make the link lead to a file.",
+            "make the link lead to a file",
             marks=ON_POSIX,
         ),
         pytest.param(
             os.mkfifo if os.name == "posix" else None,
             "`x` is a pipe, not a file",
-            "Name a file, or `-` to read standard input.",
+            "name a file, or `-` to read standard input",
             marks=ON_POSIX,
         ),
         pytest.param(
             lambda path: path.symlink_to("/dev/null"),
             "`x` is a device, not a file",
-            "Name a file, or `-` to read standard input.",
+            "name a file, or `-` to read standard input",
             marks=ON_POSIX,
         ),
     ],
@@ -208,7 +208,7 @@ def test_a_missing_folder_is_named_or_made(tmp_path):
     with pytest.raises(FileProblem) as problem:
         write_whole(tmp_path / "a" / "b" / "x", b"new")
     assert problem.value.message == "`a/b/x` cannot be written: there is no folder `a`"
-    assert problem.value.help == "Make the folder `a` first."
+    assert problem.value.help == "make the folder `a` first"
     write_whole(tmp_path / "a" / "b" / "x", b"new", make_folders=True)
     assert (tmp_path / "a" / "b" / "x").read_bytes() == b"new"
 
@@ -218,7 +218,7 @@ def test_a_folder_is_no_file_to_write(tmp_path):
     with pytest.raises(FileProblem) as problem:
         write_whole(tmp_path / "out", b"")
     assert problem.value.message == "`out` is a folder, not a file"
-    assert problem.value.help == "Name a file in the folder."
+    assert problem.value.help == "name a file in the folder"
     assert list_names(tmp_path / "out") == []
 
 

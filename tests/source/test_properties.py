@@ -20,12 +20,13 @@ PATHS = st.lists(st.sampled_from(["a", "b", "key", "", "int", 0, 1, -1, 7]), max
 
 
 def check(document: Document) -> None:
-    """Check what holds for every document."""
+    """check what holds for every document"""
     lines = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for fault in document.faults:
         assert fault.kind in FAULT_KINDS
         assert fault.message
-        assert fault.help.endswith(".")
+        assert fault.help
+        assert not fault.help.endswith(".")
         assert "\n" not in fault.message + fault.help
         for span in (fault.span, *(span for _, span in fault.related)):
             assert 1 <= span.line <= span.end_line <= len(lines)

@@ -126,7 +126,7 @@ def test_known_differences_between_the_parsers(cut):
                 assert bool(faults) == (parser == refuses)
     document = parse_document(ONLY_LIBYAML["colon without a space between braces"].encode(), "x", parser="libyaml")
     assert cut(document, document.faults[0].span) == "owner:"
-    assert document.faults[0].help == "Write `owner: ` and the value."
+    assert document.faults[0].help == "write `owner: ` and the value"
 
 
 REPAIRED = {
@@ -153,7 +153,7 @@ def test_a_key_that_is_too_long(parse):
     fault = parse("a: 1\n" + "k" * 1100 + ": x\n").faults[0]
     assert fault.message == f"the key `{'k' * 59}…` is longer than the 1,024 characters that YAML allows"
     assert fault.span.line == 2
-    assert fault.help == "Write a shorter key."
+    assert fault.help == "write a shorter key"
 
 
 def test_a_merge_conflict_is_seen_though_the_parser_stumbles_elsewhere(parse, cut):

@@ -72,9 +72,9 @@ class Anchors:
         match = _AS_TEXT.match(text, start)
         meant = (match.group() if match else f"*{name}").rstrip()
         message = f"the alias `*{name}` names no anchor above it"
-        help = f"Put the text in quotes: {code(quote(meant))}"
+        help = f"put the text in quotes: {code(quote(meant))}"
         if self._known:
             names = ", ".join(f"`*{known}`" for known in sorted(self._known)[:5])
-            help = f"Write {names}" if len(self._known) == 1 else f"Write one of {names}"
+            help = f"write {names}" if len(self._known) == 1 else f"write one of {names}"
             help += f", or put the text in quotes: {code(quote(meant))}"
-        return message, help + "."
+        return message, help

@@ -191,14 +191,14 @@ def make_oversized_document(name: str, path: Path | None) -> Document:
         path: Where it lies.
     """
     message = f"the file is larger than {MAX_BYTES // 1024**2} MiB"
-    help = "Split the map into smaller ones and tie them together with `journey`."
+    help = "split the map into smaller ones and tie them together with `journey`"
     fault = Fault("too-large", message, help, Span(1, 1, 1, 1))
     return Document(name, path, decode(b""), faults=(fault,), digest="")
 
 
 def _describe_duplicates(loader: Loader, decoded: Decoded) -> list[Fault]:
     faults = []
-    help = "Remove this key or give it another name; until then only the first one counts."
+    help = "remove this key or give it another name; until then only the first one counts"
     for mapping, key, start, end in loader.duplicates:
         first = decoded.lines.get_span(*loader.tree.places.get_key(mapping, key))
         related = (f"{code(key)} stands here first", first)
@@ -218,7 +218,7 @@ def _is_empty(loader: Loader) -> bool:
 
 def _describe_empty(decoded: Decoded) -> Fault:
     message = "the file holds nothing that could be a map" if decoded.text.strip() else "the file is empty"
-    help = "Write the map: `cxmap: 1`, a `title` and `stages`."
+    help = "write the map: `cxmap: 1`, a `title` and `stages`"
     return Fault("empty-file", message, help, Span(1, 1, 1, 1))
 
 

@@ -10,7 +10,7 @@ from cxmap.source.faults import Fault
 from cxmap.source.limits import MAX_CONTROL_FAULTS
 from cxmap.source.places import Lines, Span
 
-_SAVE = "Save the file as UTF-8 without a byte order mark."
+_SAVE = "save the file as UTF-8 without a byte order mark"
 _WIDE = (
     (BOM_UTF32_LE, "utf-32-le", "UTF-32"),
     (BOM_UTF32_BE, "utf-32-be", "UTF-32"),
@@ -100,7 +100,7 @@ def _describe_bad_byte(content: bytes, at: int) -> Fault:
     except UnicodeDecodeError:
         guess = ""
     message = f"the byte 0x{byte[0]:02X} is not UTF-8{guess}"
-    return Fault("not-utf8", message, "Save the file as UTF-8.", Span(line, column, line, column + 1))
+    return Fault("not-utf8", message, "save the file as UTF-8", Span(line, column, line, column + 1))
 
 
 def _describe_return(text: str, lines: Lines) -> Fault:
@@ -109,7 +109,7 @@ def _describe_return(text: str, lines: Lines) -> Fault:
     pair = text.startswith("\r\n", at)
     name = "CR LF, as on Windows," if pair else "CR alone"
     message = f"the line ends with {name} where LF alone is meant"
-    help = "Save the file with LF line ends."
+    help = "save the file with LF line ends"
     return Fault("crlf-line-ends", message, help, Span(line, column, line, column + 1))
 
 
@@ -140,7 +140,7 @@ def _find_control_characters(text: str, lines: Lines) -> list[Fault]:
         else:
             message = f"the control character {name} stands in the file"
         span = Span(line, column, line, column + 1)
-        faults.append(Fault("control-character", message, "Delete this character.", span))
+        faults.append(Fault("control-character", message, "delete this character", span))
         if len(faults) == MAX_CONTROL_FAULTS:
             break
     return faults

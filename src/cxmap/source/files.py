@@ -12,7 +12,7 @@ from typing import BinaryIO
 from cxmap.errors import FileProblem
 from cxmap.source.document import Document, make_oversized_document, parse_document
 from cxmap.source.limits import MAX_BYTES
-from cxmap.source.words import code
+from cxmap.source.words import name_file
 
 STANDARD_INPUT_NAME = "<stdin>"
 """What a document from standard input is called."""
@@ -78,7 +78,7 @@ def read_bytes(path: Path, shown: str) -> bytes | None:
     except OSError as error:
         raise describe_read_error(error, shown) from error
     except ValueError as error:  # a path with a NUL in it
-        raise FileProblem(f"{code(shown)} is no name of a file", "Name an existing file.") from error
+        raise FileProblem(f"{name_file(shown)} is no name of a file", "name an existing file") from error
 
 
 def read_standard_input() -> Document:
@@ -90,7 +90,7 @@ def read_standard_input() -> Document:
     try:
         content = _read_at_most(sys.stdin.buffer)
     except (OSError, ValueError, AttributeError) as error:  # closed, or None as under pythonw
-        raise FileProblem("standard input cannot be read", "Name a file, or pipe one in.") from error
+        raise FileProblem("standard input cannot be read", "name a file, or pipe one in") from error
     if content is None:
         return make_oversized_document(STANDARD_INPUT_NAME, None)
     return parse_document(content, STANDARD_INPUT_NAME)
@@ -103,8 +103,8 @@ def _read_at_most(stream: BinaryIO) -> bytes | None:
 
 def _refuse_kind(kind: int, shown: str) -> FileProblem:
     noun = _KINDS.get(kind, "something else")
-    help = "Name the files in it." if kind == stat.S_IFDIR else "Name a file, or `-` to read standard input."
-    return FileProblem(f"{code(shown)} is {noun}, not a file", help)
+    help = "name the files in it" if kind == stat.S_IFDIR else "name a file, or `-` to read standard input"
+    return FileProblem(f"{name_file(shown)} is {noun}, not a file", help)
 
 
 def describe_read_error(error: OSError, shown: str) -> FileProblem:
@@ -114,14 +114,16 @@ def describe_read_error(error: OSError, shown: str) -> FileProblem:
         error: What the system said.
         shown: What people see as the name of the file or folder.
     """
-    name = code(shown)
+    name = name_file(shown)
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return FileProblem(f"there is no file or folder {name}", "Check the spelling and the working directory.")
+        return FileProblem(
+            f"there is no file or folder {name}", "check the spelling, and that you are in the right folder"
+        )
     if isinstance(error, PermissionError):
-        return FileProblem(f"{name} may not be read", f"Give yourself the right to read {name}.")
+        return FileProblem(f"{name} may not be read", f"give yourself the right to read {name}")
     if error.errno == errno.ELOOP:
-        return FileProblem(f"{name} is a link that leads back to itself", "Make the link lead to a file.")
-    return FileProblem(f"{name} cannot be read: {_get_reason(error)}", "Check the disk and try again.")
+        return FileProblem(f"{name} is a link that leads back to itself", "make the link lead to a file")
+    return FileProblem(f"{name} cannot be read: {_get_reason(error)}", "check the disk and try again")
 
 
 def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> None:
@@ -162,7 +164,7 @@ def _find_status(path: Path) -> os.stat_result | None:
 
 def _write_into(path: Path, status: os.stat_result, content: bytes, shown: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise FileProblem(f"{code(shown)} is a folder, not a file", "Name a file in the folder.")
+        raise FileProblem(f"{name_file(shown)} is a folder, not a file", "name a file in the folder")
     with path.open("wb", buffering=0) as stream:
         _write_all(stream.fileno(), content)
 
@@ -193,18 +195,18 @@ def _write_all(number: int, content: bytes) -> None:
 
 
 def _describe_write_error(error: OSError | ValueError, path: Path, shown: str) -> FileProblem:
-    name = code(shown)
+    name = name_file(shown)
     missing = _find_missing_folder(path)
     if missing is not None and isinstance(error, FileNotFoundError):
-        folder = code(get_shown_name(missing))
-        return FileProblem(f"{name} cannot be written: there is no folder {folder}", f"Make the folder {folder} first.")
+        folder = name_file(get_shown_name(missing))
+        return FileProblem(f"{name} cannot be written: there is no folder {folder}", f"make the folder {folder} first")
     if isinstance(error, (FileExistsError, NotADirectoryError)):
-        return FileProblem(f"{name} cannot be written: part of the path is a file", "Choose another folder.")
+        return FileProblem(f"{name} cannot be written: part of the path is a file", "choose another folder")
     if isinstance(error, PermissionError) or getattr(error, "errno", 0) == errno.EROFS:
-        return FileProblem(f"{name} may not be written", "Choose a folder and a file that you may write to.")
+        return FileProblem(f"{name} may not be written", "choose a folder and a file that you may write to")
     if getattr(error, "errno", 0) in _NO_SPACE:
-        return FileProblem(f"{name} was not written: the disk is full", "Make room on the disk and try again.")
-    help = "Choose another name or folder."
+        return FileProblem(f"{name} was not written: the disk is full", "make room on the disk and try again")
+    help = "choose another name or folder"
     return FileProblem(f"{name} cannot be written: {_get_reason(error)}", help)
 
 

@@ -111,7 +111,7 @@ class Loader:
 
     def _start_document(self, event: Event) -> None:
         if self.found:
-            help = "Keep one map in a file: move this document to a file of its own, or delete the line `---`."
+            help = "keep one map in a file: move this document to a file of its own, or delete the line `---`"
             start = event.start_mark.index
             self._note("several-documents", ("a second YAML document begins here", help), start, start + 3)
             raise Stop
@@ -163,7 +163,7 @@ class Loader:
             frame.state = KEEP
 
     def _start_merge(self, frame: Frame, start: int, end: int) -> None:
-        help = "Write the keys out here: YAML 1.2, the language of maps, has no merge key."
+        help = "write the keys out here: YAML 1.2, the language of maps, has no merge key"
         self._note("merge-key", ("the merge key `<<` copies keys from elsewhere", help), start, end)
         frame.key_end = end
         frame.state = MERGE
@@ -200,11 +200,11 @@ class Loader:
     def _check_depth(self, height: int, start: int, end: int) -> None:
         if len(self.tree.stack) + height > MAX_DEPTH:
             message = f"mappings and lists lie more than {MAX_DEPTH} deep inside each other here"
-            self._note("too-deep", (message, "Bring this part nearer to the root of the file."), start, end)
+            self._note("too-deep", (message, "bring this part nearer to the root of the file"), start, end)
             raise Stop
 
     def _refuse_key(self, frame: Frame, start: int) -> None:
-        help = "Write the key as text; where the whole is meant as text, put it in quotes."
+        help = "write the key as text; where the whole is meant as text, put it in quotes"
         message = "a mapping or list is used as a key"
         self._note("complex-key", (message, help), start, start + 1)
         frame.key_start = frame.key_end = start
@@ -242,13 +242,13 @@ class Loader:
             return NOTHING
         if isinstance(anchored, Frame):
             message = f"the alias `*{name}` lies inside the very thing it stands for"
-            self._note("recursive-alias", (message, f"Write out what is meant instead of `*{name}`."), start, end)
+            self._note("recursive-alias", (message, f"write out what is meant instead of `*{name}`"), start, end)
             return NOTHING
         self._nodes += anchored.nodes
         self._aliased += anchored.nodes
         if self._aliased > MAX_EXPANSION:
             message = f"with `*{name}`, aliases stand for more than {MAX_EXPANSION:,} nodes"
-            self._note("alias-expansion", (message, "Write out fewer aliases of aliases."), start, end)
+            self._note("alias-expansion", (message, "write out fewer aliases of aliases"), start, end)
             raise Stop
         self._check_depth(anchored.height, start, end)
         return anchored

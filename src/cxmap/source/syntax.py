@@ -138,6 +138,6 @@ def _describe(error: YAMLError, text: str, last: Event | None) -> Problem:
 
 def _repeat(problem: Problem) -> Advice:
     words = " ".join(word for word in (problem.context, problem.words) if word)
-    help = "Compare this line and the one above with the YAML around them; put text with special signs in quotes."
+    help = "compare this line and the one above with the YAML around them; put text with special signs in quotes"
     end = max(problem.get_line_end(problem.at), problem.at)
     return Advice(f"this is no valid YAML ({shorten(words, 200)})", help, problem.at, end)

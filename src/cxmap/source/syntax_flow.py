@@ -23,10 +23,10 @@ def advise_bracket(problem: Problem) -> Advice | None:
     if char in ("]", "}") and char != closer:
         related = (f"{code(opener)} opens the {_NOUNS[opener]} here", start, start + 1)
         message = f"{code(char)} stands where {code(closer)} must close the {_NOUNS[opener]}"
-        return Advice(message, f"Write {code(closer)} before {code(char)}.", problem.at, problem.at + 1, related)
+        return Advice(message, f"write {code(closer)} before {code(char)}", problem.at, problem.at + 1, related)
     if _is_left_open(problem):
         message = f"the {_NOUNS[opener]} that {code(opener)} opens here is never closed"
-        return Advice(message, f"Write {code(closer)} at the end of the {_NOUNS[opener]}.", start, start + 1)
+        return Advice(message, f"write {code(closer)} at the end of the {_NOUNS[opener]}", start, start + 1)
     return _advise_comma(problem, opener)
 
 
@@ -48,10 +48,10 @@ def _advise_comma(problem: Problem, opener: str) -> Advice:
             return advise_quotes(problem, last.start, COLON)
         if problem.get_char(problem.at) == ":" and words:
             message = f"{code(text + ':')} holds two {noun} without a comma between them, or a text with a colon"
-            help = f"Write a comma before {code(words[-1])}, or put the text in quotes."
+            help = f"write a comma before {code(words[-1])}, or put the text in quotes"
             return Advice(message, help, last.start, problem.at + 1)
     message = f"{code(get_text(problem, problem.at))} stands where a comma or {code(_CLOSERS[opener])} is expected"
-    help = f"Write a comma between the {noun}, or put a text with special signs in quotes."
+    help = f"write a comma between the {noun}, or put a text with special signs in quotes"
     return Advice(message, help, problem.at, problem.at + 1)
 
 
@@ -61,13 +61,13 @@ def advise_stray(problem: Problem) -> Advice | None:
     if char not in ("]", "}", ",") or not char:
         return None
     if "flow" in problem.context and char == ",":
-        return Advice("nothing stands before this comma", "Delete the comma.", problem.at, problem.at + 1)
+        return Advice("nothing stands before this comma", "delete the comma", problem.at, problem.at + 1)
     if "parsing a block node" in problem.context:
         return advise_quotes(problem, problem.at, f"{{}} begins with {code(char)}, which needs quotes")
     if char == ",":
-        message, help = "a comma stands behind a value that is complete", "Delete the comma."
+        message, help = "a comma stands behind a value that is complete", "delete the comma"
     else:
-        message, help = f"{code(char)} closes nothing", f"Delete {code(char)}."
+        message, help = f"{code(char)} closes nothing", f"delete {code(char)}"
     return Advice(message, help, problem.at, problem.at + 1)
 
 
@@ -77,7 +77,7 @@ def advise_tight_colon(problem: Problem) -> Advice | None:
         return None
     word = re.split(r"[\s,\[\]{}]", problem.text[problem.get_line_start(problem.at) : problem.at])[-1]
     message = f"{code(word + ':')} has no space behind its colon"
-    return Advice(message, f"Write {code(word + ': ')} and the value.", problem.at - len(word), problem.at + 1)
+    return Advice(message, f"write {code(word + ': ')} and the value", problem.at - len(word), problem.at + 1)
 
 
 ADVISERS = (advise_bracket, advise_stray, advise_tight_colon)

@@ -22,7 +22,7 @@ def advise_conflict(problem: Problem) -> Advice | None:
     match = _CONFLICT.search(problem.text)
     if match is None or not problem.text.startswith(("<<<<<<< ", "=======", ">>>>>>> "), match.start()):
         return None
-    help = "Keep one of the two versions and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`."
+    help = "keep one of the two versions and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`"
     return Advice(f"the line {code(match.group())} is left over from a merge conflict", help, *match.span())
 
 
@@ -37,11 +37,11 @@ def advise_tab(problem: Problem) -> Advice | None:
     while problem.get_char(end) in ("\t", " ") and problem.get_char(end):
         end += 1
     if end >= problem.get_line_end(problem.get_line_start(start)):
-        return Advice("a line holds nothing but a tab", "Delete the tab.", start, start + 1)
+        return Advice("a line holds nothing but a tab", "delete the tab", start, start + 1)
     where = (
         "in the indentation of this line" if not problem.text[problem.get_line_start(start) : start].strip() else "here"
     )
-    return Advice(f"a tab stands {where}, where only spaces may", "Replace the tab with spaces.", start, start + 1)
+    return Advice(f"a tab stands {where}, where only spaces may", "replace the tab with spaces", start, start + 1)
 
 
 def advise_tight_key(problem: Problem) -> Advice | None:
@@ -59,7 +59,7 @@ def advise_tight_key(problem: Problem) -> Advice | None:
         return None
     key, value = match.group("key", "value")
     message = f"there is no space behind the colon of {code(key + ':' + value)}"
-    return Advice(message, f"Write {code(f'{key}: {value}', 200)}.", match.start("key"), match.end("key") + 1)
+    return Advice(message, f"write {code(f'{key}: {value}', 200)}", match.start("key"), match.end("key") + 1)
 
 
 def _get_plain_start(problem: Problem) -> int | None:
@@ -93,17 +93,17 @@ def _advise_text_above(problem: Problem, start: int, here: int) -> Advice:
     text = problem.text[start : problem.get_line_end(start)]
     if above is None or above.end() > start:
         message = f"{code(text)} has no colon, yet keys follow it as if it were one"
-        help = f"Write {code(text + ':')}, or remove the line."
+        help = f"write {code(text + ':')}, or remove the line"
         return Advice(message, help, start, start + len(text))
     owner = problem.text[above.start("key") : above.end("key")]
     column = above.start("key") - above_start
     related = (f"{code(owner)} has the text {code(text)} already", above.start("key"), above.end("key"))
     if re.search(r"\s", name):
         message = f"the text of {code(owner)} goes on here and holds a colon, which YAML reads as the end of a key"
-        help = f"Write {code(owner + ': >')} and begin the text on the next line."
+        help = f"write {code(owner + ': >')} and begin the text on the next line"
     else:
         message = f"{code(name)} is indented under {code(owner)}, which has a text as its value"
-        help = f"Indent {code(name)} with {_count(column)}, like {code(owner)}."
+        help = f"indent {code(name)} with {_count(column)}, like {code(owner)}"
     return Advice(message, help, here, problem.at, related)
 
 
@@ -119,15 +119,15 @@ def advise_missing_colon(problem: Problem) -> Advice | None:
     text = get_text(problem, start)
     if len(text) > 1024:
         message = f"the key {code(text)} is longer than the 1,024 characters that YAML allows"
-        return Advice(message, "Write a shorter key.", start, start + len(text))
+        return Advice(message, "write a shorter key", start, start + len(text))
     words = text.split(maxsplit=1)
     message = f"{code(text)} has no colon, so it is no key, and it is not indented as part of the text above"
     if len(text.split()) > 2:
-        help = "Indent the line further to go on with the text above, or begin it with a key and a colon."
+        help = "indent the line further to go on with the text above, or begin it with a key and a colon"
     elif len(words) == 2:
-        help = f"Write {code(words[0] + ': ' + words[1])}, or indent the line further to go on with the text above."
+        help = f"write {code(words[0] + ': ' + words[1])}, or indent the line further to go on with the text above"
     else:
-        help = f"Write {code(text + ':')} and a value, or remove the line."
+        help = f"write {code(text + ':')} and a value, or remove the line"
     return Advice(message, help, start, start + len(text))
 
 
@@ -150,7 +150,7 @@ def advise_indent(problem: Problem) -> Advice | None:
     if not choices:
         return None
     message = f"{code(name)} is indented with {_count(column)}, which fits none of the lines above"
-    return Advice(message, f"Indent it {' or '.join(choices[-3:])}.", problem.at, problem.at + len(text))
+    return Advice(message, f"indent it {' or '.join(choices[-3:])}", problem.at, problem.at + len(text))
 
 
 def _find_levels(problem: Problem, line_start: int) -> dict[int, tuple[int, str]]:
@@ -181,16 +181,16 @@ def _find_levels(problem: Problem, line_start: int) -> dict[int, tuple[int, str]
 def _advise_kind(problem: Problem, text: str, above: tuple[str, int, int], *, is_item: bool) -> Advice:
     words, at, end = above
     if text.startswith(":"):
-        message, help = f"{code(text)} has no key before its colon", "Write a key before the colon."
+        message, help = f"{code(text)} has no key before its colon", "write a key before the colon"
     elif is_item:
         message = f"the list item {code(text)} stands among keys"
-        help = f"Indent it under the key that it belongs to, or write it as a key like {code(words)}."
+        help = f"indent it under the key that it belongs to, or write it as a key like {code(words)}"
     elif words.startswith("-"):
         message = f"{code(text)} stands among list items but does not begin with `-`"
-        help = f"Write {code('- ' + text, 200)}, or indent it as part of the item above."
+        help = f"write {code('- ' + text, 200)}, or indent it as part of the item above"
     else:
         message = f"{code(text)} does not continue the mapping that {code(words)} stands in"
-        help = "Write it as `key: value`, or put the text above in quotes."
+        help = "write it as `key: value`, or put the text above in quotes"
     return Advice(message, help, problem.at, problem.at + len(text), (f"{code(words)} stands here", at, end))
 
 
@@ -202,10 +202,10 @@ def advise_end(problem: Problem) -> Advice | None:
     first = _FIRST_LINE.match(problem.text)
     if first and problem.at - problem.get_line_start(problem.at) < first.end() - first.start("indent"):
         message = f"{code(text)} is indented less than the first line of the file"
-        help = "Indent both alike: begin the keys of the map without spaces."
+        help = "indent both alike: begin the keys of the map without spaces"
         return Advice(message, help, problem.at, problem.at + len(text))
     message = f"{code(text)} stands behind the end of the document"
-    help = "Keep one mapping in the file: make this part of it, or delete it."
+    help = "keep one mapping in the file: make this part of it, or delete it"
     return Advice(message, help, problem.at, problem.at + len(text))
 
 
@@ -215,7 +215,7 @@ def advise_directive(problem: Problem) -> Advice | None:
     if problem.get_char(start) != "%":
         return None
     text = problem.text[start : problem.get_line_end(start)]
-    return Advice(f"the directive {code(text)} is not understood", "Delete the line.", start, start + len(text))
+    return Advice(f"the directive {code(text)} is not understood", "delete the line", start, start + len(text))
 
 
 FIRST = (advise_conflict, advise_tab, advise_tight_key)

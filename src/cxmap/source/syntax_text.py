@@ -53,7 +53,7 @@ def advise_quotes(problem: Problem, start: int, message: str) -> Advice:
     """
     text = get_text(problem, start)
     shown = message.replace("{}", code(text))
-    return Advice(shown, f"Put the text in quotes: {code(quote(text), 200)}.", start, start + len(text))
+    return Advice(shown, f"put the text in quotes: {code(quote(text), 200)}", start, start + len(text))
 
 
 def advise_open_quote(problem: Problem) -> Advice | None:
@@ -81,9 +81,7 @@ def _close_quote(problem: Problem, start: int) -> Advice:
     if is_inside_brackets(problem, start):
         inner = inner.rstrip("]} ")
     help = (
-        f"Close it at the end of the text: {code(sign + inner + sign, 200)}."
-        if inner
-        else f"Close it with {code(sign)}."
+        f"close it at the end of the text: {code(sign + inner + sign, 200)}" if inner else f"close it with {code(sign)}"
     )
     return Advice(f"the quote that opens {code(text)} is never closed on its line", help, start, start + 1)
 
@@ -105,7 +103,7 @@ def advise_text_behind_quote(problem: Problem) -> Advice | None:
     behind = problem.text[problem.at : start + len(text)]
     inner = text[1:-1] if len(text) > 1 and text[-1] == text[0] and problem.at == last.end else text
     message = f"{code(behind)} stands behind the closing quote of {code(problem.text[start : last.end])}"
-    return Advice(message, f"Put the whole text in quotes: {code(quote(inner), 200)}.", start, start + len(text))
+    return Advice(message, f"put the whole text in quotes: {code(quote(inner), 200)}", start, start + len(text))
 
 
 def advise_escape(problem: Problem) -> Advice | None:
@@ -117,7 +115,7 @@ def advise_escape(problem: Problem) -> Advice | None:
     at = max(problem.text.rfind("\\", problem.context_at, problem.at + 1), problem.context_at)
     sign = problem.text[at : at + 2]
     message = f"{code(sign)} begins no character that can be written this way between double quotes"
-    help = f"Write `\\{sign}` for a backslash, or use single quotes."
+    help = f"write `\\{sign}` for a backslash, or use single quotes"
     return Advice(message, help, at, at + len(sign))
 
 
@@ -162,7 +160,7 @@ def advise_block_text(problem: Problem) -> Advice | None:
         return None
     sign = text[0]
     message = f"{code(text[1:].strip())} stands on the line of {code(sign)}, which announces a text on the next lines"
-    help = f"Put the text on the next line, indented, or write it in quotes: {code(quote(text), 200)}."
+    help = f"put the text on the next line, indented, or write it in quotes: {code(quote(text), 200)}"
     return Advice(message, help, problem.context_at, line_end)
 
 
@@ -172,7 +170,7 @@ def advise_list_behind_key(problem: Problem) -> Advice | None:
     if "sequence entries are not allowed" in problem.words:
         text = get_text(problem, problem.at)
         message = f"the list item {code(text)} begins on the line of its key"
-        help = f"Begin the list on the next line, or put the text in quotes: {code(quote(text), 200)}."
+        help = f"begin the list on the next line, or put the text in quotes: {code(quote(text), 200)}"
         return Advice(message, help, problem.at, problem.at + len(text))
     if "mapping keys are not allowed" in problem.words and sign == "?":
         return advise_quotes(problem, problem.at, "{} begins with `?`, which YAML reads as the start of a key")

@@ -48,10 +48,10 @@ def describe_refusal(tag: str, written: str, rest: str) -> tuple[str, str]:
         message = f"the tag {code(written)} asks for {wanted}, but something else stands behind it"
     else:
         message = f"the tag {code(written)} is not part of the language"
-    help = f"Remove {code(written)}"
+    help = f"remove {code(written)}"
     if rest and written.startswith("!") and not written.startswith(("!!", "!<")):
-        return message, f"{help}, or put the text in quotes: {code(quote(written + ' ' + rest))}."
-    return message, f"{help}."
+        return message, f"{help}, or put the text in quotes: {code(quote(written + ' ' + rest))}"
+    return message, help
 
 
 def describe_mismatch(written: str, value: str, expected: str) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def describe_mismatch(written: str, value: str, expected: str) -> tuple[str, str
         value: The text behind it.
         expected: What the tag asks for, in words.
     """
-    return f"{code(value)} is not {expected}, as {code(written)} asks for", f"Remove {code(written)}."
+    return f"{code(value)} is not {expected}, as {code(written)} asks for", f"remove {code(written)}"
 
 
 def fits_container(tag: str, *, is_map: bool) -> bool:

@@ -77,7 +77,7 @@ class Values:
             message = f"the number {code(text, 20)} has {len(text)} digits, more than {MAX_DIGITS}"
         else:
             message = f"the number {code(text, 20)} is larger than any that can be calculated with"
-        help = "Write a shorter number, or put it in quotes if it is meant as text."
+        help = "write a shorter number, or put it in quotes if it is meant as text"
         self.note("number-too-long", (message, help), start, end)
 
     def resolve_tagged(self, tag: str, text: str, start: int, end: int, *, style: str | None) -> object:

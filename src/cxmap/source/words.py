@@ -35,6 +35,15 @@ def code(text: str, limit: int = 60) -> str:
     return f"“{shown}”" if "`" in shown else f"`{shown}`"
 
 
+def name_file(shown: str) -> str:
+    """Return the name of a file for use in a sentence: whole, because half a path leads nowhere.
+
+    Args:
+        shown: The name as people see it.
+    """
+    return code(shown, 4096)
+
+
 def quote(text: str) -> str:
     """Return the text as a YAML scalar between quotes that reads back as the same text.
 
