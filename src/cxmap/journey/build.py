@@ -1,6 +1,5 @@
 """From what was written to what it means."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cxmap.journey.contacts import ContactBuilder
@@ -12,6 +11,8 @@ from cxmap.journey.register import OWN_SECTIONS, SHARED_SECTIONS, Register, spok
 from cxmap.journey.scales import resolve_scales
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.language.catalogue import Catalogue, Shared
     from cxmap.language.journey_map import JourneyMap
     from cxmap.language.scale import Scales
@@ -65,10 +66,10 @@ def build_journey(
         channels=entries["channel"],
         systems=entries["system"],
         evidence=entries["evidence"],
-        kpis=entries["KPI"],
+        kpis=entries["kpi"],
         initiatives=entries["initiative"],
         playbooks=entries["playbook"],
-        ancillary=entries["ancillary process"],
+        ancillary=entries["ancillary"],
         stages=stages,
         touchpoints=touchpoints,
         transitions=transitions,

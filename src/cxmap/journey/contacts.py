@@ -49,7 +49,7 @@ class ContactBuilder:
             contributors=find_all("team", written.contributors, below("contributors")),
             roles=find_all("role", written.roles, below("roles")),
             systems=find_all("system", written.systems, below("systems")),
-            kpis=find_all("KPI", written.kpis, below("kpis")),
+            kpis=find_all("kpi", written.kpis, below("kpis")),
             evidence=evidence,
             feels=self._feelings(written, below("feels")),
             metrics=self._measures(metrics, below("metrics"), sources) if metrics else {},

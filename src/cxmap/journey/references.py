@@ -84,7 +84,7 @@ def _follow_playbooks(register: Register, written: "JourneyMap", file: str) -> N
         if playbook.when is not None:
             register.find("touchpoint", playbook.when.touchpoint, Place(file, (*at, "when", "touchpoint")))
         register.find("team", playbook.owner, Place(file, (*at, "owner")))
-        register.find("KPI", playbook.kpi, Place(file, (*at, "kpi")))
+        register.find("kpi", playbook.kpi, Place(file, (*at, "kpi")))
 
 
 def _follow_ids(register: Register, kind: str, ids: str | list[str] | None, at: Place) -> None:

@@ -18,10 +18,10 @@ SHARED_SECTIONS = {
 
 OWN_SECTIONS = {
     "tier": "tiers",
-    "KPI": "kpis",
+    "kpi": "kpis",
     "initiative": "initiatives",
     "playbook": "playbooks",
-    "ancillary process": "ancillary",
+    "ancillary": "ancillary",
 }
 """Kinds that only a map declares, with their sections."""
 

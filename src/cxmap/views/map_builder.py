@@ -1,5 +1,6 @@
 """From a journey to the map by stage."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
@@ -19,8 +20,18 @@ _STATES = {
     "intended": "Intended state",
     "believed": "Believed state",
 }
-_DROPPED = ("dropped", "done")
+_CLOSED = ("dropped", "done")
 """States of an initiative that is no longer an opportunity."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a card needs to know of the whole map."""
+
+    personas: tuple[str, ...]
+    channels: dict[str, ChannelKey]
+    deciders: dict[str, set[str]]
+    plans: dict[str, list[str]]
 
 
 def build_map_view(journey: "Journey") -> MapView:
@@ -31,7 +42,8 @@ def build_map_view(journey: "Journey") -> MapView:
     """
     personas = tuple(journey.personas.values())
     channels = _colour_channels(journey)
-    stages = tuple(_build_column(journey, stage, personas, channels) for stage in journey.stages)
+    around = _Around(tuple(entry.id for entry in personas) or ("",), channels, _deciders(journey), _plans(journey))
+    stages = tuple(_build_column(stage, around) for stage in journey.stages)
     touchpoints = tuple(journey.touchpoints.values())
     handoffs = journey.handoffs()
     owners, changes = _run_owners(touchpoints)
@@ -75,39 +87,54 @@ def _colour_channels(journey: "Journey") -> dict[str, ChannelKey]:
     return channels
 
 
-def _build_column(
-    journey: "Journey", stage: "Stage", personas: "tuple[Entry[Persona], ...]", channels: dict[str, ChannelKey]
-) -> StageColumn:
+def _deciders(journey: "Journey") -> dict[str, set[str]]:
+    """Who decides at each touchpoint where it is written down."""
+    deciders: dict[str, set[str]] = {}
+    for way in journey.transitions:
+        if way.decider is not None:
+            deciders.setdefault(way.source, set()).add(way.decider)
+    return deciders
+
+
+def _plans(journey: "Journey") -> dict[str, list[str]]:
+    """Titles of the open initiatives at each touchpoint, in file order."""
+    plans: dict[str, list[str]] = {}
+    for entry in journey.initiatives.values():
+        if entry.noun.status not in _CLOSED:
+            for touchpoint in dict.fromkeys(entry.noun.touches):
+                plans.setdefault(touchpoint, []).append(entry.noun.title)
+    return plans
+
+
+def _build_column(stage: "Stage", around: _Around) -> StageColumn:
     return StageColumn(
         id=stage.id,
         name=stage.name,
         question=stage.noun.question or stage.noun.goal or "",
-        cards=tuple(_build_card(journey, touchpoint, personas, channels) for touchpoint in stage.touchpoints),
+        cards=tuple(_build_card(touchpoint, around) for touchpoint in stage.touchpoints),
         barriers=tuple(_items(stage.touchpoints, "barriers")),
         enablers=tuple(_items(stage.touchpoints, "enablers")),
-        initiatives=tuple(_initiatives(journey, stage)),
+        initiatives=tuple(
+            Item(touchpoint.number, touchpoint.id, title)
+            for touchpoint in stage.touchpoints
+            for title in around.plans.get(touchpoint.id, ())
+        ),
     )
 
 
-def _build_card(
-    journey: "Journey",
-    touchpoint: "Touchpoint",
-    personas: "tuple[Entry[Persona], ...]",
-    channels: dict[str, ChannelKey],
-) -> Card:
-    ids = [entry.id for entry in personas] or [""]
+def _build_card(touchpoint: "Touchpoint", around: _Around) -> Card:
     noun = touchpoint.noun
-    deciders = {way.decider for way in journey.transitions if way.source == touchpoint.id}
+    deciders = around.deciders.get(touchpoint.id, ())
     tooltip = [part for part in (noun.does, noun.thinks and f"“{noun.thinks}”", noun.expects) if part]
     return Card(
         id=touchpoint.id,
         number=touchpoint.number,
         name=touchpoint.name,
-        channels=tuple(channels[entry.id] for entry in touchpoint.channels),
+        channels=tuple(around.channels[entry.id] for entry in touchpoint.channels),
         moment_of_truth=bool(noun.moment_of_truth),
         decides=tuple(decider for decider in _DECIDERS if decider in deciders),
-        feels=tuple(touchpoint.feeling_of(id) for id in ids),
-        tooltip=" ".join((touchpoint.name, *(f"— {part}" for part in tooltip))) if tooltip else touchpoint.name,
+        feels=tuple(touchpoint.feeling_of(persona) for persona in around.personas),
+        tooltip=" — ".join((touchpoint.name, *tooltip)),
         link=noun.links[0].url if noun.links else "",
     )
 
@@ -117,14 +144,6 @@ def _items(touchpoints: "Iterable[Touchpoint]", key: str) -> "Iterable[Item]":
         remarks: list[str | Remark] = getattr(touchpoint.noun, key)
         for remark in remarks:
             yield Item(touchpoint.number, touchpoint.id, remark if isinstance(remark, str) else remark.text)
-
-
-def _initiatives(journey: "Journey", stage: "Stage") -> "Iterable[Item]":
-    """Initiatives at the touchpoints of a stage that they touch, by touchpoint and then in file order."""
-    for touchpoint in stage.touchpoints:
-        for entry in journey.initiatives.values():
-            if touchpoint.id in entry.noun.touches and entry.noun.status not in _DROPPED:
-                yield Item(touchpoint.number, touchpoint.id, entry.noun.title)
 
 
 def _run_owners(touchpoints: "tuple[Touchpoint, ...]") -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
