@@ -13,7 +13,7 @@ from cxmap.source import find_maps
 
 @pytest.fixture
 def make(tmp_path, monkeypatch):
-    """Make files below a folder, which becomes the working directory."""
+    """make files below a folder, which becomes the working directory"""
     monkeypatch.chdir(tmp_path)
 
     def make_files(*names: str, **contents: str) -> None:
@@ -104,6 +104,18 @@ RULES = {
     "a nearer rule ignores": ({"a": "*\n"}, ["build/deep/x", "build/x", "x"]),
     "a nearer rule is anchored to its own folder": ({"build": "/deep\n"}, ["a/x", "build/x", "x"]),
     "two stars": ({"top": "**/deep/**\n"}, ["a/x", "build/x", "x"]),
+    "two stars leave the folder itself": ({"top": "build/**\n!build/x.journey.yaml\n"}, ["a/x", "build/x", "x"]),
+    "only what is named": ({"top": "*\n!*/\n!x.journey.yaml\n"}, ["a/x", "build/deep/x", "build/x", "x"]),
+    "only one folder": ({"top": "/*\n!/a/\n"}, ["a/x"]),
+    "a file taken back is not taken back out of an ignored folder": (
+        {"top": "build/deep\n!x.journey.yaml\n"},
+        ["a/x", "build/x", "x"],
+    ),
+    "a folder taken back does not take back its files": (
+        {"top": "x.journey.yaml\n", "build": "!deep/\n!/*\n"},
+        ["build/x"],
+    ),
+    "folders only": ({"top": "x.journey.yaml/\n*/deep/\n"}, ["a/x", "build/x", "x"]),
     "comments and blanks": ({"top": "# a/\n\n  \n\\#x\n"}, ["a/x", "build/deep/x", "build/x", "x"]),
     "a pattern that is none": ({"top": "!\nbuild/\n"}, ["a/x", "x"]),
     "bytes that are no text": ({"top": "caf\udce9/\nbuild/\n"}, ["a/x", "x"]),

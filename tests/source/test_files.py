@@ -56,7 +56,11 @@ def test_a_name_is_shown_though_the_working_directory_is_gone(monkeypatch):
 @pytest.mark.parametrize(
     ("make", "message", "help"),
     [
-        (lambda path: None, "there is no file or folder `x`", "check the spelling, and that you are in the right folder"),
+        (
+            lambda path: None,
+            "there is no file or folder `x`",
+            "check the spelling, and that you are in the right folder",
+        ),
         (lambda path: path.mkdir(), "`x` is a folder, not a file", "name the files in it"),
         pytest.param(
             lambda path: path.symlink_to(path),

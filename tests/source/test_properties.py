@@ -119,7 +119,7 @@ def test_the_text_at_the_place_of_a_scalar_is_its_source(data, sign, parser):
 
 @given(TEXTS)
 def test_line_ends_change_neither_data_nor_places(text):
-    text = text.replace("\r", "")
+    text = text.replace("\r", "").replace("\x00", "")  # NUL at every other place is UTF-16
     one, other = (parse_document(version.encode(), "x") for version in (text, text.replace("\n", "\r\n")))
     assert one.data == other.data or one.data != one.data
     assert one.span(()) == other.span(())

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from cxmap.errors import FileProblem
 from cxmap.source.files import describe_read_error, get_shown_name
-from cxmap.source.words import code
+from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-    from pathspec import GitIgnoreSpec
+    from pathspec.pattern import Pattern
 
 MAP_SUFFIX = ".journey.yaml"
 """How the name of a map ends."""
@@ -21,7 +22,7 @@ MAP_SUFFIX = ".journey.yaml"
 CATALOGUE_SUFFIX = ".catalogue.yaml"
 """How the name of a shared catalogue ends."""
 
-_Rules = tuple[tuple[Path, "GitIgnoreSpec"], ...]
+_Rules = tuple[tuple[Path, "list[Pattern]"], ...]
 
 
 def find_maps(paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATALOGUE_SUFFIX)) -> list[Path]:
@@ -51,7 +52,7 @@ def _is_folder(path: Path) -> bool:
     except OSError as error:
         raise describe_read_error(error, shown) from error
     except ValueError as error:
-        raise FileProblem(f"{code(shown)} is no name of a file", "Name an existing file or folder.") from error
+        raise FileProblem(f"{name_file(shown)} is no name of a file", "name an existing file or folder") from error
     return path.is_dir()
 
 
@@ -92,7 +93,7 @@ def _read_rules_above(folder: Path) -> _Rules:
     return tuple(rule for rule in rules if rule)
 
 
-def _read_rules(folder: Path) -> tuple[Path, GitIgnoreSpec] | None:
+def _read_rules(folder: Path) -> tuple[Path, list[Pattern]] | None:
     file = folder / ".gitignore"
     try:
         content = file.read_bytes()
@@ -101,34 +102,39 @@ def _read_rules(folder: Path) -> tuple[Path, GitIgnoreSpec] | None:
     except OSError as error:
         raise describe_read_error(error, get_shown_name(file)) from error
     lines = content.decode("utf-8", "surrogateescape").splitlines()
-    return folder, _compile_rules(lines)
+    return folder, [pattern for line in reversed(lines) if (pattern := _find_pattern(line)) is not None]
 
 
-def _compile_rules(lines: list[str]) -> GitIgnoreSpec:
+def _find_pattern(line: str) -> Pattern | None:
+    """Return what a line of a `.gitignore` says; None for a comment, and for a line that is no pattern, as in Git."""
     from pathspec import GitIgnoreSpec
 
+    if line.endswith("/**"):
+        line += "/*"  # all that lies in a folder, not the folder itself
     try:
-        return GitIgnoreSpec.from_lines(lines)
+        patterns = list(GitIgnoreSpec.from_lines([line]).patterns)
     except ValueError:
-        # Git passes over a line that is no pattern and so do we: it is not our file to complain about.
-        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
-
-
-def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+        return None
+    return patterns[0] if patterns and patterns[0].include is not None else None
 
 
 def _is_ignored(rules: _Rules, place: Path, *, is_folder: bool) -> bool:
-    """Ask the nearest rules first: the last pattern that says anything about a path decides."""
-    for folder, spec in reversed(rules):
+    """Ask the nearest rules first, and of these the last pattern; the first that matches the path itself decides."""
+    for folder, patterns in reversed(rules):
         name = place.relative_to(folder).as_posix() + ("/" if is_folder else "")
-        verdict = spec.check_file(name).include
-        if verdict is not None:
-            return verdict
+        for pattern in patterns:
+            found = pattern.match_file(name)
+            if found is not None and not _is_match_of_parent(found.match, name):
+                return bool(pattern.include)
     return False
+
+
+def _is_match_of_parent(match: re.Match[str], name: str) -> bool:
+    """Say whether a pattern matches a folder further up rather than the path itself, which for Git is no match.
+
+    Where pathspec takes a slash for the end of a folder, it names that slash `ps_d`. Its expression for `*/` is nothing
+    but that slash, found anywhere.
+    """
+    if match.groupdict().get("ps_d") is None or match.end("ps_d") == len(name):
+        return False
+    return match.start() == 0 or not name.endswith("/")
