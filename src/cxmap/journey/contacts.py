@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.journey.measures import Measure, Place, Scale
 from cxmap.journey.model import Entry, Touchpoint
 from cxmap.journey.register import Register
-from cxmap.journey.scales import UNDECLARED, measure
+from cxmap.journey.scales import UNDECLARED, find_opinions, measure
 
 if TYPE_CHECKING:
     from cxmap.language.touchpoint import Metrics, MetricSet
@@ -19,9 +19,7 @@ class ContactBuilder:
     def __init__(self, register: Register, scales: Mapping[str, Scale]) -> None:
         self._register = register
         self._scales = scales
-        self._opinions = frozenset(
-            id for id, entry in register.entries["evidence"].items() if entry.noun.kind == "assumption"
-        )
+        self._opinions = find_opinions(register.entries["evidence"])
 
     def build(
         self, id: str, number: int, written: "WrittenTouchpoint", stage: str, stage_owner: Entry[Any] | None, at: Place

@@ -106,28 +106,31 @@ def measure(
         nothing is put in its place.
     """
     if isinstance(written, (int, float)):
-        return _place(float(written), metric, scale, Measure(at=at))
+        value, scaled, refused = _place(float(written), metric, scale)
+        return Measure(at=at, value=value, scaled=scaled, refused=refused)
     source = written.from_
     evidence = tuple([source] if isinstance(source, str) else source or also)
     answers = tuple(written.answers or ())
-    bare = Measure(
+    figure, spread, unhappy = written.value, None, None
+    refused = _refuse_contradiction(written, scale) or (_refuse_answers(answers, scale) if answers else "")
+    if answers and not refused:
+        figure, spread, unhappy = summarise(answers, scale)
+    value, scaled, refused = (None, None, refused) if refused or figure is None else _place(figure, metric, scale)
+    return Measure(
         at=at,
+        value=value,
+        scaled=scaled,
+        dissatisfied=None if refused else unhappy,
         answers=answers,
         n=written.n if written.n is not None or not answers else sum(answers),
-        sd=written.sd,
+        sd=spread if written.sd is None else written.sd,
         low=written.low,
         high=written.high,
         date=written.date.isoformat() if written.date else "",
         evidence=evidence,
         assumed=all(source in opinions for source in evidence),
+        refused=refused,
     )
-    refusal = _refuse_contradiction(written, scale) or (_refuse_answers(answers, scale) if answers else "")
-    if refusal:
-        return replace(bare, refused=refusal)
-    if written.value is not None:
-        return _place(written.value, metric, scale, bare)
-    figure, spread, unhappy = summarise(answers, scale)
-    return _place(figure, metric, scale, replace(bare, sd=spread if bare.sd is None else bare.sd, dissatisfied=unhappy))
 
 
 def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None, float]:
@@ -180,13 +183,12 @@ def _refuse_answers(answers: Sequence[int], scale: Scale) -> str:
     return "" if sum(answers) else "nobody answered"
 
 
-def _place(value: float, metric: str, scale: Scale, bare: Measure) -> Measure:
-    """Put a figure on its scale, or refuse it where it lies outside."""
+def _place(value: float, metric: str, scale: Scale) -> tuple[float | None, float | None, str]:
+    """A figure, the same brought to its common unit, and why it cannot be where it lies outside its scale."""
     if not scale.min <= value <= scale.max:
-        reason = f"{spell(value)} is outside the scale {scale.name} ({spell(scale.min)} to {spell(scale.max)})"
-        return replace(bare, refused=reason, dissatisfied=None)
+        bounds = f"{spell(scale.min)} to {spell(scale.max)}"
+        return None, None, f"{spell(value)} is outside the scale {scale.name} ({bounds})"
     if metric != "frequency":
-        return replace(bare, value=value, scaled=scale.to_ten(value))
+        return value, scale.to_ten(value), ""
     # A touchpoint met three times in a journey is still met in one journey.
-    share = min(value, 1.0) if scale.method == "count" else scale.to_share(value)
-    return replace(bare, value=value, scaled=share)
+    return value, min(value, 1.0) if scale.method == "count" else scale.to_share(value), ""
