@@ -77,6 +77,7 @@ def main() -> None:
     parser.add_argument("--peers", nargs="*", help="only peers whose name contains one of these words")
     arguments = parser.parse_args()
     chosen = [p for p in PEERS if not arguments.peers or any(word in p.name for word in arguments.peers)]
+    load = os.getloadavg()[0]
     installed = [peer for peer in chosen if peer.program.exists()]
     missing = [peer.name for peer in PEERS if not peer.program.exists()]
     with tempfile.TemporaryDirectory() as folder:
@@ -86,7 +87,8 @@ def main() -> None:
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version().rpartition('.')[0]}"
     pairs = [result.pairs for result in found.values() if not result.failed]
     lines = [
-        f"Measured on {dt.datetime.now(tz=dt.UTC):%-d %B %Y}: {machine}; {min(pairs)} to {max(pairs)} pairs each.",
+        f"Measured on {dt.datetime.now(tz=dt.UTC):%-d %B %Y}: {machine}; {min(pairs)} to {max(pairs)} pairs each; "
+        f"load {load:.1f} when it began.",
         "",
         *table_of_peers(found, missing),
         "",
