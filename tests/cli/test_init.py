@@ -1,0 +1,146 @@
+"""`cxmap init`: starter maps that work at once, and nothing that is ever lost."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.program import GOOD, write
+
+from cxmap.source import read_document
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize("template", ["lifecycle", "b2b"])
+def test_a_starter_map_validates_scores_and_draws(run_cxmap: Run, tmp_path: Path, template: str) -> None:
+    done = run_cxmap("init", "buy-it", "--template", template)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "wrote buy-it.journey.yaml\n",
+        "next: cxmap validate buy-it.journey.yaml\n",
+    )
+    assert run_cxmap("validate").stdout == "Checked 1 file: nothing to mend.\n"
+    scored = run_cxmap("score", "--format", "json")
+    assert scored.returncode == 0
+    assert len(json.loads(scored.stdout)["unranked"]) > 3
+    for form in ("svg", "png", "dot"):
+        assert run_cxmap("render", "-o", f"map.{form}").returncode == 0
+    text = (tmp_path / "buy-it.journey.yaml").read_text(encoding="utf-8")
+    assert read_document(tmp_path / "buy-it.journey.yaml").data["title"] == "Buy it"  # type: ignore[index]
+    assert text.count("#") > 5
+    assert "TITLE" not in text
+
+
+def test_a_name_of_its_own(run_cxmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    for given, written in (
+        (None, "my-journey.journey.yaml"),
+        ("a", "a.journey.yaml"),
+        ("b.journey.yaml", "b.journey.yaml"),
+        ("maps/c-2", "maps/c-2.journey.yaml"),
+        (tmp_path / "maps" / "d", f"{tmp_path}/maps/d.journey.yaml"),
+    ):
+        done = run_cxmap("init", *([] if given is None else [given]))
+        assert (done.returncode, done.stdout) == (0, f"wrote {written}\n")
+        assert (tmp_path / written).is_file()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Say \"yes\" to 'it' # now: {a} [b] & *c ! % @ `d` | > - ? \\n \\",
+        "買い物 — Einkäufe 😀 👩‍👩‍👧 e\u0301 \u05e9\u05dc\u05d5\u05dd",
+        "yes",
+        "1.0",
+        "TITLE",
+        "- a",
+        "x" * 300,
+    ],
+)
+def test_titles_are_text(run_cxmap: Run, tmp_path: Path, title: str) -> None:
+    assert run_cxmap("init", "buy", "--title", title).returncode == 0
+    assert run_cxmap("validate").stdout == "Checked 1 file: nothing to mend.\n"
+    assert read_document(tmp_path / "buy.journey.yaml").data["title"] == title  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"), [("two\nlines\tand a tab ", "two lines and a tab"), ("  ", "Buy it"), ("", "Buy it")]
+)
+def test_a_title_is_one_line(run_cxmap: Run, tmp_path: Path, title: str, written: str) -> None:
+    assert run_cxmap("init", "buy-it", "--title", title).returncode == 0
+    assert run_cxmap("validate").returncode == 0
+    assert read_document(tmp_path / "buy-it.journey.yaml").data["title"] == written  # type: ignore[index]
+
+
+@pytest.mark.parametrize("title", ["a\x1b[2Jb", "a\x7fb", "a\x85b\x9bc", "a\udcffb"])
+def test_a_title_that_cannot_be_printed(run_cxmap: Run, tmp_path: Path, title: str) -> None:
+    done = run_cxmap("init", "buy", "--title", title)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: the title holds a character that cannot be printed\nhelp: type the title anew after `--title`\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "better"),
+    [
+        ("Buy It", "Buy It", "buy-it"),
+        ("buy_it", "buy_it", "buy-it"),
+        ("buy--it", "buy--it", "buy-it"),
+        ("Übung", "Übung", "bung"),
+        ("買う", "買う", "my-journey"),
+        ("", ".", "my-journey"),
+        (".", ".", "my-journey"),
+        ("..", "..", "my-journey"),
+        (".journey.yaml", ".journey.yaml", "my-journey"),
+        ("buy.yaml", "buy.yaml", "buy-yaml"),
+    ],
+)
+def test_names_that_cannot_be_ids(run_cxmap: Run, tmp_path: Path, name: str, shown: str, better: str) -> None:
+    done = run_cxmap("init", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"error: `{shown}` cannot be the id of a map\n"
+        f"help: use small letters and digits, joined by single hyphens: `{better}`\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_overwritten(run_cxmap: Run, tmp_path: Path) -> None:
+    write(tmp_path, "file.journey.yaml")
+    (tmp_path / "folder.journey.yaml").mkdir()
+    (tmp_path / "link.journey.yaml").symlink_to("file.journey.yaml")
+    (tmp_path / "dangling.journey.yaml").symlink_to("elsewhere")
+    before = sorted(tmp_path.iterdir())
+    for name in ("file", "folder", "link", "dangling", "file.journey.yaml"):
+        done = run_cxmap("init", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            f"error: `{name.removesuffix('.journey.yaml')}.journey.yaml` exists already\n"
+            "help: choose another name; nothing was changed\n"
+        )
+    assert sorted(tmp_path.iterdir()) == before
+    assert (tmp_path / "file.journey.yaml").read_text() == GOOD
+
+
+def test_places_where_nothing_can_be_written(run_cxmap: Run, tmp_path: Path) -> None:
+    write(tmp_path, "file")
+    for name, says in (
+        ("none/buy", "there is no folder `none`"),
+        ("file/buy", "part of the path is a file"),
+        ("x" * 300, "file name too long"),
+    ):
+        done = run_cxmap("init", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert says in done.stderr
+        assert "cxmap itself failed" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_an_unknown_template(run_cxmap: Run, tmp_path: Path) -> None:
+    done = run_cxmap("init", "--template", "b2c")
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert "lifecycle" in done.stderr

@@ -1,0 +1,159 @@
+"""`cxmap score`: the list, its forms, explanations, and what it does with maps that have errors."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.program import BAD, CATALOGUE, GOOD, write
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+SCORED = GOOD.replace(
+    "      take-drink: {name: I take my drink}\n",
+    "      take-drink: {name: I take my drink, was: [grab-drink], "
+    "metrics: {frequency: 1, satisfaction: 7, loyalty: 3}}\n"
+    "      drink: {name: I drink}\n",
+)
+USING = GOOD.replace("channels:\n  machine: {name: Machine}\n", "uses: [shared.catalogue.yaml]\n").replace(
+    "[machine]", "[web]"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, "buy.journey.yaml", SCORED)
+    return tmp_path
+
+
+def test_the_list_names_what_is_ranked_and_what_is_missing(run_cxmap: Run, folder: Path) -> None:
+    done = run_cxmap("score")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "I insert money" in done.stdout
+    assert "I take my drink" in done.stdout
+    assert "I drink" in done.stdout
+
+
+def test_top_shows_the_first_ranks_only(run_cxmap: Run, folder: Path) -> None:
+    whole, first = (
+        json.loads(run_cxmap("score", "--format", "json", *more).stdout)["touchpoints"] for more in ([], ["--top", "1"])
+    )
+    assert [one["id"] for one in whole] == ["insert-money", "take-drink"]
+    assert first == whole[:1]
+    assert "I take my drink" not in run_cxmap("score", "--top", "1").stdout
+    for wrong in ("0", "-1", "x", "1.5"):
+        done = run_cxmap("score", "--top", wrong)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--top" in done.stderr
+
+
+def test_an_explanation_names_every_place(run_cxmap: Run, folder: Path) -> None:
+    done = run_cxmap("score", "--explain", "insert-money")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "insert-money" in done.stdout
+    assert "buy.journey.yaml:11" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("id", "help"),
+    [
+        ("insert-mony", "did you mean `insert-money`?"),
+        ("grab-drink", "it is called `take-drink` now"),
+        ("zzz", "name a touchpoint of this map; `--format json` lists their ids"),
+    ],
+)
+def test_an_unknown_touchpoint(run_cxmap: Run, folder: Path, id: str, help: str) -> None:
+    done = run_cxmap("score", "--explain", id)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"error: no touchpoint `{id}` in buy.journey.yaml\nhelp: {help}\n"
+
+
+def test_an_unknown_touchpoint_of_several_maps(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "other.journey.yaml", GOOD.replace("insert-money", "give-coin"))
+    done = run_cxmap("score", "--explain", "give-coins")
+    assert done.stderr == "error: no touchpoint `give-coins` in these 2 maps\nhelp: did you mean `give-coin`?\n"
+    done = run_cxmap("score", "--explain", "zzz")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: no touchpoint `zzz` in these 2 maps\nhelp: ")
+    found = run_cxmap("score", "--explain", "give-coin")
+    assert found.returncode == 0
+    assert "other.journey.yaml" in found.stdout
+    assert "buy.journey.yaml" not in found.stdout
+
+
+def test_an_explanation_is_text(run_cxmap: Run, folder: Path) -> None:
+    done = run_cxmap("score", "--explain", "insert-money", "--format", "json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: an explanation has no form `json`\nhelp: leave ")
+
+
+def test_several_maps(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "other.journey.yaml", GOOD)
+    done = run_cxmap("score", "--format", "json")
+    assert done.returncode == 0
+    assert done.stdout.count('"map": ') == 2
+    assert run_cxmap("score").stdout.count("method at-risk") == 2
+
+
+def test_json_to_a_file(run_cxmap: Run, folder: Path) -> None:
+    shown = run_cxmap("score", "--format", "json")
+    written = run_cxmap("score", "--format", "json", "--output", "scores.json")
+    assert (written.returncode, written.stdout, written.stderr) == (0, "", "")
+    assert (folder / "scores.json").read_text(encoding="utf-8") == shown.stdout
+
+
+def test_text_to_a_file_has_no_colours(run_cxmap: Run, folder: Path) -> None:
+    for more in ([], ["--explain", "insert-money"]):
+        done = run_cxmap("score", *more, "-o", "list.txt", env={"FORCE_COLOR": "1", "NO_COLOR": ""})
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "\x1b" not in (folder / "list.txt").read_text(encoding="utf-8")
+
+
+def test_a_map_with_errors_is_not_scored(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "bad.journey.yaml", BAD)
+    done = run_cxmap("score", "-o", "list.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("error[CX201] unknown-channel: no channel `machin`\n")
+    assert done.stderr.endswith(
+        "Found 1 error in 2 files.\n"
+        "error: nothing was done, because of these errors\nhelp: mend them, then run the same command again\n"
+    )
+    assert not (folder / "list.txt").exists()
+
+
+def test_standard_input(run_cxmap: Run, tmp_path: Path) -> None:
+    done = run_cxmap("score", "-", "--format", "json", stdin=SCORED)
+    assert json.loads(done.stdout)["touchpoints"][0]["at"] == {"file": "<stdin>", "line": 8}
+
+
+def test_a_catalogue_alone_has_nothing_to_score(run_cxmap: Run, tmp_path: Path) -> None:
+    write(tmp_path, "shared.catalogue.yaml", CATALOGUE)
+    done = run_cxmap("score", "shared.catalogue.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: a catalogue has no journey: `shared.catalogue.yaml`\nhelp: name a map that uses it\n"
+    )
+    assert run_cxmap("score").stderr.startswith("error: there is no map in this folder\n")
+    write(tmp_path, "buy.journey.yaml", USING)
+    assert run_cxmap("score", "shared.catalogue.yaml", "buy.journey.yaml").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "says"), [(CATALOGUE + "colour: red\n", "no key `colour`"), ("", "is empty"), (None, "no catalogue")]
+)
+def test_errors_in_a_catalogue_count_for_the_map(
+    run_cxmap: Run, tmp_path: Path, catalogue: str | None, says: str
+) -> None:
+    write(tmp_path, "buy.journey.yaml", USING)
+    if catalogue is not None:
+        write(tmp_path, "shared.catalogue.yaml", catalogue)
+    done = run_cxmap("score", "buy.journey.yaml")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert says in done.stderr
+
+
+def test_a_result_never_takes_the_place_of_a_map(run_cxmap: Run, folder: Path) -> None:
+    done = run_cxmap("score", "-o", "buy.journey.yaml")
+    assert done.returncode == 2
+    assert (folder / "buy.journey.yaml").read_text() == SCORED
