@@ -86,9 +86,9 @@ def main() -> None:
         found = _compare_all(data, installed, arguments.seconds)
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version().rpartition('.')[0]}"
     pairs = [result.pairs for result in found.values() if not result.failed]
+    today = f"{dt.datetime.now(tz=dt.UTC):%-d %B %Y}"
     lines = [
-        f"Measured on {dt.datetime.now(tz=dt.UTC):%-d %B %Y}: {machine}; {min(pairs)} to {max(pairs)} pairs each; "
-        f"load {load:.1f} when it began.",
+        f"Measured on {today}: {machine}, load {load:.1f} when it began; {min(pairs)} to {max(pairs)} pairs each.",
         "",
         *table_of_peers(found, missing),
         "",
