@@ -112,11 +112,11 @@ def _build_stages(register: Register, written: "JourneyMap", file: str, contacts
     stages, number = [], 0
     for stage_id, stage in written.stages.items():
         at = Place(file, ("stages", stage_id))
-        owner: Entry[object] | None = register.find("team", stage.owner, Place(file, (*at.path, "owner")))
+        owner: Entry[object] | None = register.find("team", stage.owner, at.below("owner"))
         touchpoints = []
         for id, touchpoint in stage.touchpoints.items():
             number += 1
-            place = Place(file, (*at.path, "touchpoints", id))
+            place = at.below("touchpoints", id)
             touchpoints.append(contacts.build(id, number, touchpoint, stage_id, owner, place))
         stages.append(Stage(stage_id, stage.name or spoken(stage_id), stage, tuple(touchpoints), at))
     return tuple(stages)
@@ -127,7 +127,7 @@ def _check_former_ids(register: Register, touchpoints: dict[str, Touchpoint]) ->
     former: dict[str, Place] = {}
     for touchpoint in touchpoints.values():
         for index, id in enumerate(touchpoint.noun.was):
-            at = Place(touchpoint.at.file, (*touchpoint.at.path, "was", index))
+            at = touchpoint.at.below("was", index)
             if id in touchpoints:
                 register.clashes.append(Clash("was", id, at, touchpoints[id].at, "touchpoint"))
             elif id in former:

@@ -34,7 +34,7 @@ def build_transitions(register: Register, touchpoints: Mapping[str, Touchpoint])
             transitions.append(builder.default(touchpoint, following.get(touchpoint.id)))
             continue
         for target, edge in touchpoint.noun.next.items():
-            at = Place(touchpoint.at.file, (*touchpoint.at.path, "next", target))
+            at = touchpoint.at.below("next", target)
             transition = builder.written(touchpoint, target, edge, at)
             if transition is not None:
                 transitions.append(transition)
@@ -101,16 +101,16 @@ class _FlowBuilder:
             return measure(edge, "frequency", PRESETS["share"], at, self._opinions, ())
         if edge.share is None:
             return None
-        at = Place(at.file, (*at.path, "share"))
+        at = at.below("share")
         if not isinstance(edge.share, (int, float)):
-            self._register.find_sources(edge.share.from_, Place(at.file, (*at.path, "from")))
+            self._register.find_sources(edge.share.from_, at.below("from"))
         return measure(edge.share, "frequency", PRESETS["share"], at, self._opinions, ())
 
     def _decider(self, edge: "Edge | None", at: Place) -> "tuple[Decider | None, Entry[System] | None, str, str]":
         by = edge.by if edge else None
         if by is None or isinstance(by, str):
             return by, None, "", ""
-        place = Place(at.file, (*at.path, "by"))
+        place = at.below("by")
         system = self._register.find("system", by.system, Place(at.file, (*place.path, "system")))
         self._register.find("touchpoint", by.fallback, Place(at.file, (*place.path, "fallback")))
         return "automated", system, by.rule or "", by.fallback or ""
@@ -121,7 +121,7 @@ class _FlowBuilder:
         giver: Entry[Team] | None = before.owner
         receiver: Entry[Team] | None = after.owner if after else None
         if written is not None:
-            place = Place(at.file, (*at.path, "handoff", "role"))
+            place = at.below("handoff", "role")
             carries = [written.carries] if isinstance(written.carries, str) else written.carries or []
             role = self._register.find("role", written.role, place)
             return Handoff(giver, receiver, True, tuple(carries), written.repeats, written.wait or "", role)  # noqa: FBT003

@@ -1,13 +1,12 @@
 """Numbers on declared scales: every figure with its spread, its answers, its evidence and its place."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Better = Literal["high", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written.
 
     Attributes:
@@ -17,6 +16,10 @@ class Place:
 
     file: str
     path: tuple[str | int, ...]
+
+    def below(self, *parts: str | int) -> "Place":
+        """The place that further keys and positions lead to."""
+        return Place(self.file, self.path + parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ def follow_shared(register: Register, shared: "Shared", file: str) -> None:
     """Follow the references inside the sections that maps and catalogues have in common."""
     register.find("team", shared.owner, Place(file, ("owner",)))
     for id, persona in shared.personas.items():
-        at = ("personas", id)
-        register.find_sources(persona.from_, Place(file, (*at, "from")))
-        _follow_values(register, persona, ("share", "value"), file, at)
+        at = Place(file, ("personas", id))
+        register.find_sources(persona.from_, at.below("from"))
+        _follow_values(register, persona, ("share", "value"), at)
         for index, job in enumerate(persona.jobs):
-            _follow_values(register, job, ("importance", "satisfaction"), file, (*at, "jobs", index))
+            _follow_values(register, job, ("importance", "satisfaction"), at.below("jobs", index))
     for id, role in shared.roles.items():
         register.find("team", role.team, Place(file, ("roles", id, "team")))
     for id, system in shared.systems.items():
@@ -30,61 +30,61 @@ def follow_shared(register: Register, shared: "Shared", file: str) -> None:
 
 def follow_sections(register: Register, written: "JourneyMap", file: str) -> None:
     """Follow the references inside the sections that only a map has."""
-    _follow_values(register, written, ("journeys_per_year",), file, ())
+    _follow_values(register, written, ("journeys_per_year",), Place(file, ()))
     _follow_tiers(register, written, file)
     _follow_kpis(register, written, file)
     _follow_initiatives(register, written, file)
     _follow_playbooks(register, written, file)
     for id, process in written.ancillary.items():
-        at = ("ancillary", id)
-        register.find("system", process.system, Place(file, (*at, "system")))
-        register.find_all("touchpoint", process.touches, Place(file, (*at, "touches")))
+        at = Place(file, ("ancillary", id))
+        register.find("system", process.system, at.below("system"))
+        register.find_all("touchpoint", process.touches, at.below("touches"))
 
 
 def _follow_tiers(register: Register, written: "JourneyMap", file: str) -> None:
     for id, tier in written.tiers.items():
-        at = ("tiers", id)
-        _follow_values(register, tier, ("reach", "value"), file, at)
-        register.find_keys("tier", tier.to, Place(file, (*at, "to")))
+        at = Place(file, ("tiers", id))
+        _follow_values(register, tier, ("reach", "value"), at)
+        register.find_keys("tier", tier.to, at.below("to"))
         for target, step in tier.to.items():
-            register.find("touchpoint", step.through, Place(file, (*at, "to", target, "through")))
+            register.find("touchpoint", step.through, at.below("to", target, "through"))
             if step.handoff is not None:
-                register.find("role", step.handoff.role, Place(file, (*at, "to", target, "handoff", "role")))
+                register.find("role", step.handoff.role, at.below("to", target, "handoff", "role"))
 
 
 def _follow_kpis(register: Register, written: "JourneyMap", file: str) -> None:
     for id, kpi in written.kpis.items():
-        at = ("kpis", id)
-        register.find("stage", kpi.stage, Place(file, (*at, "stage")))
-        register.find("touchpoint", kpi.touchpoint, Place(file, (*at, "touchpoint")))
-        register.find("team", kpi.owner, Place(file, (*at, "owner")))
-        _follow_values(register, kpi, ("baseline", "target", "actual"), file, at)
+        at = Place(file, ("kpis", id))
+        register.find("stage", kpi.stage, at.below("stage"))
+        register.find("touchpoint", kpi.touchpoint, at.below("touchpoint"))
+        register.find("team", kpi.owner, at.below("owner"))
+        _follow_values(register, kpi, ("baseline", "target", "actual"), at)
 
 
 def _follow_initiatives(register: Register, written: "JourneyMap", file: str) -> None:
     for id, initiative in written.initiatives.items():
-        at = ("initiatives", id)
-        register.find_all("touchpoint", initiative.touches, Place(file, (*at, "touches")))
-        register.find("team", initiative.owner, Place(file, (*at, "owner")))
+        at = Place(file, ("initiatives", id))
+        register.find_all("touchpoint", initiative.touches, at.below("touches"))
+        register.find("team", initiative.owner, at.below("owner"))
         for index, need in enumerate(initiative.needs):
-            register.find_any(("initiative", "system"), need, Place(file, (*at, "needs", index)))
-        register.find_keys("touchpoint", initiative.sets, Place(file, (*at, "sets")))
+            register.find_any(("initiative", "system"), need, at.below("needs", index))
+        register.find_keys("touchpoint", initiative.sets, at.below("sets"))
         for touchpoint, metrics in initiative.sets.items():
             for metric, value in metrics.items():
-                _follow_value(register, value, Place(file, (*at, "sets", touchpoint, metric)))
+                _follow_value(register, value, at.below("sets", touchpoint, metric))
 
 
 def _follow_playbooks(register: Register, written: "JourneyMap", file: str) -> None:
     for id, playbook in written.playbooks.items():
-        at = ("playbooks", id)
-        register.find("persona", playbook.persona, Place(file, (*at, "persona")))
+        at = Place(file, ("playbooks", id))
+        register.find("persona", playbook.persona, at.below("persona"))
         if playbook.moves is not None:
-            register.find("stage", playbook.moves.from_, Place(file, (*at, "moves", "from")))
-            register.find("stage", playbook.moves.to, Place(file, (*at, "moves", "to")))
+            register.find("stage", playbook.moves.from_, at.below("moves", "from"))
+            register.find("stage", playbook.moves.to, at.below("moves", "to"))
         if playbook.when is not None:
-            register.find("touchpoint", playbook.when.touchpoint, Place(file, (*at, "when", "touchpoint")))
-        register.find("team", playbook.owner, Place(file, (*at, "owner")))
-        register.find("kpi", playbook.kpi, Place(file, (*at, "kpi")))
+            register.find("touchpoint", playbook.when.touchpoint, at.below("when", "touchpoint"))
+        register.find("team", playbook.owner, at.below("owner"))
+        register.find("kpi", playbook.kpi, at.below("kpi"))
 
 
 def _follow_ids(register: Register, kind: str, ids: str | list[str] | None, at: Place) -> None:
@@ -94,11 +94,11 @@ def _follow_ids(register: Register, kind: str, ids: str | list[str] | None, at: 
         register.find_all(kind, ids or (), at)
 
 
-def _follow_values(register: Register, noun: Any, keys: tuple[str, ...], file: str, at: tuple[str | int, ...]) -> None:  # noqa: ANN401
+def _follow_values(register: Register, noun: Any, keys: tuple[str, ...], at: Place) -> None:  # noqa: ANN401  (any noun of the language)
     for key in keys:
-        _follow_value(register, getattr(noun, key), Place(file, (*at, key)))
+        _follow_value(register, getattr(noun, key), at.below(key))
 
 
 def _follow_value(register: Register, value: Any, at: Place) -> None:  # noqa: ANN401  (a number, a measured value or None)
     if value is not None and not isinstance(value, (int, float)):
-        register.find_sources(value.from_, Place(at.file, (*at.path, "from")))
+        register.find_sources(value.from_, at.below("from"))

@@ -76,8 +76,14 @@ class Register:
 
     def find_all(self, kind: str, ids: Iterable[str], at: Place) -> tuple[Entry[Any], ...]:
         """Follow a list of references, in order; those that lead nowhere are noted and left out."""
-        found = (self.find(kind, id, _below(at, index)) for index, id in enumerate(ids))
-        return tuple(entry for entry in found if entry is not None)
+        declared, used, found = self.entries[kind], self._used[kind], []
+        for index, id in enumerate(ids):
+            # Most references hold: only one that does not needs to know its place.
+            entry = declared.get(id) or self.find(kind, id, at.below(index))
+            if entry is not None:
+                used.add(id)
+                found.append(entry)
+        return tuple(found)
 
     def find_any(self, kinds: Sequence[str], id: str, at: Place) -> Entry[Any] | None:
         """Follow a reference that may lead to one of several kinds of things."""
@@ -98,7 +104,7 @@ class Register:
     def find_keys(self, kind: str, keys: Iterable[str], at: Place) -> None:
         """Follow references that stand as keys of a mapping."""
         for key in keys:
-            self.find(kind, key, _below(at, key), on_key=True)
+            self.find(kind, key, at.below(key), on_key=True)
 
     def used(self) -> dict[str, frozenset[str]]:
         """The ids that something refers to, by kind."""
@@ -111,7 +117,3 @@ class Register:
                 for known in entries:
                     self._kinds.setdefault(known, kind)
         return self._kinds.get(id, "")
-
-
-def _below(at: Place, *parts: str | int) -> Place:
-    return Place(at.file, (*at.path, *parts))

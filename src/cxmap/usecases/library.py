@@ -182,7 +182,7 @@ class Library:
         """The maps that touchpoints name as their detail; they are looked for, not read."""
         for touchpoint in journey.touchpoints.values():
             if touchpoint.noun.journey is not None:
-                at = Place(document.name, (*touchpoint.at.path, "journey"))
+                at = touchpoint.at.below("journey")
                 file = self._find_file(document, touchpoint.noun.journey, MAP_SUFFIX, at)
                 if isinstance(file, NamedFileProblem):
                     yield file
