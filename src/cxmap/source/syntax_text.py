@@ -109,7 +109,7 @@ def advise_text_behind_quote(problem: Problem) -> Advice | None:
 def advise_escape(problem: Problem) -> Advice | None:
     """Find a backslash that means nothing."""
     if not re.search("quoted scalar|double-quoted", problem.context) or not re.search(
-        "escape|hexdecimal|hexadecimal|Unicode", problem.words
+        "escape|hexadecimal|hexadecimal|Unicode", problem.words
     ):
         return None
     at = max(problem.text.rfind("\\", problem.context_at, problem.at + 1), problem.context_at)
