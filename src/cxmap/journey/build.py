@@ -112,7 +112,7 @@ def _build_stages(register: Register, written: "JourneyMap", file: str, contacts
     stages, number = [], 0
     for stage_id, stage in written.stages.items():
         at = Place(file, ("stages", stage_id))
-        owner: Entry[object] | None = register.find("team", stage.owner, at.below("owner"))
+        owner: Entry[object] | None = register.find("team", stage.owner, at, "owner")
         touchpoints = []
         for id, touchpoint in stage.touchpoints.items():
             number += 1

@@ -1,6 +1,7 @@
 """Touchpoints: their references followed, their numbers turned into measures."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.measures import Measure, Place, Scale
@@ -9,8 +10,20 @@ from cxmap.journey.register import Register
 from cxmap.journey.scales import UNDECLARED, find_opinions, measure
 
 if TYPE_CHECKING:
-    from cxmap.language.touchpoint import Metrics, MetricSet
+    from cxmap.language.touchpoint import MetricSet
     from cxmap.language.touchpoint import Touchpoint as WrittenTouchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The numbers of one touchpoint, for everybody and for each persona and channel that has its own."""
+
+    everybody: Mapping[str, Measure]
+    by_persona: Mapping[str, Mapping[str, Measure]]
+    by_channel: Mapping[str, Mapping[str, Measure]]
+
+
+_NO_FIGURES = _Figures({}, {}, {})
 
 
 class ContactBuilder:
@@ -26,11 +39,11 @@ class ContactBuilder:
     ) -> Touchpoint:
         """Follow the references of one touchpoint and turn its numbers into measures."""
         find_all, personas = self._register.find_all, self._register.entries["persona"]
-        owner = self._register.find("team", written.owner, at.below("owner"))
-        evidence = self._register.find_sources(written.from_, at.below("from"))
+        owner = self._register.find("team", written.owner, at, "owner")
+        evidence = self._register.find_sources(written.from_, at, "from")
         sources = tuple(entry.id for entry in evidence)
-        named = find_all("persona", written.personas, at.below("personas"))
-        metrics = written.metrics
+        named = find_all("persona", written.personas, at, "personas")
+        figures = self._figures(written, at, sources)
         self._follow_details(written, at)
         return Touchpoint(
             id=id,
@@ -39,16 +52,16 @@ class ContactBuilder:
             stage=stage,
             owner=owner if written.owner is not None else stage_owner,
             personas=named if written.personas else tuple(personas.values()),
-            channels=find_all("channel", written.channels, at.below("channels")),
-            contributors=find_all("team", written.contributors, at.below("contributors")),
-            roles=find_all("role", written.roles, at.below("roles")),
-            systems=find_all("system", written.systems, at.below("systems")),
-            kpis=find_all("kpi", written.kpis, at.below("kpis")),
+            channels=find_all("channel", written.channels, at, "channels"),
+            contributors=find_all("team", written.contributors, at, "contributors"),
+            roles=find_all("role", written.roles, at, "roles"),
+            systems=find_all("system", written.systems, at, "systems"),
+            kpis=find_all("kpi", written.kpis, at, "kpis"),
             evidence=evidence,
-            feels=self._feelings(written, at.below("feels")),
-            metrics=self._measures(metrics, at.below("metrics"), sources) if metrics else {},
-            by_persona=self._split("persona", metrics, at.below("metrics", "by_persona"), sources),
-            by_channel=self._split("channel", metrics, at.below("metrics", "by_channel"), sources),
+            feels=self._feelings(written, at),
+            metrics=figures.everybody,
+            by_persona=figures.by_persona,
+            by_channel=figures.by_channel,
             noun=written,
             at=at,
         )
@@ -57,9 +70,22 @@ class ContactBuilder:
         if written.feels is None:
             return {}
         if isinstance(written.feels, dict):
-            self._register.find_keys("persona", written.feels, at)
+            self._register.find_keys("persona", written.feels, at, "feels")
             return dict(written.feels)
         return {"": float(written.feels)}
+
+    def _figures(self, written: "WrittenTouchpoint", touchpoint: Place, sources: tuple[str, ...]) -> _Figures:
+        metrics = written.metrics
+        if metrics is None:
+            return _NO_FIGURES
+        at = touchpoint.below("metrics")
+        self._register.find_keys("persona", metrics.by_persona, at, "by_persona")
+        self._register.find_keys("channel", metrics.by_channel, at, "by_channel")
+        return _Figures(
+            self._measures(metrics, at, sources),
+            {id: self._measures(part, at.below("by_persona", id), sources) for id, part in metrics.by_persona.items()},
+            {id: self._measures(part, at.below("by_channel", id), sources) for id, part in metrics.by_channel.items()},
+        )
 
     def _measures(self, metrics: "MetricSet", at: Place, sources: tuple[str, ...]) -> dict[str, Measure]:
         measures = {}
@@ -68,32 +94,23 @@ class ContactBuilder:
             if written is not None:
                 place = at.below(metric)
                 if not isinstance(written, (int, float)):
-                    self._register.find_sources(written.from_, Place(at.file, (*place.path, "from")))
+                    self._register.find_sources(written.from_, place, "from")
                 measures[metric] = measure(written, metric, self._scales[metric], place, self._opinions, sources)
         return measures
-
-    def _split(
-        self, kind: str, metrics: "Metrics | None", at: Place, sources: tuple[str, ...]
-    ) -> dict[str, Mapping[str, Measure]]:
-        if metrics is None:
-            return {}
-        parts = metrics.by_persona if kind == "persona" else metrics.by_channel
-        self._register.find_keys(kind, parts, at)
-        return {id: self._measures(part, at.below(id), sources) for id, part in parts.items()}
 
     def _follow_details(self, written: "WrittenTouchpoint", at: Place) -> None:
         """Follow the references that views and rules read from the noun itself."""
         register = self._register
 
-        register.find_all("tier", written.tiers, at.below("tiers"))
+        register.find_all("tier", written.tiers, at, "tiers")
         if written.measured_by is not None:
-            register.find("system", written.measured_by.system, at.below("measured_by", "system"))
+            register.find("system", written.measured_by.system, at, "measured_by", "system")
         if isinstance(written.tone, dict):
-            register.find_keys("channel", written.tone, at.below("tone"))
+            register.find_keys("channel", written.tone, at, "tone")
             for channel, tone in written.tone.items():
-                register.find("tone", tone, at.below("tone", channel))
+                register.find("tone", tone, at, "tone", channel)
         else:
-            register.find("tone", written.tone, at.below("tone"))
+            register.find("tone", written.tone, at, "tone")
         self._follow_sources(written, at)
 
     def _follow_sources(self, written: "WrittenTouchpoint", at: Place) -> None:
@@ -109,4 +126,4 @@ class ContactBuilder:
         for noun, place in stated:
             # A bare text or number names no source.
             if noun is not None and not isinstance(noun, (str, int, float)):
-                self._register.find_sources(noun.from_, place.below("from"))
+                self._register.find_sources(noun.from_, place, "from")

@@ -103,7 +103,7 @@ class _FlowBuilder:
             return None
         at = at.below("share")
         if not isinstance(edge.share, (int, float)):
-            self._register.find_sources(edge.share.from_, at.below("from"))
+            self._register.find_sources(edge.share.from_, at, "from")
         return measure(edge.share, "frequency", PRESETS["share"], at, self._opinions, ())
 
     def _decider(self, edge: "Edge | None", at: Place) -> "tuple[Decider | None, Entry[System] | None, str, str]":

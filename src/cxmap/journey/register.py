@@ -63,48 +63,54 @@ class Register:
             for id, text in noun.voice.tones.items():
                 self.declare("tone", id, text, Place(file, ("voice", "tones", id)))
 
-    def find(self, kind: str, id: str | None, at: Place, *, on_key: bool = False) -> Entry[Any] | None:
-        """Follow a reference; one that leads nowhere is noted as a loose end."""
+    def find(self, kind: str, id: str | None, at: Place, *parts: str | int, on_key: bool = False) -> Entry[Any] | None:
+        """Follow a reference; one that leads nowhere is noted as a loose end.
+
+        Args:
+            kind: The kind of thing it should lead to.
+            id: The id that was written; None where nothing was.
+            at: Where the noun stands that refers.
+            parts: Keys and positions from there to the reference. Nearly all references hold, so the place is
+                put together only for one that does not.
+            on_key: Whether the key at that place is the reference and not its value.
+        """
         if id is None:
             return None
         entry = self.entries[kind].get(id)
         if entry is None:
-            self.loose_ends.append(LooseEnd(kind, id, self._kind_of(id), tuple(self.entries[kind]), at, on_key))
+            self._lose(kind, id, at.below(*parts), tuple(self.entries[kind]), on_key=on_key)
         else:
             self._used[kind].add(id)
         return entry
 
-    def find_all(self, kind: str, ids: Iterable[str], at: Place) -> tuple[Entry[Any], ...]:
+    def find_all(self, kind: str, ids: Iterable[str], at: Place, *parts: str | int) -> tuple[Entry[Any], ...]:
         """Follow a list of references, in order; those that lead nowhere are noted and left out."""
-        declared, used, found = self.entries[kind], self._used[kind], []
-        for index, id in enumerate(ids):
-            # Most references hold: only one that does not needs to know its place.
-            entry = declared.get(id) or self.find(kind, id, at.below(index))
-            if entry is not None:
-                used.add(id)
-                found.append(entry)
-        return tuple(found)
+        found = (self.find(kind, id, at, *parts, index) for index, id in enumerate(ids))
+        return tuple(entry for entry in found if entry is not None)
 
-    def find_any(self, kinds: Sequence[str], id: str, at: Place) -> Entry[Any] | None:
+    def find_any(self, kinds: Sequence[str], id: str, at: Place, *parts: str | int) -> Entry[Any] | None:
         """Follow a reference that may lead to one of several kinds of things."""
         for kind in kinds:
             if id in self.entries[kind]:
-                return self.find(kind, id, at)
+                return self.find(kind, id, at, *parts)
         choices = tuple(choice for kind in kinds for choice in self.entries[kind])
-        self.loose_ends.append(LooseEnd(kinds[0], id, self._kind_of(id), choices, at))
+        self._lose(kinds[0], id, at.below(*parts), choices)
         return None
 
-    def find_sources(self, ids: str | Sequence[str] | None, at: Place) -> tuple[Entry[Any], ...]:
+    def find_sources(self, ids: str | Sequence[str] | None, at: Place, *parts: str | int) -> tuple[Entry[Any], ...]:
         """Follow the evidence of a `from` key, which holds one id or a list."""
         if isinstance(ids, str):
-            entry = self.find("evidence", ids, at)
+            entry = self.find("evidence", ids, at, *parts)
             return () if entry is None else (entry,)
-        return self.find_all("evidence", ids or (), at)
+        return self.find_all("evidence", ids or (), at, *parts)
 
-    def find_keys(self, kind: str, keys: Iterable[str], at: Place) -> None:
+    def find_keys(self, kind: str, keys: Iterable[str], at: Place, *parts: str | int) -> None:
         """Follow references that stand as keys of a mapping."""
         for key in keys:
-            self.find(kind, key, at.below(key), on_key=True)
+            self.find(kind, key, at, *parts, key, on_key=True)
+
+    def _lose(self, kind: str, id: str, at: Place, choices: tuple[str, ...], *, on_key: bool = False) -> None:
+        self.loose_ends.append(LooseEnd(kind, id, self._kind_of(id), choices, at, on_key))
 
     def used(self) -> dict[str, frozenset[str]]:
         """The ids that something refers to, by kind."""

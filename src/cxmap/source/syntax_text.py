@@ -108,8 +108,9 @@ def advise_text_behind_quote(problem: Problem) -> Advice | None:
 
 def advise_escape(problem: Problem) -> Advice | None:
     """Find a backslash that means nothing."""
+    # libyaml has a spelling of its own for "hexadecimal".
     if not re.search("quoted scalar|double-quoted", problem.context) or not re.search(
-        "escape|hexadecimal|hexadecimal|Unicode", problem.words
+        "escape|hex|Unicode", problem.words
     ):
         return None
     at = max(problem.text.rfind("\\", problem.context_at, problem.at + 1), problem.context_at)
