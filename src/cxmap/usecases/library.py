@@ -227,9 +227,14 @@ def _believable(
     loose_ends: "tuple[LooseEnd, ...]", rest: "Remainder[JourneyMap] | Remainder[Catalogue]", shelf: Shelf
 ) -> "Iterator[LooseEnd]":
     """Loose ends that are not merely the consequence of something that was left unread."""
-    from cxmap.rules.references import SECTIONS
-
     for end in loose_ends:
-        unread = end.id in rest.taken or SECTIONS[end.wanted].partition(".")[0] in rest.sections
+        unread = rest.says_nothing_of(end.id, _declared_in(end.wanted))
         if not unread and (shelf.complete or end.wanted not in _SHARED_KINDS):
             yield end
+
+
+def _declared_in(kind: str) -> tuple[str, ...]:
+    """Where ids of a kind are declared, as a path with `*` for any key."""
+    from cxmap.rules.references import SECTIONS
+
+    return ("stages", "*", "touchpoints") if kind == "touchpoint" else tuple(SECTIONS[kind].split("."))

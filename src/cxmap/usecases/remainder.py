@@ -27,12 +27,21 @@ class Remainder(Generic[T]):
     Attributes:
         value: What could be read; None where too little was left.
         taken: Ids and words that stood in the parts taken out.
-        sections: Top-level sections that were taken out whole.
+        gone: Paths of these parts, in the data as it was left by then.
     """
 
     value: T | None
     taken: frozenset[str] = frozenset()
-    sections: frozenset[str] = frozenset()
+    gone: frozenset[Path] = frozenset()
+
+    def says_nothing_of(self, id: str, section: Path) -> bool:
+        """Whether an id may well be declared in what was taken out.
+
+        Args:
+            id: The id.
+            section: Where such ids are declared; `*` stands for any key.
+        """
+        return id in self.taken or any(_is_within(section, part) for part in self.gone)
 
 
 def read_remainder(data: object, reading: Reading[T], read: Callable[[object], Reading[T]]) -> Remainder[T]:
@@ -47,22 +56,26 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
         return Remainder(reading.value)
     if not isinstance(data, dict):
         return Remainder(None)
-    rest, taken, sections = copy.deepcopy(data), set[str](), set[str]()
+    rest, taken, gone = copy.deepcopy(data), set[str](), set[Path]()
     for _ in range(MOST_ROUNDS):
-        gone: set[Path] = set()
+        now: set[Path] = set()
         for path in sorted({problem.path for problem in reading.problems}, key=_last_first):
-            if _complete(rest, path) or any(path[:length] in gone for length in range(1, len(path))):
+            if _complete(rest, path) or any(path[:length] in now for length in range(1, len(path))):
                 continue
-            gone.add(path)
+            now.add(path)
             removed = _take_out(rest, path)
             _collect_words(removed, taken)
             taken.add(str(path[-1]))
-            if len(path) == 1:
-                sections.add(str(path[0]))
+        gone |= now
         reading = read(rest)
         if reading.value is not None:
-            return Remainder(reading.value, frozenset(taken), frozenset(sections))
+            return Remainder(reading.value, frozenset(taken), frozenset(gone))
     return Remainder(None)
+
+
+def _is_within(section: Path, part: Path) -> bool:
+    """Whether a section, with `*` for any key, lies in a part or is it."""
+    return len(part) <= len(section) and all(wanted in ("*", step) for wanted, step in zip(section, part, strict=False))
 
 
 def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
