@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxmap.errors import CxmapError
@@ -49,8 +49,7 @@ def test_any_title_reads_back(title: str) -> None:
 
 @given(st.text(max_size=30))
 def test_a_name_is_an_id_or_refused_with_one(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
-    if "/" in name or "\0" in name:
-        return
+    assume("/" not in name and "\0" not in name and name not in {"", ".", ".."})
     folder = tmp_path_factory.mktemp("maps")
     refused: CxmapError | None = None
     try:

@@ -102,6 +102,7 @@ class _Frame:
         yield Text.assemble((f"{pad}{arrow} ", FRAME_STYLE), f"{printable(file)}:{span.line}:{span.column}")
         document = self.documents.get(file)
         if document is None:
+            yield from self._remark(note, style)
             return
         line = document.line(span.line)
         end = span.end_column if span.end_line == span.line else len(line) + 1
@@ -118,7 +119,12 @@ class _Frame:
         beside = not note or self.width is None or blank + len(under) + 1 + cell_len(note) <= self._cells()
         yield Text.assemble(lead, " " * blank, (f"{under} {note}".rstrip() if beside else under, style))
         if not beside:
-            yield from (Text.assemble(lead, (line, style)) for line in wrap(note, self._cells(), 0, 0))
+            yield from self._remark(note, style)
+
+    def _remark(self, note: str, style: str) -> Iterator[Text]:
+        """What is to be said about a place, on lines of its own."""
+        lines = wrap(note, None if self.width is None else self._cells(), 0, 0) if note else []
+        yield from (Text.assemble((f"{' ' * self.margin} | ", FRAME_STYLE), (line, style)) for line in lines)
 
     def _cells(self) -> int:
         """Columns beside the line numbers."""
