@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Stage, Touchpoint
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TIMES = {1: "once", 2: "twice"}
 _FEELINGS = ((-1.5, "angry"), (-0.5, "unhappy"), (0.5, "neutral"), (1.5, "content"))
 
 
@@ -29,7 +30,7 @@ def tell_journey(journey: "Journey") -> str:
     sentences += [_tell_stage(stage, journey) for stage in journey.stages]
     handoffs = len(journey.handoffs())
     if handoffs:
-        sentences.append(f"The customer is handed over {count_words(handoffs, 'time')}")
+        sentences.append(f"The customer is handed over {_TIMES.get(handoffs) or count_words(handoffs, 'time')}")
     return ". ".join(sentences) + "."
 
 
