@@ -1,0 +1,103 @@
+"""Every example is clean, can be scored and drawn, and gives the same picture twice."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from cxmap.drawing.draw import draw
+from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.theme import ThemeMode
+from cxmap.journey.model import Journey
+from cxmap.reports.diagnostics.pretty import render_pretty
+from cxmap.reports.scores.table import render_table
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
+from cxmap.usecases.check import check_paths
+from cxmap.usecases.load import load_maps
+from cxmap.usecases.render import render_map
+from cxmap.usecases.score import score_map
+from cxmap.views.map_builder import build_map_view
+
+FOLDER = Path(__file__).resolve().parents[2] / "examples"
+FILES = find_maps([FOLDER])
+MAPS = [path for path in FILES if path.name.endswith(MAP_SUFFIX)]
+SKETCHES = {"vending-machine"}
+"""Maps in which nobody measured anything yet."""
+
+EACH_MAP = pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name.removesuffix(MAP_SUFFIX))
+
+
+def load(path: Path) -> Journey:
+    (journey,) = load_maps([path]).journeys
+    return journey
+
+
+def test_the_examples_are_there() -> None:
+    names = {path.name.removesuffix(MAP_SUFFIX).removesuffix(CATALOGUE_SUFFIX) for path in FILES}
+    assert names >= {"vending-machine", "broadband", "machine-tool", "airline"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_nothing_at_all_is_found(path: Path) -> None:
+    checked = check_paths([path])
+    assert checked.report.diagnostics == (), render_pretty(checked.report, checked.documents)
+
+
+def test_nothing_is_found_in_all_of_them_together() -> None:
+    checked = check_paths([FOLDER])
+    assert (checked.report.files, checked.report.diagnostics, checked.unreadable) == (len(FILES), (), ())
+
+
+def test_sizes_that_were_promised() -> None:
+    assert len(load(FOLDER / f"broadband{MAP_SUFFIX}").touchpoints) == 24
+    assert len(load(FOLDER / f"machine-tool{MAP_SUFFIX}").touchpoints) >= 60
+    assert len(load(FOLDER / f"airline{MAP_SUFFIX}").personas) == 2
+    sketch = (FOLDER / f"vending-machine{MAP_SUFFIX}").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in sketch if line and not line.startswith("#")]) <= 10
+
+
+@EACH_MAP
+def test_scores(path: Path) -> None:
+    scored = score_map(load(path))
+    table = render_table(scored, width=80)
+    assert len(scored.ranked) + len(scored.unranked) == len(scored.journey.touchpoints)
+    if path.name.removesuffix(MAP_SUFFIX) in SKETCHES:
+        assert not scored.ranked
+        assert all(entry.missing for entry in scored.unranked)
+        assert "Nothing can be ranked yet" in table
+    else:
+        assert len(scored.ranked) >= 5
+        assert all(0 <= entry.score <= 100 for entry in scored.ranked)
+        assert [entry.rank for entry in scored.ranked] == sorted(entry.rank for entry in scored.ranked)
+    assert max(map(len, table.splitlines())) <= 80
+
+
+@EACH_MAP
+@pytest.mark.parametrize("theme", ["light", "dark", "auto"])
+def test_svg_is_the_same_twice(path: Path, theme: ThemeMode) -> None:
+    first, second = (render_map(load(path), form="svg", theme=theme).content for _ in range(2))
+    assert first == second
+    root = ET.fromstring(first)
+    title = root.findtext("{http://www.w3.org/2000/svg}title")
+    assert title == load(path).title
+    assert ("prefers-color-scheme" in first.decode()) == (theme == "auto")
+
+
+@EACH_MAP
+def test_png_and_dot(path: Path) -> None:
+    picture = render_map(load(path), form="png", scale=0.5)
+    assert picture.content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert picture.warnings == ()
+    scene = lay_out_map(build_map_view(load(path)))
+    assert int.from_bytes(picture.content[16:20]) == pytest.approx(scene.width / 2, abs=1)
+    dot = render_map(load(path), form="dot").content
+    assert dot == draw(scene, form="dot").content
+    assert dot.startswith((b"graph", b"digraph"))
+
+
+@EACH_MAP
+def test_every_touchpoint_is_in_the_picture(path: Path) -> None:
+    journey = load(path)
+    svg = render_map(journey, form="svg").content.decode()
+    for id in journey.touchpoints:
+        assert f'id="card-{id}"' in svg or f"card-{id}" in svg
