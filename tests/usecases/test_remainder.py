@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.language.parse import read_catalogue, read_map
+from cxmap.language.journey_map import JourneyMap
+from cxmap.language.parse import Reading, read_catalogue, read_map
+from cxmap.language.problems import LanguageProblem
 from cxmap.source import parse_document
 from cxmap.usecases.check import check_paths
 from cxmap.usecases.remainder import Remainder, read_remainder
@@ -134,6 +136,12 @@ def test_stages_of_the_wrong_type_still_leave_the_rest() -> None:
 @pytest.mark.parametrize("data", [None, 5, "text", [], [{"cxmap": 1}]])
 def test_what_is_no_mapping_leaves_nothing(data: object) -> None:
     assert rest_of(data).value is None
+
+
+def test_data_that_can_never_be_read_ends_in_none() -> None:
+    """A bound on the rounds: a problem at a place that cannot be taken out must not go on for ever."""
+    never = Reading[JourneyMap](None, (LanguageProblem("wrong-type", ("x", 0), "", ""),))
+    assert read_remainder({"title": "T"}, never, lambda _: never).value is None
 
 
 def test_sound_data_is_its_own_remainder() -> None:

@@ -169,6 +169,10 @@ def test_a_huge_line_is_not_walked_through() -> None:
     assert Line.longest <= 400
 
 
+def test_thousands_of_marks_on_one_letter() -> None:
+    assert cut_window("e" + "\u0301" * 5000 + "wbe", 5001, 5004, 100)[1:] == ("wbe", "")
+
+
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=150) | st.text(
     st.sampled_from("ab 飲😀e\u0301\u200d\t\u202e"), max_size=300
 )
