@@ -2,18 +2,20 @@
 
 import copy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.language.journey_map import JourneyMap
 from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.language.problems import LanguageProblem
 from cxmap.source import parse_document
 from cxmap.usecases.check import check_paths
 from cxmap.usecases.remainder import Remainder, read_remainder
+
+if TYPE_CHECKING:
+    from cxmap.language.journey_map import JourneyMap
 
 HEAD = "cxmap: 1\ntitle: Buying\n"
 
@@ -140,7 +142,7 @@ def test_what_is_no_mapping_leaves_nothing(data: object) -> None:
 
 def test_data_that_can_never_be_read_ends_in_none() -> None:
     """A bound on the rounds: a problem at a place that cannot be taken out must not go on for ever."""
-    never = Reading[JourneyMap](None, (LanguageProblem("wrong-type", ("x", 0), "", ""),))
+    never: Reading[JourneyMap] = Reading(None, (LanguageProblem("wrong-type", ("x", 0), "", ""),))
     assert read_remainder({"title": "T"}, never, lambda _: never).value is None
 
 

@@ -150,7 +150,7 @@ def advise_indent(problem: Problem) -> Advice | None:
     if not choices:
         return None
     message = f"{code(name)} is indented with {_count(column)}, which fits none of the lines above"
-    return Advice(message, f"indent it {' or '.join(choices[-3:])}", problem.at, problem.at + len(text))
+    return Advice(message, f"indent it {', or '.join(choices[-3:])}", problem.at, problem.at + len(text))
 
 
 def _find_levels(problem: Problem, line_start: int) -> dict[int, tuple[int, str]]:
