@@ -107,7 +107,8 @@ def test_it_stands_alone_and_names_itself(every_shape: Scene) -> None:
     assert description is not None
     assert (title.text, description.text) == ("A title", "A description")
     assert root.get("role") == "img"
-    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert root.get("aria-labelledby") == title.get("id")
+    assert root.get("aria-describedby") == description.get("id")
     assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("400", "300", "0 0 400 300")
     assert "<!DOCTYPE" not in svg
     assert "<script" not in svg

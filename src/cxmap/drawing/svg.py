@@ -43,7 +43,7 @@ def finish(raw_svg: str, scene: Scene, theme: ThemeMode) -> str:
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title {name}-desc" '
+            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
             f'font-family="{FONT_FAMILY}" xml:space="preserve">'
         ),
         f'<title id="{name}-title">{_text(scene.title)}</title>',
