@@ -7,6 +7,7 @@ from tests.journey.maps import at, build, catalogue, contacts
 
 from cxmap.journey.build import check_catalogue
 from cxmap.journey.model import Clash, LooseEnd
+from cxmap.journey.register import MOST_COMPARISONS
 
 PAY = ("stages", "buy", "touchpoints", "pay")
 SECTIONS = {
@@ -149,11 +150,22 @@ def test_a_loose_end_elsewhere(written: dict[str, Any], path: tuple[str | int, .
 def test_a_reference_to_something_of_another_kind() -> None:
     journey = contacts({"pay": {"channels": ["crm"], "owner": "buy"}}, **SECTIONS)
     assert journey.loose_ends == (
-        LooseEnd("team", "buy", "stage", ("ops",), at(*PAY, "owner")),
-        LooseEnd("channel", "crm", "system", ("web",), at(*PAY, "channels", 0)),
+        LooseEnd("team", "buy", "stage", ("ops",), "", at(*PAY, "owner")),
+        LooseEnd("channel", "crm", "system", ("web",), "", at(*PAY, "channels", 0)),
     )
     assert journey.touchpoints["pay"].owner is None
     assert journey.touchpoints["pay"].channels == ()
+
+
+def test_the_nearest_id_is_named_while_there_are_not_too_many_to_compare() -> None:
+    channels = {f"channel-{number}-of-many": {} for number in range(2_000)}
+    slips = [f"chanel-{number}-of-many" for number in range(150)]
+    data = {"pay": {"channels": [*slips, *slips]}}
+    near = [end.near for end in contacts(data, channels=channels).loose_ends]
+    compared = MOST_COMPARISONS // len(channels)
+    assert near[:compared] == [f"channel-{number}-of-many" for number in range(compared)]
+    assert set(near[compared:150]) == {""}
+    assert near[150:] == near[:150]  # a slip made twice is looked up once
 
 
 def test_a_way_on_may_also_lead_to_an_end() -> None:

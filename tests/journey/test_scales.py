@@ -214,8 +214,8 @@ def test_a_share_of_journeys_beyond_all_or_none_is_refused(written: float) -> No
 
 
 def test_a_negative_count_is_refused() -> None:
-    scale = {"min": -5, "max": 5, "method": "count"}
-    assert measure(-1, scale, "frequency").refused == "-1 is outside the scale count of -5–5 (0 to 5)"
+    scale = {"min": 0, "max": 5, "method": "count"}
+    assert measure(-1, scale, "frequency").refused == "-1 is outside the scale count of 0–5 (0 to 5)"
 
 
 @pytest.mark.parametrize(

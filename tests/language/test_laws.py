@@ -113,6 +113,9 @@ def settle(name: str, data: dict[str, Any], draw: st.DrawFn, keys: dict[str, st.
     if name == "Scale":
         assume(data["min"] != data["max"])
         data["min"], data["max"] = sorted([data["min"], data["max"]])
+        assume(data.get("method") != "count" or data["min"] >= 0)
+        if "dissatisfied_below" in data:
+            data["dissatisfied_below"] = data["max"]
     return data
 
 

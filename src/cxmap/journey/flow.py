@@ -1,22 +1,20 @@
 """Transitions made explicit: written ways, the default way on, ends, decisions and hand-offs."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxmap.journey.measures import Measure, Place
-from cxmap.journey.model import DONE, LEAVES, Decider, Entry, Handoff, Touchpoint, Transition
+from cxmap.journey.model import Decider, Entry, Handoff, Touchpoint, Transition
 from cxmap.journey.register import Register
 from cxmap.journey.scales import PRESETS, find_opinions, measure
+from cxmap.language.flow import DONE, ENDS
 
 if TYPE_CHECKING:
     from cxmap.language.flow import Edge
     from cxmap.language.flow import Handoff as WrittenHandoff
     from cxmap.language.organisation import Team
     from cxmap.language.system import System
-
-ENDS = (LEAVES, DONE)
 
 
 def build_transitions(register: Register, touchpoints: Mapping[str, Touchpoint]) -> tuple[Transition, ...]:
@@ -70,11 +68,8 @@ class _FlowBuilder:
         decider, system, rule, fallback = self._decider(details, at)
         after = self._touchpoints.get(target)
         handoff = self._handoff(touchpoint, after, details.handoff if details else None, at)
-        if after is None and target not in ENDS:
-            self._lose(target, at)
+        if target not in ENDS and self._register.find("touchpoint", target, at, on_key=True, also=ENDS) is None:
             return None
-        if after is not None:
-            self._register.find("touchpoint", target, at)
         when = details.when or "" if details else ""
         return Transition(
             source=touchpoint.id,
@@ -89,12 +84,6 @@ class _FlowBuilder:
             handoff=handoff,
             at=at,
         )
-
-    def _lose(self, target: str, at: Place) -> None:
-        """Note that a way leads nowhere; unlike other references it may also lead to an end."""
-        self._register.find("touchpoint", target, at, on_key=True)
-        end = self._register.loose_ends.pop()
-        self._register.loose_ends.append(replace(end, choices=(*end.choices, *ENDS)))
 
     def _share(self, edge: "float | Edge", at: Place) -> Measure | None:
         if isinstance(edge, (int, float)):
@@ -111,8 +100,8 @@ class _FlowBuilder:
         if by is None or isinstance(by, str):
             return by, None, "", ""
         place = at.below("by")
-        system = self._register.find("system", by.system, Place(at.file, (*place.path, "system")))
-        self._register.find("touchpoint", by.fallback, Place(at.file, (*place.path, "fallback")))
+        system = self._register.find("system", by.system, place, "system")
+        self._register.find("touchpoint", by.fallback, place, "fallback")
         return "automated", system, by.rule or "", by.fallback or ""
 
     def _handoff(

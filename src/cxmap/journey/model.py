@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from cxmap.journey.measures import Measure, Place, Scale
+from cxmap.language.flow import ENDS
 
 if TYPE_CHECKING:
     from cxmap.language.evidence import Evidence
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Decider = Literal["customer", "employee", "automated"]
-
-LEAVES = "leaves"
-DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class Transition:
     @property
     def ends(self) -> bool:
         """Whether the journey ends this way, reached or given up."""
-        return self.target in {LEAVES, DONE}
+        return self.target in ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +174,7 @@ class LooseEnd:
         id: The id that was named.
         found: The kind of thing that has this id, where it is another; empty where nothing has it.
         choices: The ids of the wanted kind.
+        near: The one of them that was most likely meant; empty where none is near.
         at: Where the reference was written.
         on_key: Whether the key at that place is the reference and not its value.
     """
@@ -184,6 +183,7 @@ class LooseEnd:
     id: str
     found: str
     choices: tuple[str, ...]
+    near: str
     at: Place
     on_key: bool = False
 
@@ -249,6 +249,18 @@ class Journey:
     used: Mapping[str, frozenset[str]]
     loose_ends: tuple[LooseEnd, ...]
     clashes: tuple[Clash, ...]
+
+    def open_initiatives(self) -> "Mapping[str, tuple[Entry[Initiative], ...]]":
+        """What is planned at each touchpoint: initiatives that touch it or set a number of it, in file order.
+
+        Initiatives that are done or dropped are no plan any more.
+        """
+        plans: dict[str, tuple[Entry[Initiative], ...]] = {}
+        for entry in self.initiatives.values():
+            if entry.noun.status not in {"done", "dropped"}:
+                for id in dict.fromkeys((*entry.noun.touches, *entry.noun.sets)):
+                    plans[id] = (*plans.get(id, ()), entry)
+        return plans
 
     def handoffs(self) -> tuple[Transition, ...]:
         """The transitions on which a hand-off lies, in file order."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from cxmap.journey.measures import Place
 from cxmap.journey.model import Clash, Entry, LooseEnd
+from cxmap.language.words import nearest
 
 SHARED_SECTIONS = {
     "persona": "personas",
@@ -26,6 +27,10 @@ OWN_SECTIONS = {
 """Kinds that only a map declares, with their sections."""
 
 
+MOST_COMPARISONS = 200_000
+"""Ids compared with misspelt ones in one map; after that, no nearest id is looked for."""
+
+
 def spoken(id: str) -> str:
     """Words made from an id: `first-bill` is read as "First bill"."""
     words = id.replace("-", " ")
@@ -42,8 +47,11 @@ class Register:
         self.loose_ends: list[LooseEnd] = []
         self.clashes: list[Clash] = []
         self._used: dict[str, set[str]] = {kind: set() for kind in self.entries}
-        # Where every id lives, to tell a wrong kind of target from an unknown id.
+        # Made at the first loose end and shared by all: where every id lives, and the ids of each kind.
         self._kinds: dict[str, str] | None = None
+        self._choices: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._near: dict[tuple[tuple[str, ...], str], str] = {}
+        self._compared = 0
 
     def declare(self, kind: str, id: str, noun: Any, at: Place) -> None:  # noqa: ANN401  (any noun of the language)
         """Note that `id` is declared; a second declaration is a clash and the first one stays."""
@@ -63,7 +71,15 @@ class Register:
             for id, text in noun.voice.tones.items():
                 self.declare("tone", id, text, Place(file, ("voice", "tones", id)))
 
-    def find(self, kind: str, id: str | None, at: Place, *parts: str | int, on_key: bool = False) -> Entry[Any] | None:
+    def find(
+        self,
+        kind: str,
+        id: str | None,
+        at: Place,
+        *parts: str | int,
+        on_key: bool = False,
+        also: tuple[str, ...] = (),
+    ) -> Entry[Any] | None:
         """Follow a reference; one that leads nowhere is noted as a loose end.
 
         Args:
@@ -73,12 +89,13 @@ class Register:
             parts: Keys and positions from there to the reference. Nearly all references hold, so the place is
                 put together only for one that does not.
             on_key: Whether the key at that place is the reference and not its value.
+            also: What could have been written instead of an id of this kind.
         """
         if id is None:
             return None
         entry = self.entries[kind].get(id)
         if entry is None:
-            self._lose(kind, id, at.below(*parts), tuple(self.entries[kind]), on_key=on_key)
+            self._lose((kind,), id, at.below(*parts), on_key=on_key, also=also)
         else:
             self._used[kind].add(id)
         return entry
@@ -88,13 +105,12 @@ class Register:
         found = (self.find(kind, id, at, *parts, index) for index, id in enumerate(ids))
         return tuple(entry for entry in found if entry is not None)
 
-    def find_any(self, kinds: Sequence[str], id: str, at: Place, *parts: str | int) -> Entry[Any] | None:
+    def find_any(self, kinds: tuple[str, ...], id: str, at: Place, *parts: str | int) -> Entry[Any] | None:
         """Follow a reference that may lead to one of several kinds of things."""
         for kind in kinds:
             if id in self.entries[kind]:
                 return self.find(kind, id, at, *parts)
-        choices = tuple(choice for kind in kinds for choice in self.entries[kind])
-        self._lose(kinds[0], id, at.below(*parts), choices)
+        self._lose(kinds, id, at.below(*parts))
         return None
 
     def find_sources(self, ids: str | Sequence[str] | None, at: Place, *parts: str | int) -> tuple[Entry[Any], ...]:
@@ -109,8 +125,24 @@ class Register:
         for key in keys:
             self.find(kind, key, at, *parts, key, on_key=True)
 
-    def _lose(self, kind: str, id: str, at: Place, choices: tuple[str, ...], *, on_key: bool = False) -> None:
-        self.loose_ends.append(LooseEnd(kind, id, self._kind_of(id), choices, at, on_key))
+    def _lose(
+        self, kinds: tuple[str, ...], id: str, at: Place, *, on_key: bool = False, also: tuple[str, ...] = ()
+    ) -> None:
+        choices = self._choices.get(kinds + also)
+        if choices is None:
+            choices = (*(choice for kind in kinds for choice in self.entries[kind]), *also)
+            self._choices[kinds + also] = choices
+        near = self._find_near(kinds + also, id, choices)
+        self.loose_ends.append(LooseEnd(kinds[0], id, self._kind_of(id), choices, near, at, on_key))
+
+    def _find_near(self, kinds: tuple[str, ...], id: str, choices: tuple[str, ...]) -> str:
+        near = self._near.get((kinds, id))
+        if near is None:
+            self._compared += len(choices)
+            # In a map of thousands of ids with thousands of slips, suggestions alone would take minutes.
+            near = nearest(id, choices) or "" if self._compared <= MOST_COMPARISONS else ""
+            self._near[kinds, id] = near
+        return near
 
     def used(self) -> dict[str, frozenset[str]]:
         """The ids that something refers to, by kind."""

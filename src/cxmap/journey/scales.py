@@ -68,7 +68,7 @@ def own_scale(written: "WrittenScale") -> Scale:
             # Such answers are no and yes, whatever the share is written in.
             return replace(whole, first=0, options=2, cut=0.5)
         case "count":
-            return replace(whole, min=max(written.min, 0), options=None)
+            return replace(whole, options=None)
         case _:
             return whole
 

@@ -7,6 +7,11 @@ from pydantic import Discriminator, Field, Tag
 from cxmap.language.base import Duration, Id, Line, Maybe, Noun, Share, Texts, shape_without_list
 from cxmap.language.measure import MeasuredShare
 
+LEAVES = "leaves"
+DONE = "done"
+ENDS = (LEAVES, DONE)
+"""Targets of `next` that are no touchpoint: the customer gives up, or has reached the goal."""
+
 
 class Automated(Noun):
     """A decision that a system takes."""

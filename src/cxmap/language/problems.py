@@ -155,6 +155,11 @@ _CONTRADICTIONS = {
     "below_or_above": ("{called} needs either `below` or `above`", "write exactly one of the two"),
     "stage_and_touchpoint": ("{called} belongs to a stage or to a touchpoint, not to both", "remove one of the two"),
     "low_above_high": ("`low` ({low:g}) is above `high` ({high:g})", "exchange the two numbers"),
+    "negative_count": ("a count cannot be {min:g}", "write `min: 0`"),
+    "cut_off_scale": (
+        "`dissatisfied_below` ({cut:g}) is not on the scale from {min:g} to {max:g}",
+        "write an answer above `min` and not above `max`, or leave it out",
+    ),
     "empty_scale": (
         "`min` ({min:g}) is not below `max` ({max:g})",
         "give the lowest answer as `min`, the highest as `max`",

@@ -30,7 +30,8 @@ class Scale(Noun):
     )
     dissatisfied_below: Maybe[Number] = Field(
         default=None,
-        description="Answers below this count as dissatisfied; when absent, those below the midpoint.",
+        description="Answers below this count as dissatisfied; when absent, those below the midpoint. "
+        "Where `better` is `low`, it is read on the scale turned so that high is good.",
         examples=[3],
     )
 
@@ -38,6 +39,11 @@ class Scale(Noun):
     def _have_a_length(self) -> Self:
         if self.min >= self.max:
             raise PydanticCustomError("empty_scale", "min not below max", {"min": self.min, "max": self.max})
+        if self.method == "count" and self.min < 0:
+            raise PydanticCustomError("negative_count", "count below 0", {"min": self.min})
+        cut = self.dissatisfied_below
+        if cut is not None and not self.min < cut <= self.max:
+            raise PydanticCustomError("cut_off_scale", "cut outside", {"cut": cut, "min": self.min, "max": self.max})
         return self
 
 

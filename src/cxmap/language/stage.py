@@ -6,10 +6,8 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from cxmap.language.base import ID_PATTERN, Id, Line, Maybe, Noun
+from cxmap.language.flow import ENDS
 from cxmap.language.touchpoint import Touchpoint
-
-ENDS = ("leaves", "done")
-"""Targets of `next` that are no touchpoint, and so no touchpoint may be called like them."""
 
 
 def _refuse_ends(touchpoint_id: str) -> str:

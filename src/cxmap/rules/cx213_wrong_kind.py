@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.words import enumerate_words, nearest, shown
+from cxmap.language.words import enumerate_words, shown
 from cxmap.rules.references import repair_reference, wanted_kinds, with_article
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -70,7 +70,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _repair(end: "LooseEnd") -> str:
     """The nearest id of the wanted kind, else the key of the touchpoint where the id belongs."""
     homes = HOMES.get(end.found, ())
-    if nearest(end.id, end.choices) or not homes or not _is_direct(end):
+    if end.near or not homes or not _is_direct(end):
         return repair_reference(end)
     return f"write it under {enumerate_words(homes, last='or')}"
 

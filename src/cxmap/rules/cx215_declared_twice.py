@@ -53,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             id = shown(clash.id)
             yield Finding(
                 Spot(clash.at, on_key=True),
-                f"{called(clash.kind)} `{id}` is declared already, in {clash.first.file}",
+                f"{called(clash.kind)} `{id}` is declared already, in `{clash.first.file}`",
                 "remove it here to use that one, or give this one an id of its own",
                 ((f"`{id}` is declared here first", Spot(clash.first, on_key=True)),),
             )

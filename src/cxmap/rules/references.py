@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.words import enumerate_words, kebab, nearest, shown
+from cxmap.language.flow import ENDS
+from cxmap.language.words import enumerate_words, kebab, shown
 from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ CALLED = {"kpi": "KPI", "ancillary": "ancillary process", "evidence": "evidence 
 
 ENTRIES = {"evidence": "{kind: …}", "initiative": "{title: …}", "tone": "…"}
 """The shortest entry of a kind, where it is not `{name: …}`."""
+
+HOMES_OF_CONTACTS = {"touchpoint": "the `touchpoints` of a stage"}
+"""Where a kind is declared, where a section alone does not say it."""
 
 MOST_CHOICES = 8
 """A longer list of choices helps nobody."""
@@ -70,10 +74,12 @@ def unknown_rule(code: str, kind: str) -> Rule:
 
 def repair_reference(end: "LooseEnd") -> str:
     """The repair of a reference: the nearest id of the wanted kind, else how to declare it."""
-    near = nearest(end.id, end.choices)
-    if near:
-        return f"did you mean `{near}`?"
-    declare = f"declare it under `{SECTIONS[end.wanted]}`, `{kebab(end.id)}: {ENTRIES.get(end.wanted, '{name: …}')}`"
+    if end.near:
+        return f"did you mean `{end.near}`?"
+    if end.id in ENDS:
+        return "name a touchpoint: `leaves` and `done` stand only in `next`"
+    section = HOMES_OF_CONTACTS.get(end.wanted, f"`{SECTIONS[end.wanted]}`")
+    declare = f"declare it under {section}, `{kebab(end.id)}: {ENTRIES.get(end.wanted, '{name: …}')}`"
     if 0 < len(end.choices) <= MOST_CHOICES:
         return f"{declare}, or choose {enumerate_words(end.choices, last='or')}"
     return declare
@@ -115,7 +121,7 @@ def find_unused(subject: Subject, kind: str) -> Iterator[tuple[str, Spot]]:
         return
     used = journey.used.get(kind, frozenset())
     # A misspelt reference is reported as such; it is no second mistake that the right id is missing.
-    meant = {nearest(end.id, end.choices) for end in journey.loose_ends if end.wanted == kind}
+    meant = {end.near for end in journey.loose_ends if end.wanted == kind}
     for id, entry in getattr(journey, SECTIONS[kind]).items():
         if id not in used and id not in meant and entry.at.file == subject.file:
             yield id, Spot(entry.at, on_key=True)

@@ -70,7 +70,7 @@ def explain(scored: ScoredMap, id: str) -> Explanation:
     entries: tuple[RankedTouchpoint | UnrankedTouchpoint, ...] = (*scored.ranked, *scored.unranked)
     result = next((entry for entry in entries if entry.touchpoint.id == id), None)
     if result is None:
-        raise UsageError(f"no touchpoint `{id}` in {scored.journey.file}", _suggest(scored, id))
+        raise UsageError(f"no touchpoint `{id}` in `{scored.journey.file}`", _suggest(scored, id))
     touchpoint = result.touchpoint
     parts = {part.metric: part for part in scored.method.find_parts(touchpoint.metrics, scored.journey.scales)}
     weighed = (metric for metric, weight in scored.weights.items() if weight > 0)

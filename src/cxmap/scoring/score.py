@@ -25,7 +25,7 @@ def score_journey(journey: "Journey", method: Method, weights: Mapping[str, floa
         method: How a score is made.
         weights: What makes a touchpoint important; at least one weight is above 0.
     """
-    plans = _find_plans(journey)
+    plans = journey.open_initiatives()
     complete: list[tuple[Touchpoint, tuple[Part, ...]]] = []
     lacking: list[tuple[Touchpoint, tuple[Part, ...]]] = []
     for touchpoint in journey.touchpoints.values():
@@ -83,13 +83,3 @@ def _find_highest(parts: tuple[Part, ...], method: Method) -> float:
     known = {part.name: (part.value,) for part in parts}
     ends = [known.get(name, span) for name, span in method.ranges.items()]
     return max(settle(method.combine(dict(zip(method.ranges, numbers, strict=True)))) for numbers in product(*ends))
-
-
-def _find_plans(journey: "Journey") -> Plans:
-    """The initiatives that touch each touchpoint or set a number of it, in the order written, without dropped ones."""
-    plans: dict[str, tuple[Entry[Initiative], ...]] = {}
-    for entry in journey.initiatives.values():
-        if entry.noun.status != "dropped":
-            for id in dict.fromkeys((*entry.noun.touches, *entry.noun.sets)):
-                plans[id] = (*plans.get(id, ()), entry)
-    return plans
