@@ -63,7 +63,7 @@ def test_form_and_ending_must_agree(run_cxmap: Run, folder: Path) -> None:
     ]
     assert refuse(run_cxmap, "-o", "m.jpg") == [
         "error: `m.jpg` does not end in `.svg`, `.png` or `.dot`",
-        "help: name the form: `--format svg`, `png` or `dot`",
+        "help: write `-o m.svg`, or name the form with `--format`",
     ]
     assert "pdf" in " ".join(refuse(run_cxmap, "--format", "pdf"))
 
@@ -150,8 +150,10 @@ def test_fonts(run_cxmap: Run, folder: Path) -> None:
     done = run_cxmap("render", "tea.journey.yaml", "-o", "tea.png")
     assert (done.returncode, done.stderr) == (
         0,
-        ("tea.journey.yaml: 1 character has no glyph in the fonts at hand (\ud55c): "
-        "add `--font FILE`, or draw an svg\nwrote tea.png\n"),
+        (
+            "tea.journey.yaml: 1 character has no glyph in the fonts at hand (\ud55c): "
+            "add `--font FILE`, or draw an svg\nwrote tea.png\n"
+        ),
     )
     assert refuse(run_cxmap, "tea.journey.yaml", "--format", "png", "--font", "none.ttf") == [
         "error: the font `none.ttf` cannot be read: no such file or directory",
@@ -161,6 +163,14 @@ def test_fonts(run_cxmap: Run, folder: Path) -> None:
         "error: `buy.journey.yaml` is not a font that can be drawn with",
         "help: give the path of a .ttf, .otf or .ttc file",
     ]
+
+
+def test_a_font_for_a_form_that_has_none_is_said(run_cxmap: Run, folder: Path) -> None:
+    done = run_cxmap("render", "-o", "map.svg", "--font", "none.ttf")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "`--font` changes nothing in the form `svg`: whoever shows it brings the fonts\nwrote map.svg\n",
+    )
 
 
 def test_a_png_is_not_written_to_a_terminal(folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_an_explanation_names_every_place(run_cxmap: Run, folder: Path) -> None:
 def test_an_unknown_touchpoint(run_cxmap: Run, folder: Path, id: str, help: str) -> None:
     done = run_cxmap("score", "--explain", id)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"error: no touchpoint `{id}` in buy.journey.yaml\nhelp: {help}\n"
+    assert done.stderr == f"error: no touchpoint `{id}` in `buy.journey.yaml`\nhelp: {help}\n"
 
 
 def test_an_unknown_touchpoint_of_several_maps(run_cxmap: Run, folder: Path) -> None:

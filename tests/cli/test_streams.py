@@ -132,8 +132,10 @@ def test_a_full_device(folder: Path) -> None:
         done = run_in_shell(f"cxmap {arguments} >/dev/full", folder)
         assert (done.returncode, done.stderr) == (
             2,
-            ("error: standard output cannot be written: no space left on device\n"
-            "help: make room, or name a file elsewhere: `-o FILE`\n"),
+            (
+                "error: standard output cannot be written: no space left on device\n"
+                "help: make room, or name a file elsewhere: `-o FILE`\n"
+            ),
         )
 
 

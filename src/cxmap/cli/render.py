@@ -56,6 +56,8 @@ def render(
     form = _choose_form(format, output)
     if form == "png" and goes_to_terminal(output):
         raise UsageError("a png is a picture, and standard output is a terminal", "name a file: `-o map.png`")
+    if font and form != "png":
+        remark(f"`--font` changes nothing in the form `{form}`: whoever shows it brings the fonts")
     journeys = load_or_exit(given).journeys
     targets = _choose_targets(journeys, form, output)
     for journey, target in zip(journeys, targets, strict=True):
@@ -70,12 +72,15 @@ def render(
 
 def _choose_form(form: Form | None, output: Path | None) -> Form:
     """The form that was asked for, or the one that the name of the file means."""
-    ending = output.suffix.lower() if output is not None and not output.is_dir() else ""
+    if output is None or output.is_dir():
+        return form or "svg"
+    ending = output.suffix.lower()
     meant = _FORMS.get(ending)
     if form is None:
         if ending and meant is None:
             raise UsageError(
-                f"`{output}` does not end in `.svg`, `.png` or `.dot`", "name the form: `--format svg`, `png` or `dot`"
+                f"`{output}` does not end in `.svg`, `.png` or `.dot`",
+                f"write `-o {output.with_suffix('.svg')}`, or name the form with `--format`",
             )
         return meant or "svg"
     if meant not in {None, form}:
