@@ -23,6 +23,7 @@ BEYOND_THE_SCHEMA = {
     "a-whole-number-with-a-point": "to JSON Schema 3.0 is an integer; the language takes it for a measured number",
     "low-above-high": "a schema cannot compare two values",
     "not-finite": "JSON has no such numbers, so a schema has no word for them",
+    "scale-with-an-impossible-cut": "a schema cannot compare two values",
     "scale-without-length": "a schema cannot compare two values",
 }
 
