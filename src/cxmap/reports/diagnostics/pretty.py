@@ -143,7 +143,7 @@ def cut_window(line: str, start: int, end: int, cells: int) -> tuple[str, str, s
     # A line can be as long as its file: only what may be shown is looked at.
     reach = cells * CHARACTERS_A_CELL
     before, marked = printable(line[max(0, start - reach) : start]), printable(line[start : min(end, start + reach)])
-    after = printable(line[end : end + reach].rstrip()) if end - start <= reach else ""
+    after = printable(line[end : end + reach]).rstrip() if end - start <= reach else ""
     cut_left, cut_right = start > reach, len(line) > max(end, start) + reach
     if cell_len(before) + cell_len(marked) + cell_len(after) <= cells and not (cut_left or cut_right):
         return before, marked, after
