@@ -139,3 +139,13 @@ def test_personas_have_a_note_and_a_goal() -> None:
         ("P", "Rich", "Win"),
         ("Q", "", "Waits"),
     ]
+
+
+def test_a_mark_stands_only_where_a_hand_off_arrives() -> None:
+    teams = "teams: {x: {name: Same}, y: {name: Same}}\n"
+    owned = (", owner: x, next: {c: {}}", ", owner: y", ", owner: x")
+    view = view_of(f"{HEAD}{teams}stages:\n{stage(*owned)}")
+    # a goes to c of the same team; b, which nobody comes to from another team, hands over to c. Two teams of one
+    # name are two runs.
+    assert [(run.name, run.first, run.last) for run in view.owners] == [("Same", 1, 1), ("Same", 2, 2), ("Same", 3, 3)]
+    assert (view.handoffs, view.handoff_count) == ((3,), 1)

@@ -1,15 +1,16 @@
 """From a journey to the map by stage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
 from cxmap.views.story import count_words, tell_journey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cxmap.journey.model import Entry, Journey, Stage, Touchpoint
+    from cxmap.language.initiative import Initiative
     from cxmap.language.persona import Persona
     from cxmap.language.touchpoint import Remark
 
@@ -20,8 +21,6 @@ _STATES = {
     "intended": "Intended state",
     "believed": "Believed state",
 }
-_CLOSED = ("dropped", "done")
-"""States of an initiative that is no longer an opportunity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class _Around:
     personas: tuple[str, ...]
     channels: dict[str, ChannelKey]
     deciders: dict[str, set[str]]
-    plans: dict[str, list[str]]
+    plans: "Mapping[str, tuple[Entry[Initiative], ...]]"
 
 
 def build_map_view(journey: "Journey") -> MapView:
@@ -42,11 +41,13 @@ def build_map_view(journey: "Journey") -> MapView:
     """
     personas = tuple(journey.personas.values())
     channels = _colour_channels(journey)
-    around = _Around(tuple(entry.id for entry in personas) or ("",), channels, _deciders(journey), _plans(journey))
+    around = _Around(
+        tuple(entry.id for entry in personas) or ("",), channels, _deciders(journey), journey.open_initiatives()
+    )
     stages = tuple(_build_column(stage, around) for stage in journey.stages)
     touchpoints = tuple(journey.touchpoints.values())
     handoffs = journey.handoffs()
-    owners, changes = _run_owners(touchpoints)
+    owners, marks = _run_owners(touchpoints, frozenset(way.target for way in handoffs))
     return MapView(
         id=journey.id,
         title=journey.title,
@@ -55,7 +56,7 @@ def build_map_view(journey: "Journey") -> MapView:
         personas=tuple(_build_persona(entry) for entry in personas),
         stages=stages,
         owners=owners,
-        handoffs=changes,
+        handoffs=marks,
         handoff_count=len(handoffs),
         channels=tuple(channels.values()),
     )
@@ -96,16 +97,6 @@ def _deciders(journey: "Journey") -> dict[str, set[str]]:
     return deciders
 
 
-def _plans(journey: "Journey") -> dict[str, list[str]]:
-    """Titles of the open initiatives at each touchpoint, in file order."""
-    plans: dict[str, list[str]] = {}
-    for entry in journey.initiatives.values():
-        if entry.noun.status not in _CLOSED:
-            for touchpoint in dict.fromkeys(entry.noun.touches):
-                plans.setdefault(touchpoint, []).append(entry.noun.title)
-    return plans
-
-
 def _build_column(stage: "Stage", around: _Around) -> StageColumn:
     return StageColumn(
         id=stage.id,
@@ -115,9 +106,9 @@ def _build_column(stage: "Stage", around: _Around) -> StageColumn:
         barriers=tuple(_items(stage.touchpoints, "barriers")),
         enablers=tuple(_items(stage.touchpoints, "enablers")),
         initiatives=tuple(
-            Item(touchpoint.number, touchpoint.id, title)
+            Item(touchpoint.number, touchpoint.id, entry.name)
             for touchpoint in stage.touchpoints
-            for title in around.plans.get(touchpoint.id, ())
+            for entry in around.plans.get(touchpoint.id, ())
         ),
     )
 
@@ -146,16 +137,25 @@ def _items(touchpoints: "Iterable[Touchpoint]", key: str) -> "Iterable[Item]":
             yield Item(touchpoint.number, touchpoint.id, remark if isinstance(remark, str) else remark.text)
 
 
-def _run_owners(touchpoints: "tuple[Touchpoint, ...]") -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
-    """Runs of one owner in file order, and the cards at which another owner takes over."""
+def _run_owners(
+    touchpoints: "tuple[Touchpoint, ...]", receivers: frozenset[str]
+) -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
+    """Runs of one owner in file order, and the cards at which a run begins by receiving a hand-off.
+
+    Args:
+        touchpoints: All touchpoints in file order.
+        receivers: Ids of the touchpoints that a hand-off leads to.
+    """
     runs: list[OwnerRun] = []
-    changes: list[int] = []
+    marks: list[int] = []
+    before: Touchpoint | None = None
     for touchpoint in touchpoints:
-        name = touchpoint.owner.name if touchpoint.owner else ""
-        if runs and runs[-1].name == name:
-            runs[-1] = OwnerRun(name, runs[-1].first, touchpoint.number)
-            continue
-        if runs and runs[-1].name and name:
-            changes.append(touchpoint.number)
-        runs.append(OwnerRun(name, touchpoint.number, touchpoint.number))
-    return tuple(runs), tuple(changes)
+        if before is not None and before.owner == touchpoint.owner:
+            runs[-1] = replace(runs[-1], last=touchpoint.number)
+        else:
+            if before is not None and touchpoint.id in receivers:
+                marks.append(touchpoint.number)
+            name = touchpoint.owner.name if touchpoint.owner else ""
+            runs.append(OwnerRun(name, touchpoint.number, touchpoint.number))
+        before = touchpoint
+    return tuple(runs), tuple(marks)
