@@ -96,9 +96,12 @@ check: lint types layers spelling generated-check
 
 schemas generated: $(VENV)/.tools
 	$(BIN)/python tools/generated.py write $(if $(filter schemas,$@),schemas/)
+	$(if $(filter generated,$@),$(BIN)/python tools/rule_pages.py && $(BIN)/python tools/language_page.py)
 
 generated-check: $(VENV)/.tools
 	$(BIN)/python tools/generated.py check
+	$(BIN)/python tools/rule_pages.py --check
+	$(BIN)/python tools/language_page.py --check
 
 bench: $(VENV)/.program
 	$(PYTHON) benchmarks/set_up.py
