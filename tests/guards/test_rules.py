@@ -13,7 +13,7 @@ import pytest
 from tests.rules.cases import Run, to_bytes, validate
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.references import SECTIONS
+from cxmap.journey.register import SECTION_PATHS as SECTIONS
 from cxmap.rules.registry import all_rules, language_rules, reference_rules, text_rules
 from cxmap.rules.rule import Rule
 from cxmap.source.faults import FAULT_KINDS

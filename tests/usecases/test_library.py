@@ -50,11 +50,20 @@ def test_a_project_begins_where_its_mark_lies(here: Path, mark: str) -> None:
     assert checked.report.diagnostics[0].message == "`../../shared.catalogue.yaml` lies outside the project folder"
 
 
-def test_without_a_mark_the_folder_of_the_map_is_the_project(here: Path) -> None:
+def test_without_a_mark_the_project_is_where_cxmap_was_started(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "shared.catalogue.yaml").write_text(CATALOGUE)
     (here / "maps").mkdir()
     (here / "maps" / "a.journey.yaml").write_text(map_text("../shared.catalogue.yaml"))
-    assert codes(check(here, "maps")) == ["CX217"]
+    assert codes(check(here, "maps")) == []
+    (here / "elsewhere").mkdir()
+    monkeypatch.chdir(here / "elsewhere")
+    assert codes(check_paths([here / "maps"])) == ["CX217"]
+
+
+def test_a_loop_of_links_is_a_file_that_is_not_there(here: Path) -> None:
+    (here / "loop.catalogue.yaml").symlink_to("loop.catalogue.yaml")
+    (here / "a.journey.yaml").write_text(map_text("loop.catalogue.yaml"))
+    assert codes(check(here, "a.journey.yaml")) == ["CX217"]
 
 
 def test_ways_out_of_the_project(here: Path) -> None:

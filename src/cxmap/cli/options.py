@@ -34,12 +34,12 @@ def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:
     Raises:
         UsageError: The output is one of the inputs, or has the name of a map or catalogue.
     """
-    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX
+    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, real_path
 
     if output is None or not is_file(output):
         return
-    read = {path.resolve() for path in paths if is_file(path)}
-    if output.name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or output.resolve() in read:
+    read = {real_path(path) for path in paths if is_file(path)}
+    if output.name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or real_path(output) in read:
         raise UsageError(
             f"`{output}` is the name of a map, and the result would take its place",
             "choose another name after `-o`; nothing was changed",

@@ -27,6 +27,17 @@ OWN_SECTIONS = {
 """Kinds that only a map declares, with their sections."""
 
 
+SECTION_PATHS: Mapping[str, tuple[str, ...]] = {
+    **{kind: (section,) for kind, section in (SHARED_SECTIONS | OWN_SECTIONS).items()},
+    "tone": ("voice", "tones"),
+    "stage": ("stages",),
+    "touchpoint": ("stages", "*", "touchpoints"),
+}
+"""Where the ids of each kind are declared, as a path; `*` stands for any key."""
+
+SHARED_KINDS = frozenset({*SHARED_SECTIONS, "tone"})
+"""Kinds that a catalogue may declare."""
+
 MOST_COMPARISONS = 200_000
 """Ids compared with misspelt ones in one map; after that, no nearest id is looked for."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.register import SECTION_PATHS
 from cxmap.language.flow import ENDS
 from cxmap.language.words import enumerate_words, kebab, shown
 from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
@@ -12,32 +13,11 @@ from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
 if TYPE_CHECKING:
     from cxmap.journey.model import LooseEnd
 
-SECTIONS = {
-    "persona": "personas",
-    "team": "teams",
-    "role": "roles",
-    "channel": "channels",
-    "system": "systems",
-    "evidence": "evidence",
-    "tier": "tiers",
-    "kpi": "kpis",
-    "initiative": "initiatives",
-    "stage": "stages",
-    "touchpoint": "touchpoints",
-    "tone": "voice.tones",
-    "playbook": "playbooks",
-    "ancillary": "ancillary",
-}
-"""The section of a map in which each kind of thing is declared."""
-
 CALLED = {"kpi": "KPI", "ancillary": "ancillary process", "evidence": "evidence source"}
 """Kinds whose word in a sentence is not their name."""
 
 ENTRIES = {"evidence": "{kind: …}", "initiative": "{title: …}", "tone": "…"}
 """The shortest entry of a kind, where it is not `{name: …}`."""
-
-HOMES_OF_CONTACTS = {"touchpoint": "the `touchpoints` of a stage"}
-"""Where a kind is declared, where a section alone does not say it."""
 
 MOST_CHOICES = 8
 """A longer list of choices helps nobody."""
@@ -78,8 +58,10 @@ def repair_reference(end: "LooseEnd") -> str:
         return f"did you mean `{end.near}`?"
     if end.id in ENDS:
         return "name a touchpoint: `leaves` and `done` stand only in `next`"
-    section = HOMES_OF_CONTACTS.get(end.wanted, f"`{SECTIONS[end.wanted]}`")
-    declare = f"declare it under {section}, `{kebab(end.id)}: {ENTRIES.get(end.wanted, '{name: …}')}`"
+    # Touchpoints are declared in the stage where they belong.
+    section = ".".join(SECTION_PATHS[end.wanted])
+    home = "the `touchpoints` of a stage" if end.wanted == "touchpoint" else f"`{section}`"
+    declare = f"declare it under {home} as `{kebab(end.id)}: {ENTRIES.get(end.wanted, '{name: …}')}`"
     if 0 < len(end.choices) <= MOST_CHOICES:
         return f"{declare}, or choose {enumerate_words(end.choices, last='or')}"
     return declare
@@ -100,7 +82,8 @@ def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) ->
             advice = "write the path as seen from the folder of this file, or create the file"
             return Finding(at, f"no {noun} `{path}`", advice)
         case "outside":
-            advice = f"move the {noun} into the project, or name one that lies in it"
+            folder = f"`{shown(problem.detail)}`" if problem.detail else "it"
+            advice = f"move the {noun} into {folder}, or mark the folder that holds both with an empty `cxmap.toml`"
             return Finding(at, f"`{path}` lies outside the project folder", advice)
         case "absolute":
             advice = "write the path as seen from the folder of this file"
@@ -122,6 +105,6 @@ def find_unused(subject: Subject, kind: str) -> Iterator[tuple[str, Spot]]:
     used = journey.used.get(kind, frozenset())
     # A misspelt reference is reported as such; it is no second mistake that the right id is missing.
     meant = {end.near for end in journey.loose_ends if end.wanted == kind}
-    for id, entry in getattr(journey, SECTIONS[kind]).items():
+    for id, entry in getattr(journey, SECTION_PATHS[kind][0]).items():
         if id not in used and id not in meant and entry.at.file == subject.file:
             yield id, Spot(entry.at, on_key=True)

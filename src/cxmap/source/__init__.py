@@ -6,7 +6,14 @@ The YAML library is imported when a document is read, not before.
 from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
 from cxmap.source.document import Document, parse_document
 from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
-from cxmap.source.files import STANDARD_INPUT_NAME, get_shown_name, read_document, read_standard_input, write_whole
+from cxmap.source.files import (
+    STANDARD_INPUT_NAME,
+    get_shown_name,
+    read_document,
+    read_standard_input,
+    real_path,
+    write_whole,
+)
 from cxmap.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANSION
 from cxmap.source.parser import ParserName, find_parser_name
 from cxmap.source.places import DataPath, Span
@@ -32,5 +39,6 @@ __all__ = [
     "parse_document",
     "read_document",
     "read_standard_input",
+    "real_path",
     "write_whole",
 ]

@@ -126,6 +126,17 @@ def describe_read_error(error: OSError, shown: str) -> FileProblem:
     return FileProblem(f"{name} cannot be read: {_get_reason(error)}", "check the disk and try again")
 
 
+def real_path(path: Path) -> Path:
+    """The file itself behind links.
+
+    Unlike `Path.resolve`, a loop of links is no error here but a file that is not there.
+
+    Raises:
+        ValueError: The name cannot be a path, e.g. because it holds a NUL.
+    """
+    return Path(os.path.realpath(path))
+
+
 def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> None:
     """Write a file whole or not at all: after any failure the old file is still there.
 
@@ -143,7 +154,7 @@ def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> No
     try:
         if make_folders:
             path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve() if path.is_symlink() else path
+        target = real_path(path) if path.is_symlink() else path
         status = _find_status(target)
         if status is not None and not stat.S_ISREG(status.st_mode):
             _write_into(target, status, content, shown)

@@ -9,7 +9,7 @@ from cxmap.diagnostics.report import Report, build_report
 from cxmap.errors import FileProblem
 from cxmap.rules.registry import check
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, Span, find_maps, read_document
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, Span, find_maps, read_document, real_path
 from cxmap.usecases.library import Library
 
 SUFFIXES = (MAP_SUFFIX, CATALOGUE_SUFFIX)
@@ -77,7 +77,7 @@ def _find(paths: Sequence[Path], unreadable: list[FileProblem]) -> list[Path]:
                 found += find_maps([path], SUFFIXES)
             except FileProblem as problem:
                 unreadable.append(problem)
-        each_once = {file.resolve(): file for file in reversed(found)}
+        each_once = {real_path(file): file for file in reversed(found)}
         return sorted(each_once.values(), key=lambda file: file.parts)
 
 

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import FileProblem
 from cxmap.journey.build import build_journey, check_catalogue
 from cxmap.journey.measures import Place
+from cxmap.journey.register import SECTION_PATHS, SHARED_KINDS
 from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.rules.rule import NamedFileProblem, Subject
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
+from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey, LooseEnd
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
+    from cxmap.language.problems import LanguageProblem
 
-ROOT_MARKS = ("cxmap.toml", ".git", "pyproject.toml")
-"""What the folder holds that a project begins with; nothing above it is read."""
-
-_SHARED_KINDS = frozenset({"persona", "team", "role", "channel", "system", "evidence", "tone"})
+_ABOUT_VALUES = frozenset({"wrong-type", "unknown-word", "out-of-bounds", "bad-format", "bad-id"})
 _NO_READING: "Reading[JourneyMap]" = Reading(None, ())
 _NO_CATALOGUE: "Remainder[Catalogue]" = Remainder(None)
 
@@ -56,7 +56,7 @@ class Library:
     def __init__(self) -> None:
         self._volumes: dict[Path, _Volume] = {}
         self._links: dict[Path, list[Path | None]] = {}
-        self._roots: dict[Path, Path] = {}
+        self._project = Project()
         self._examined: set[Path] = set()
 
     def examine_map(self, document: Document) -> Subject:
@@ -64,13 +64,13 @@ class Library:
         reading = read_map(document.data) if document.usable else _NO_READING
         rest = read_remainder(document.data, reading, read_map) if document.usable else Remainder(None)
         if rest.value is None:
-            return Subject(document.name, document.faults, reading.problems)
+            return Subject(document.name, document.faults, _sayable(reading.problems, document))
         shelf = self._shelve(document, rest.value.uses)
         journey = build_journey(rest.value, map_id(document), document.name, shelf.catalogues)
         return Subject(
             file=document.name,
             faults=document.faults,
-            problems=reading.problems,
+            problems=_sayable(reading.problems, document),
             files=(*shelf.problems, *self._check_details(document, journey)),
             loose_ends=tuple(_believable(journey.loose_ends, rest, shelf)),
             clashes=journey.clashes,
@@ -79,16 +79,16 @@ class Library:
 
     def examine_catalogue(self, document: Document) -> Subject:
         """Read a catalogue and those it uses, and say what became of it."""
-        reading: Reading[Catalogue] = read_catalogue(document.data) if document.usable else Reading(None, ())
-        rest = read_remainder(document.data, reading, read_catalogue) if document.usable else _NO_CATALOGUE
+        volume = self._open(real_path(document.path), document) if document.path else _bind(document)
+        reading, rest = volume.reading, volume.rest
         if rest.value is None:
-            return Subject(document.name, document.faults, reading.problems)
+            return Subject(document.name, document.faults, _sayable(reading.problems, document))
         shelf = self._shelve(document, rest.value.uses)
         loose_ends, clashes = check_catalogue(rest.value, document.name, shelf.catalogues)
         return Subject(
             file=document.name,
             faults=document.faults,
-            problems=reading.problems,
+            problems=_sayable(reading.problems, document),
             files=shelf.problems,
             loose_ends=tuple(_believable(loose_ends, rest, shelf)),
             clashes=clashes,
@@ -103,7 +103,7 @@ class Library:
 
     def mark_examined(self, path: Path) -> None:
         """Note that a catalogue was examined because it was asked for itself."""
-        self._examined.add(path.resolve())
+        self._examined.add(real_path(path))
 
     def documents(self) -> Iterator[Document]:
         """The catalogues read so far."""
@@ -117,10 +117,10 @@ class Library:
         found: dict[Path, _Volume] = {}
         problems: list[NamedFileProblem] = []
         complete = True
-        start = document.path.resolve() if document.path else None
+        start = real_path(document.path) if document.path else None
         for index, written in enumerate(uses):
             at = Place(document.name, ("uses", index))
-            path = self._find_file(document, written, CATALOGUE_SUFFIX, at)
+            path = self._find_catalogue(document, written, at)
             if isinstance(path, NamedFileProblem):
                 problems.append(path)
                 complete = False
@@ -164,18 +164,15 @@ class Library:
             volume = self._volumes[path]
             at = Place(volume.document.name, ())
             uses = volume.rest.value.uses if volume.rest.value else []
-            files = (self._find_file(volume.document, written, CATALOGUE_SUFFIX, at) for written in uses)
+            files = (self._find_catalogue(volume.document, written, at) for written in uses)
             below = self._links[path] = [file if isinstance(file, Path) else None for file in files]
         return below
 
-    def _open(self, path: Path) -> _Volume:
+    def _open(self, path: Path, document: Document | None = None) -> _Volume:
+        """Read a catalogue, unless that was done before or the document is given."""
         volume = self._volumes.get(path)
         if volume is None:
-            document = read_document(path)
-            usable = document.usable
-            reading: Reading[Catalogue] = read_catalogue(document.data) if usable else Reading(None, ())
-            rest = read_remainder(document.data, reading, read_catalogue) if usable else _NO_CATALOGUE
-            volume = self._volumes[path] = _Volume(document, reading, rest)
+            volume = self._volumes[path] = _bind(document or read_document(path))
         return volume
 
     def _check_details(self, document: Document, journey: "Journey") -> Iterator[NamedFileProblem]:
@@ -183,38 +180,25 @@ class Library:
         for touchpoint in journey.touchpoints.values():
             if touchpoint.noun.journey is not None:
                 at = touchpoint.at.below("journey")
-                file = self._find_file(document, touchpoint.noun.journey, MAP_SUFFIX, at)
+                file = self._project.find_file(document, touchpoint.noun.journey, MAP_SUFFIX, at)
                 if isinstance(file, NamedFileProblem):
                     yield file
 
-    def _find_file(self, document: Document, written: str, suffix: str, at: Place) -> "Path | NamedFileProblem":
-        """The file a path names, if it is one that may be read: inside the project and named as it should be."""
-        if not written.endswith(suffix):
-            return NamedFileProblem("name", at, written, suffix)
-        if PurePath(written).is_absolute():
-            return NamedFileProblem("absolute", at, written)
-        # What comes from standard input lies where the program was started.
-        folder = document.path.resolve().parent if document.path else Path.cwd()
-        root = self._root_of(folder)
-        try:
-            path = (folder / written).resolve()
-            if not path.is_relative_to(root):
-                return NamedFileProblem("outside", at, written, root.name)
-            if path.is_file() and suffix == CATALOGUE_SUFFIX:
+    def _find_catalogue(self, document: Document, written: str, at: Place) -> "Path | NamedFileProblem":
+        """The catalogue a path names, opened."""
+        path = self._project.find_file(document, written, CATALOGUE_SUFFIX, at)
+        if isinstance(path, Path):
+            try:
                 self._open(path)
-            return path if path.is_file() else NamedFileProblem("missing", at, written)
-        except (OSError, ValueError) as error:
-            # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
-            return NamedFileProblem("unreadable", at, written, str(error))
-        except FileProblem as error:
-            return NamedFileProblem("unreadable", at, written, error.message)
+            except FileProblem as error:
+                return NamedFileProblem("unreadable", at, written, error.message)
+        return path
 
-    def _root_of(self, folder: Path) -> Path:
-        root = self._roots.get(folder)
-        if root is None:
-            marked = (parent for parent in (folder, *folder.parents) if any((parent / m).exists() for m in ROOT_MARKS))
-            root = self._roots[folder] = next(marked, folder)
-        return root
+
+def _bind(document: Document) -> _Volume:
+    reading: Reading[Catalogue] = read_catalogue(document.data) if document.usable else Reading(None, ())
+    rest = read_remainder(document.data, reading, read_catalogue) if document.usable else _NO_CATALOGUE
+    return _Volume(document, reading, rest)
 
 
 def map_id(document: Document) -> str:
@@ -227,14 +211,16 @@ def _believable(
     loose_ends: "tuple[LooseEnd, ...]", rest: "Remainder[JourneyMap] | Remainder[Catalogue]", shelf: Shelf
 ) -> "Iterator[LooseEnd]":
     """Loose ends that are not merely the consequence of something that was left unread."""
+    foreign_unread = not shelf.complete or any(part[0] == "uses" for part in rest.gone)
     for end in loose_ends:
-        unread = rest.says_nothing_of(end.id, _declared_in(end.wanted))
-        if not unread and (shelf.complete or end.wanted not in _SHARED_KINDS):
+        unread = rest.says_nothing_of(end.id, SECTION_PATHS[end.wanted])
+        if not unread and not (foreign_unread and end.wanted in SHARED_KINDS):
             yield end
 
 
-def _declared_in(kind: str) -> tuple[str, ...]:
-    """Where ids of a kind are declared, as a path with `*` for any key."""
-    from cxmap.rules.references import SECTIONS
-
-    return ("stages", "*", "touchpoints") if kind == "touchpoint" else tuple(SECTIONS[kind].split("."))
+def _sayable(problems: "tuple[LanguageProblem, ...]", document: Document) -> "tuple[LanguageProblem, ...]":
+    """Problems that are not merely the consequence of a fault in the text at the same place."""
+    spans = {fault.span for fault in document.faults}
+    return tuple(
+        problem for problem in problems if problem.kind not in _ABOUT_VALUES or document.span(problem.path) not in spans
+    )

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.journey_map import JourneyMap
-from cxmap.language.parse import Reading
+from cxmap.language.parse import Reading, read_catalogue
 
 T = TypeVar("T", JourneyMap, Catalogue)
 Path = tuple[str | int, ...]
@@ -26,7 +26,7 @@ class Remainder(Generic[T]):
 
     Attributes:
         value: What could be read; None where too little was left.
-        taken: Ids and words that stood in the parts taken out.
+        taken: Ids that the parts taken out may have declared.
         gone: Paths of these parts, in the data as it was left by then.
     """
 
@@ -57,14 +57,17 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
     if not isinstance(data, dict):
         return Remainder(None)
     rest, taken, gone = copy.deepcopy(data), set[str](), set[Path]()
+    bare = {"cxmap": 1} if read is read_catalogue else {"cxmap": 1, "title": "…", "stages": {"unnamed": {}}}
     for _ in range(MOST_ROUNDS):
         now: set[Path] = set()
         for path in sorted({problem.path for problem in reading.problems}, key=_last_first):
-            if _complete(rest, path) or any(path[:length] in now for length in range(1, len(path))):
+            if _complete(rest, path, bare) or any(path[:length] in now for length in range(1, len(path))):
+                continue
+            if _blank(rest, path):
                 continue
             now.add(path)
             removed = _take_out(rest, path)
-            _collect_words(removed, taken)
+            _collect_ids(removed, taken, listed=len(path) == 1)
             taken.add(str(path[-1]))
         gone |= now
         reading = read(rest)
@@ -83,14 +86,14 @@ def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((-part, "") if isinstance(part, int) else (0, part) for part in path)
 
 
-def _complete(rest: dict[str, Any], path: Path) -> bool:
+def _complete(rest: dict[str, Any], path: Path, bare: dict[str, Any]) -> bool:
     """Give a mapping that lacks what it needs something in its place, so that the rest of it is read.
 
     Returns:
         Whether that was all it takes; otherwise the part at the path has to go.
     """
     part: Any = _follow(rest, path)
-    wanted = _needs(path)
+    wanted = _needs(path) if path else bare
     if not isinstance(part, dict) or not wanted.keys() - part.keys():
         return not path
     for key, value in wanted.items():
@@ -101,8 +104,6 @@ def _complete(rest: dict[str, Any], path: Path) -> bool:
 def _needs(path: Path) -> dict[str, Any]:
     """What the mapping at a path cannot be without, with values that claim nothing."""
     match path:
-        case ():
-            return {"cxmap": 1, "title": "…", "stages": {"unnamed": {}}}
         case ("stages", _, "touchpoints", _):
             return {"name": "…"}
         case ("evidence", _):
@@ -132,15 +133,35 @@ def _take_out(rest: object, path: Path) -> object:
         return None
 
 
-def _collect_words(removed: object, words: set[str]) -> None:
-    """Every key and every text in a part that was taken out."""
+_BLANKS: dict[str, Any] = {"feels": 0, "next": {}, "by_persona": {}, "by_channel": {}, "sets": {}, "to": {}}
+"""Mappings whose keys are references, with a value that claims nothing."""
+
+
+def _blank(rest: object, path: Path) -> bool:
+    """Put a blank in the place of a faulty value whose key is a reference, so that the reference is still followed.
+
+    Returns:
+        Whether the path is such a value, and was not blank already.
+    """
+    match path:
+        case (*_, str(mapping), str(key)) if mapping in _BLANKS:
+            parent = _follow(rest, path[:-1])
+            blank = copy.copy(_BLANKS[mapping])
+            if isinstance(parent, dict) and key in parent and parent[key] != blank:
+                parent[key] = blank
+                return True
+    return False
+
+
+def _collect_ids(removed: object, ids: set[str], *, listed: bool) -> None:
+    """What a part that was taken out may have declared: every key in it and, in a whole section, what is listed."""
     match removed:
         case dict():
             for key, value in removed.items():
-                words.add(str(key))
-                _collect_words(value, words)
+                ids.add(str(key))
+                _collect_ids(value, ids, listed=False)
         case list():
             for value in removed:
-                _collect_words(value, words)
-        case str():
-            words.add(removed)
+                if listed and isinstance(value, str):
+                    ids.add(value)
+                _collect_ids(value, ids, listed=False)

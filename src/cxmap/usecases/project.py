@@ -1,0 +1,57 @@
+"""Which files a map may name: those of its project, named as such files are."""
+
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from cxmap.rules.rule import NamedFileProblem
+from cxmap.source import real_path
+
+if TYPE_CHECKING:
+    from cxmap.journey.measures import Place
+    from cxmap.source import Document
+
+ROOT_MARKS = ("cxmap.toml", ".git", "pyproject.toml")
+"""What the folder holds that a project begins with; nothing above it is read."""
+
+
+class Project:
+    """Finds the files that maps and catalogues name."""
+
+    def __init__(self) -> None:
+        self._roots: dict[Path, Path] = {}
+        self._here = real_path(Path())
+
+    def find_file(self, document: "Document", written: str, suffix: str, at: "Place") -> Path | NamedFileProblem:
+        """The file a path names, if it is one that may be read.
+
+        Args:
+            document: The file that names it; the path is seen from its folder.
+            written: The path as written.
+            suffix: How the name of such a file ends.
+            at: Where it is written.
+        """
+        if not written.endswith(suffix):
+            return NamedFileProblem("name", at, written, suffix)
+        if PurePath(written).is_absolute():
+            return NamedFileProblem("absolute", at, written)
+        # What comes from standard input lies where the program was started.
+        folder = real_path(document.path).parent if document.path else self._here
+        root = self._root_of(folder)
+        try:
+            path = real_path(folder / written)
+            if not path.is_relative_to(root):
+                return NamedFileProblem("outside", at, written, root.name)
+            return path if path.is_file() else NamedFileProblem("missing", at, written)
+        except (OSError, ValueError) as error:
+            # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
+            return NamedFileProblem("unreadable", at, written, str(error))
+
+    def _root_of(self, folder: Path) -> Path:
+        """The folder a project begins with: the nearest with a mark, else the one cxmap was started in."""
+        root = self._roots.get(folder)
+        if root is None:
+            above = (folder, *folder.parents)
+            unmarked = self._here if self._here in above else folder
+            marked = (parent for parent in above if any((parent / mark).exists() for mark in ROOT_MARKS))
+            root = self._roots[folder] = next(marked, unmarked)
+        return root
