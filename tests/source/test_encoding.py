@@ -105,11 +105,44 @@ def test_a_control_character_that_is_written_as_an_escape_is_what_the_author_wan
     assert document.data == {"a": "\x1b\x00"}
 
 
-def test_a_binary_file_is_not_told_character_by_character(parse):
-    document = parse(bytes(range(256)) * 50)
-    kinds = [fault.kind for fault in document.faults]
-    assert kinds.count("control-character") == 20
-    assert "not-utf8" in kinds
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 50
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PNG,
+        bytes(range(256)) * 50,
+        b"PK\x03\x04" + b"word/document.xml \xff\x00" * 40,
+        b"plain letters, then one odd byte \xff and a \x00 NUL" + b" and letters" * 90,
+        b"\x01\x02" * 20,
+    ],
+)
+def test_a_file_that_is_no_text_has_one_fault(parse, content):
+    document = parse(content)
+    assert [(fault.kind, fault.span) for fault in document.faults] == [("not-utf8", Span(1, 1, 1, 1))]
+    assert document.faults[0].message == "the file is no text: it holds bytes as in a picture or a program"
+    assert document.faults[0].help == "name a text file, such as a map that ends in `.journey.yaml`"
+    assert not document.usable
+    assert document.text == ""
+    assert document.data is None
+    assert document.digest == hashlib.sha256(content).hexdigest()
+
+
+def test_colours_of_a_terminal_and_page_breaks_do_not_make_a_file_binary(parse):
+    document = parse("a: \x1b[1mx\x1b[0m\n\x0c" * 2)
+    assert {fault.kind for fault in document.faults} >= {"control-character"}
+    assert document.text
+
+
+@pytest.mark.parametrize(("many", "told"), [(5, 5), (6, 1)])
+def test_many_control_characters_are_told_as_one(parse, many, told):
+    document = parse("a: " + "x" * 2000 + "\n" + "b: " + "\x01" * many + "\n")
+    faults = [fault for fault in document.faults if fault.kind == "control-character"]
+    assert len(faults) == told
+    assert faults[0].span == Span(2, 4, 2, 5)
+    if told == 1:
+        assert faults[0].message == "6 control characters stand in the file, the first of them, U+0001, here"
 
 
 def test_an_ordinary_file_has_the_digest_of_its_bytes(parse):

@@ -1,5 +1,6 @@
 """What people are told about text that is no YAML."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,31 @@ CASES = {
     "no colon": "title: Buying\nowner sales\n",
     "no colon, one word": "title: Buying\nowner\nsummary: x\n",
     "no colon on the first line": "stages\nbuy: x\n",
+    "no colon behind the first key of a mapping": "wait:\n  name I wait\n  owner: sales\n",
+    "no colon, a text that needs quotes": "wait:\n  name @home or away\n  owner: sales\n",
+    "no colon behind a key that stands elsewhere": "a:\n  name: I ask\nb:\n  does: ask me\n  name I wait\n  owner: x\n",
+    "no colon behind an id": "wait\n  name: I stay\n",
+    "no colon, a sentence": "This is my map\ntitle: Buying\n",
+    "no colon below a list": "channels: [web]\ndoes all of this\nowner: x\n",
+    "no-break space behind a colon": "a:\n  takes:\u00a025m\n  owner: x\n",
+    "no-break space behind the last colon": "name: x\ntakes:\u00a025m\n",
+    "ideographic space behind a colon": "name: x\ntakes:\u300025m\nowner: x\n",
+    "zero-width space behind a colon": "name: x\ntakes:\u200b 25m\nowner: x\n",
+    "no-break space in the indentation": "a:\n  name: x\n \u00a0\u00a0owner: y\n",
+    "no-break space below a key": "a:\n  b:\n \u00a0  name: x\n    owner: y\n",
+    "no-break spaces below the last key": "a:\n  b: 1\n  c: x\n \u00a0 \u00a0d: [\n",
+    "ideographic spaces as indentation": "a:\n\u3000\u3000name: x\n  owner: y\n",
+    "zero-width space in the indentation": "a:\n  name: x\n \u200bowner: y\n",
+    "id indented too little": "all:\n  ids:\n    a:\n      name: x\n  b:\n      name: y\n    c:\n      name: z\n",
+    "id between braces indented too little": "all:\n  ids:\n    a: {name: x}\n  b: {name: y}\n    c: {name: z}\n",
+    "key with a text indented too little": "a:\n    name: x\n  does: y\n    owner: z\n",
+    "key indented too little, two follow": "a:\n  b:\n    name: x\n  does: y\n    owner: z\n    takes: 5m\n",
+    "known key indented too little": "a:\n  b:\n    does: x\n  c:\n    name: x\n  does: y\n    owner: z\n",
+    "known key, the line below it indented too much": "a:\n  b:\n      x: 1\n  does: y\n      z: 1\nb:\n  does: z\n",
+    "id indented by one too many": "ids:\n  a:\n    name: x\n   b:\n    name: y\n",
+    "key indented by one too few": "ids:\n  a:\n    name: x\n   does: y\n    owner: z\n",
+    "id among items": "ids:\n  - visit:\n      name: x\n  wait:\n      name: y\n",
+    "item among ids": "ids:\n  visit:\n    name: x\n  - wait: {name: y}\n",
     "text that is indented too little": "summary: I call the shop\nand they answer me\nowner: x\n",
     "indentation between two levels": "buy:\n    name: x\n  owner: y\n",
     "indentation under a quoted text": 'name: "x"\n  owner: y\n',
@@ -137,6 +163,18 @@ REPAIRED = {
     "no space behind the colon": ("name:I buy", "name: I buy"),
     "tag with an unknown handle": ("!a!b c", '"!a!b c"'),
     "text behind a quote": ('"I buy" today', "'\"I buy\" today'"),
+    "no colon behind the first key of a mapping": ("name I wait", "name: I wait"),
+    "no colon, a text that needs quotes": ("name @home or away", 'name: "@home or away"'),
+    "no colon behind a key that stands elsewhere": ("name I wait", "name: I wait"),
+    "no colon behind an id": ("wait\n", "wait:\n"),
+    "no colon, a sentence": ("This is my map", "# This is my map"),
+    "no colon below a list": ("does all of this", "does: all of this"),
+    "no-break space behind a colon": ("takes:\u00a025m", "takes: 25m"),
+    "no-break space behind the last colon": ("takes:\u00a025m", "takes: 25m"),
+    "ideographic space behind a colon": ("takes:\u300025m", "takes: 25m"),
+    "zero-width space behind a colon": ("takes:\u200b 25m", "takes: 25m"),
+    "id among items": ("- visit:", "visit:"),
+    "item among ids": ("- wait: {name: y}", "wait: {name: y}"),
     "single quote never closed": ("'I buy", "'I buy'"),
 }
 
@@ -145,8 +183,25 @@ REPAIRED = {
 def test_the_repair_that_is_offered_repairs_the_file(name: str, parse):
     wrong, right = REPAIRED[name]
     text = CASES[name]
-    assert right in parse(text).faults[-1].help
+    assert right.rstrip() in parse(text).faults[-1].help
     assert parse(text.replace(wrong, right)).usable
+
+
+INDENTED = [name for name, text in CASES.items() if "indent" in name and "\n" in text]
+
+
+@pytest.mark.parametrize("name", INDENTED)
+def test_the_first_indentation_that_is_offered_repairs_the_file(name: str, parse):
+    text = CASES[name]
+    fault = parse(text).faults[-1]
+    offered = re.search(r"indent .*?with (\d+|no) spaces?", fault.help)
+    if offered is None:  # the help names another repair
+        assert "indent" not in fault.help or "indent the line further" in fault.help or "alike" in fault.help
+        return
+    lines = text.split("\n")
+    spaces = 0 if offered.group(1) == "no" else int(offered.group(1))
+    lines[fault.span.line - 1] = " " * spaces + lines[fault.span.line - 1].strip()
+    assert parse("\n".join(lines)).faults == ()
 
 
 def test_a_key_that_is_too_long(parse):

@@ -142,6 +142,8 @@ def parse_document(
     if len(content) > MAX_BYTES:
         return make_oversized_document(name, path)
     decoded = decode(content)
+    if not decoded.readable:
+        return Document(name, path, decoded, faults=decoded.faults, digest=_get_digest(content))
     loader = Loader(decoded)
     error = _load(loader, decoded, parser)
     faults = [*decoded.faults, *loader.faults, *_describe_duplicates(loader, decoded)]

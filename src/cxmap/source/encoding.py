@@ -22,6 +22,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")  # line ends for YAML 1.1 (and libyaml), ordinary characters for 1.2
 _NAMES = {"\x00": "NUL", "\x07": "BEL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL"}
 _START = Span(1, 1, 1, 1)
+_CONTROL_BYTES = bytes(byte for byte in (*range(0x20), 0x7F) if byte not in b"\t\n\f\r\x1b")
+_HEAD = 1024  # how much of a file tells text from a picture or a program; units: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Decoded:
         faults: What is wrong.
         mark: The byte order mark that was taken away; empty where there was none.
         exact: Whether encoding the text again gives the bytes of the file.
+        readable: Whether the file is text at all; if not, nothing of it is kept.
     """
 
     text: str
@@ -45,6 +48,7 @@ class Decoded:
     faults: tuple[Fault, ...]
     mark: bytes
     exact: bool
+    readable: bool = True
 
 
 def decode(content: bytes) -> Decoded:
@@ -62,6 +66,8 @@ def decode(content: bytes) -> Decoded:
         faults.append(Fault("not-utf8", f"the file is written in {name}, not in UTF-8", _SAVE, _START))
         text = content[len(mark) :].decode(codec, "replace")
         exact = False
+    elif _is_binary(content):
+        return _refuse_binary()
     else:
         if content.startswith(BOM_UTF8):
             mark, content = BOM_UTF8, content[len(BOM_UTF8) :]
@@ -89,6 +95,30 @@ def _find_wide(content: bytes) -> tuple[bytes, str, str] | None:
     if len(start) == 4 and not start[0] and start[1] and not start[2] and start[3]:
         return b"", "utf-16-be", "UTF-16"
     return None
+
+
+def _is_binary(content: bytes) -> bool:
+    """Say whether a file is plainly no text: much of it is control characters, or a NUL stands in what is no UTF-8."""
+    head = content[:_HEAD]
+    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    if not controls:
+        return False
+    return controls > max(MAX_CONTROL_FAULTS, len(head) // 10) or (b"\0" in head and not _is_utf8(content))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _refuse_binary() -> Decoded:
+    message = "the file is no text: it holds bytes as in a picture or a program"
+    help = "name a text file, such as a map that ends in `.journey.yaml`"
+    fault = Fault("not-utf8", message, help, _START)
+    return Decoded("", Lines(""), "", {}, (fault,), b"", exact=False, readable=False)
 
 
 def _describe_bad_byte(content: bytes, at: int) -> Fault:
@@ -130,6 +160,8 @@ def _make_feed(
 
 
 def _find_control_characters(text: str, lines: Lines) -> list[Fault]:
+    """Describe each of a few control characters, and many as one fault at the first of them."""
+    total = sum(1 for _ in _CONTROL.finditer(text))
     faults = []
     for match in _CONTROL.finditer(text):
         char = match.group()
@@ -139,9 +171,12 @@ def _find_control_characters(text: str, lines: Lines) -> list[Fault]:
             message = "an invisible byte order mark (U+FEFF) stands inside the text"
         else:
             message = f"the control character {name} stands in the file"
-        span = Span(line, column, line, column + 1)
-        faults.append(Fault("control-character", message, "delete this character", span))
-        if len(faults) == MAX_CONTROL_FAULTS:
+        help = "delete this character"
+        if total > MAX_CONTROL_FAULTS:
+            message = f"{total:,} control characters stand in the file, the first of them, {name}, here"
+            help = "delete them, or save the file as plain text from the program that wrote it"
+        faults.append(Fault("control-character", message, help, Span(line, column, line, column + 1)))
+        if total > MAX_CONTROL_FAULTS:
             break
     return faults
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from cxmap.source.syntax import Advice, Problem
+from cxmap.source.syntax_blanks import advise_blank
+from cxmap.source.syntax_indent import KEY, advise_indent, advise_strayed, count_spaces
 from cxmap.source.syntax_text import COLON, advise_quotes, get_text
-from cxmap.source.words import code
+from cxmap.source.words import code, quote
 
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )[^\r\n]*", re.MULTILINE)
-_KEY = re.compile(
-    r"""(?:-[ \t]+)*(?P<key>"[^"\r\n]*"|'[^'\r\n]*'|[^\s\-#"'\[\]{},:][^:#\r\n]*|-[^\s:#][^:#\r\n]*):(?=\s|$)"""
-)
 _FIRST_LINE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*(?P<indent>[ \t]*)")
 _TIGHT = re.compile(r"(?:-[ \t]+)*(?P<key>[\w-]+):(?P<value>[^\s/][^\r\n]*)")
-_BLOCKS = "parsing a block (?:mapping|collection)"
+_UNMARKED = re.compile(r"(?P<key>[a-z][\w-]*)[ \t]+(?P<value>\S[^\r\n]*)")
+_NEEDS_QUOTES = re.compile(r"[@`%&*!|>?-]|[^\[{\"'].*(?::(?:\s|$)|\s#)")
 
 
 def advise_conflict(problem: Problem) -> Advice | None:
@@ -73,7 +73,7 @@ def advise_colon(problem: Problem) -> Advice | None:
         return None
     line_start = problem.get_line_start(problem.at)
     indent = len(problem.get_indent(problem.at))
-    key = _KEY.match(problem.text, line_start + indent)
+    key = KEY.match(problem.text, line_start + indent)
     if key is not None and key.end() <= problem.at:
         value = key.end()
         while problem.get_char(value) in (" ", "\t"):
@@ -82,19 +82,19 @@ def advise_colon(problem: Problem) -> Advice | None:
     start = _get_plain_start(problem)
     if start is None or start >= line_start:
         return None
-    return _advise_text_above(problem, start, line_start + indent)
+    return advise_strayed(problem, text_above=True) or _advise_text_above(problem, start, line_start + indent)
 
 
 def _advise_text_above(problem: Problem, start: int, here: int) -> Advice:
     name = problem.text[here : problem.at].strip()
     above_start = problem.get_line_start(start)
     above_indent = len(problem.get_indent(start))
-    above = _KEY.match(problem.text, above_start + above_indent)
+    above = KEY.match(problem.text, above_start + above_indent)
     text = problem.text[start : problem.get_line_end(start)]
     if above is None or above.end() > start:
         message = f"{code(text)} has no colon, yet keys follow it as if it were one"
-        help = f"write {code(text + ':')}, or remove the line"
-        return Advice(message, help, start, start + len(text))
+        is_beside = len(problem.get_indent(here)) <= above_indent
+        return Advice(message, _repair_unmarked(text, is_beside=is_beside), start, start + len(text))
     owner = problem.text[above.start("key") : above.end("key")]
     column = above.start("key") - above_start
     related = (f"{code(owner)} has the text {code(text)} already", above.start("key"), above.end("key"))
@@ -103,12 +103,27 @@ def _advise_text_above(problem: Problem, start: int, here: int) -> Advice:
         help = f"write {code(owner + ': >')} and begin the text on the next line"
     else:
         message = f"{code(name)} is indented under {code(owner)}, which has a text as its value"
-        help = f"indent {code(name)} with {_count(column)}, like {code(owner)}"
+        help = f"indent {code(name)} with {count_spaces(column)}, like {code(owner)}"
     return Advice(message, help, here, problem.at, related)
 
 
-def _count(spaces: int) -> str:
-    return "1 space" if spaces == 1 else f"{spaces} spaces" if spaces else "no spaces"
+def _repair_unmarked(text: str, *, is_beside: bool) -> str:
+    """Return what to do about a line without a colon, which stands beside the keys that follow, or above them."""
+    marked = _add_colon(text)
+    if not is_beside or len(text.split()) == 1:
+        return f"write {code(text + ':')}, or remove the line"
+    return (
+        f"write {code(marked, 200)}" if marked else f"write {code('# ' + text, 200)} for a comment, or remove the line"
+    )
+
+
+def _add_colon(text: str) -> str | None:
+    """Return a line with the colon behind its first word, where that could be a key."""
+    match = _UNMARKED.fullmatch(text)
+    if match is None:
+        return None
+    key, value = match.group("key", "value")
+    return f"{key}: {quote(value) if _NEEDS_QUOTES.match(value) else value}"
 
 
 def advise_missing_colon(problem: Problem) -> Advice | None:
@@ -120,78 +135,30 @@ def advise_missing_colon(problem: Problem) -> Advice | None:
     if len(text) > 1024:
         message = f"the key {code(text)} is longer than the 1,024 characters that YAML allows"
         return Advice(message, "write a shorter key", start, start + len(text))
-    words = text.split(maxsplit=1)
     message = f"{code(text)} has no colon, so it is no key, and it is not indented as part of the text above"
-    if len(text.split()) > 2:
-        help = "indent the line further to go on with the text above, or begin it with a key and a colon"
-    elif len(words) == 2:
-        help = f"write {code(words[0] + ': ' + words[1])}, or indent the line further to go on with the text above"
-    else:
+    marked = _add_colon(text)
+    if len(text.split()) == 1:
         help = f"write {code(text + ':')} and a value, or remove the line"
+    elif marked and (_is_key_elsewhere(problem, text.split()[0]) or not _follows_text(problem, start)):
+        help = f"write {code(marked, 200)}"
+    elif marked and len(text.split()) == 2:
+        help = f"write {code(marked)}, or indent the line further to go on with the text above"
+    else:
+        help = "indent the line further to go on with the text above, or begin it with a key and a colon"
     return Advice(message, help, start, start + len(text))
 
 
-def advise_indent(problem: Problem) -> Advice | None:
-    """Find a line that begins at a column where nothing is open, or where something of another kind is."""
-    if not re.search(_BLOCKS, problem.context):
-        return None
-    line_start = problem.get_line_start(problem.at)
-    column = problem.at - line_start
-    if problem.text[line_start : problem.at].strip():
-        return None
-    text = get_text(problem, problem.at)
-    name = text.split(":")[0] if ":" in text else text
-    levels = _find_levels(problem, line_start)
-    is_item = bool(re.match(r"-(?:\s|$)", text))
-    for level, (at, words) in levels.items():
-        if level == column:
-            return _advise_kind(problem, text, (words, at, at + len(words)), is_item=is_item)
-    choices = [f"with {_count(level)}, like {code(words)}" for level, (_, words) in sorted(levels.items())]
-    if not choices:
-        return None
-    message = f"{code(name)} is indented with {_count(column)}, which fits none of the lines above"
-    return Advice(message, f"indent it {', or '.join(choices[-3:])}", problem.at, problem.at + len(text))
+def _is_key_elsewhere(problem: Problem, word: str) -> bool:
+    return re.search(rf"(?:^|[{{,])[ \t]*(?:-[ \t]+)*{re.escape(word)}:(?=\s)", problem.text, re.MULTILINE) is not None
 
 
-def _find_levels(problem: Problem, line_start: int) -> dict[int, tuple[int, str]]:
-    """Return the columns at which keys and items above are open, each with its place and its words."""
-    levels: dict[int, tuple[int, str]] = {}
-    lowest = line_start + 1
-    offset = line_start
-    while offset > 0 and lowest > 0:
-        offset = problem.get_line_start(offset - 1)
-        end = problem.get_line_end(offset)
-        line = problem.text[offset:end]
-        column = len(line) - len(line.lstrip(" "))
-        body = line[column:]
-        if not body or body.startswith("#") or column >= lowest:
-            continue
-        for match in re.finditer(r"-(?:[ ]+|$)|[^\s].*", body):
-            key = None if match.group().startswith("- ") else _KEY.match(match.group())
-            is_item = match.group().rstrip() == "-"
-            if is_item or key:
-                at = column + match.start()
-                levels.setdefault(at, (offset + at, key.group("key") if key else body[match.start() :]))
-            if not is_item:
-                break
-        lowest = column
-    return levels
-
-
-def _advise_kind(problem: Problem, text: str, above: tuple[str, int, int], *, is_item: bool) -> Advice:
-    words, at, end = above
-    if text.startswith(":"):
-        message, help = f"{code(text)} has no key before its colon", "write a key before the colon"
-    elif is_item:
-        message = f"the list item {code(text)} stands among keys"
-        help = f"indent it under the key that it belongs to, or write it as a key like {code(words)}"
-    elif words.startswith("-"):
-        message = f"{code(text)} stands among list items but does not begin with `-`"
-        help = f"write {code('- ' + text, 200)}, or indent it as part of the item above"
-    else:
-        message = f"{code(text)} does not continue the mapping that {code(words)} stands in"
-        help = "write it as `key: value`, or put the text above in quotes"
-    return Advice(message, help, problem.at, problem.at + len(text), (f"{code(words)} stands here", at, end))
+def _follows_text(problem: Problem, offset: int) -> bool:
+    """Say whether the line above an offset ends in a text without quotes, which could go on."""
+    above = problem.get_line_start(max(problem.get_line_start(offset) - 1, 0))
+    line = problem.text[above : problem.get_line_end(above)].strip()
+    key = KEY.match(line)
+    value = line[key.end() :].strip() if key else line
+    return (key is None or len(value.split()) > 1) and not value.startswith(("[", "{", '"', "'", "#"))
 
 
 def advise_end(problem: Problem) -> Advice | None:
@@ -218,7 +185,7 @@ def advise_directive(problem: Problem) -> Advice | None:
     return Advice(f"the directive {code(text)} is not understood", "delete the line", start, start + len(text))
 
 
-FIRST = (advise_conflict, advise_tab, advise_tight_key)
+FIRST = (advise_conflict, advise_tab, advise_blank, advise_tight_key)
 """Asked before everything else: what they find makes nonsense of what the parser says about the rest."""
 
 ADVISERS = (advise_colon, advise_missing_colon, advise_indent, advise_end, advise_directive)
