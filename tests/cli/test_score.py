@@ -82,6 +82,12 @@ def test_an_unknown_touchpoint_of_several_maps(run_cxmap: Run, folder: Path) -> 
     assert "buy.journey.yaml" not in found.stdout
 
 
+def test_an_explanation_has_no_first_ranks(run_cxmap: Run, folder: Path) -> None:
+    done = run_cxmap("score", "--explain", "insert-money", "--top", "3")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: `--top` is for the list, `--explain` for one touchpoint\nhelp: leave ")
+
+
 def test_an_explanation_is_text(run_cxmap: Run, folder: Path) -> None:
     done = run_cxmap("score", "--explain", "insert-money", "--format", "json")
     assert (done.returncode, done.stdout) == (2, "")

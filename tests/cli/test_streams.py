@@ -181,3 +181,8 @@ def test_a_full_disk_leaves_the_old_file(folder: Path) -> None:
         assert done.stderr.endswith("was not written: the disk is full\nhelp: make room on the disk and try again\n")
     assert old.read_text() == "old\n"
     assert sorted(path.name for path in folder.iterdir()) == ["buy.journey.yaml", "found.json", "good.journey.yaml"]
+
+
+def test_help_to_a_full_device(folder: Path) -> None:
+    done = run_in_shell("cxmap --help >/dev/full", folder)
+    assert (done.returncode, done.stderr) == (2, "error: standard output cannot be written: no space left on device\n")

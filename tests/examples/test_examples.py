@@ -14,7 +14,7 @@ from cxmap.reports.scores.table import render_table
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
 from cxmap.usecases.check import check_paths
 from cxmap.usecases.load import load_maps
-from cxmap.usecases.render import render_map
+from cxmap.usecases.render import render_view
 from cxmap.usecases.score import score_map
 from cxmap.views.map_builder import build_map_view
 
@@ -76,7 +76,7 @@ def test_scores(path: Path) -> None:
 @EACH_MAP
 @pytest.mark.parametrize("theme", ["light", "dark", "auto"])
 def test_svg_is_the_same_twice(path: Path, theme: ThemeMode) -> None:
-    first, second = (render_map(load(path), form="svg", theme=theme).content for _ in range(2))
+    first, second = (render_view(load(path), form="svg", theme=theme).content for _ in range(2))
     assert first == second
     root = ET.fromstring(first)
     title = root.findtext("{http://www.w3.org/2000/svg}title")
@@ -86,12 +86,12 @@ def test_svg_is_the_same_twice(path: Path, theme: ThemeMode) -> None:
 
 @EACH_MAP
 def test_png_and_dot(path: Path) -> None:
-    picture = render_map(load(path), form="png", scale=0.5)
+    picture = render_view(load(path), form="png", scale=0.5)
     assert picture.content.startswith(b"\x89PNG\r\n\x1a\n")
     assert picture.warnings == ()
     scene = lay_out_map(build_map_view(load(path)))
     assert int.from_bytes(picture.content[16:20]) == pytest.approx(scene.width / 2, abs=1)
-    dot = render_map(load(path), form="dot").content
+    dot = render_view(load(path), form="dot").content
     assert dot == draw(scene, form="dot").content
     assert dot.startswith((b"graph", b"digraph"))
 
@@ -99,6 +99,6 @@ def test_png_and_dot(path: Path) -> None:
 @EACH_MAP
 def test_every_touchpoint_is_in_the_picture(path: Path) -> None:
     journey = load(path)
-    svg = render_map(journey, form="svg").content.decode()
+    svg = render_view(journey, form="svg").content.decode()
     for id in journey.touchpoints:
         assert f'id="card-{id}"' in svg or f"card-{id}" in svg

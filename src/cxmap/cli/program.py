@@ -1,5 +1,6 @@
 """The program: its commands, and how every way to end turns into an exit code."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -52,6 +53,8 @@ def run() -> int:
     Returns:
         The exit code: 0 nothing found, 1 findings, 2 it could not do what was asked.
     """
+    # A run builds trees and drops them; nothing here needs the cycle collector's walks over them.
+    gc.disable()
     # What cannot be shown in the terminal's encoding is replaced, never a reason to stop.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -62,6 +65,9 @@ def run() -> int:
         return end.code if isinstance(end.code, int) else 0
     except CxmapError as error:
         complain(error.message, error.help)
+    except OSError as error:
+        # Files are read and written elsewhere, with their names: what is left is the stream itself.
+        complain(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")
     except Exception as fault:
         if os.environ.get(TRACE):
             raise

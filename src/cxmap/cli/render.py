@@ -49,7 +49,7 @@ def render(
 
     Exits with 0 when all is drawn, 1 when a map has errors, 2 when it cannot be drawn or written.
     """
-    from cxmap.usecases.render import render_map
+    from cxmap.usecases.render import render_view
 
     given = or_here(paths)
     spare_maps(output, given)
@@ -61,13 +61,14 @@ def render(
     journeys = load_or_exit(given).journeys
     targets = _choose_targets(journeys, form, output)
     for journey, target in zip(journeys, targets, strict=True):
-        drawing = render_map(journey, form=form, engine=engine, theme=theme, scale=scale, fonts=tuple(font or ()))
+        drawing = render_view(
+            journey, view, form=form, engine=engine, theme=theme, scale=scale, fonts=tuple(font or ())
+        )
         deliver(drawing.content, target)
         for warning in drawing.warnings:
             remark(f"{journey.file}: {warning}")
         if target is not None and is_file(target):
             remark(f"wrote {target.as_posix()}")
-    _ = view  # one view so far; the option is there so that naming it never breaks
 
 
 def _choose_form(form: Form | None, output: Path | None) -> Form:

@@ -46,6 +46,8 @@ def score(
             "an explanation has no form `json`",
             "leave `--format json` out; or leave `--explain` out, the list has all parts",
         )
+    if explain is not None and top is not None:
+        raise UsageError("`--top` is for the list, `--explain` for one touchpoint", "leave one of the two out")
     given = or_here(paths)
     spare_maps(output, given)
     loaded = load_or_exit(given)
@@ -64,8 +66,7 @@ def _tabulate(scored: "list[ScoredMap]", top: int | None, output: "Path | None")
     from cxmap.reports.scores.table import render_table
 
     colour, width = result_style(output)
-    # A file is always written in UTF-8, a terminal may know less.
-    encoding = "utf-8" if is_file(output) or sys.stdout is None else sys.stdout.encoding
+    encoding = _encoding(output)
     return "\n".join(render_table(one, top=top, width=width, colour=colour, encoding=encoding) for one in scored)
 
 
@@ -74,5 +75,13 @@ def _explain(scored: "list[ScoredMap]", id: str, loaded: "Loaded", output: "Path
     from cxmap.usecases.score import explain_touchpoint
 
     colour, width = result_style(output)
-    explanations = explain_touchpoint(scored, id)
-    return "\n".join(render_explanation(one, loaded.line_of, width=width, colour=colour) for one in explanations)
+    encoding = _encoding(output)
+    return "\n".join(
+        render_explanation(one, loaded.line_of, width=width, colour=colour, encoding=encoding)
+        for one in explain_touchpoint(scored, id)
+    )
+
+
+def _encoding(output: "Path | None") -> str:
+    """What the result is written in: a file always in UTF-8, while a terminal may know less."""
+    return "utf-8" if is_file(output) or sys.stdout is None else sys.stdout.encoding

@@ -1,6 +1,5 @@
 """`cxmap validate`: check maps."""
 
-import gc
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -25,8 +24,6 @@ def validate(
 
     Exits with 0 when nothing is wrong, 1 when there are errors, 2 when a file could not be read.
     """
-    # A check builds trees and drops them; nothing here needs the cycle collector's walks over them.
-    gc.disable()
     given = or_here(paths)
     spare_maps(output, given)
     checked = _check(given)

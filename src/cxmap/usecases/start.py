@@ -29,7 +29,9 @@ def start_map(where: Path, title: str | None, template: Template = "lifecycle") 
         UsageError: The name cannot be a map's id, or the title cannot be printed. The help says what can.
         FileProblem: The file exists already, or cannot be written. Choose another name.
     """
-    name = where.name.removesuffix(MAP_SUFFIX)
+    if where.is_dir() and where.name:
+        raise FileProblem(f"`{where}` is a folder", f"name a map in it: `{where / 'my-journey'}`")
+    name = where.name.removesuffix(MAP_SUFFIX).removesuffix(".yaml").removesuffix(".yml")
     if not name or kebab(name) != name:
         better = kebab(name) or "my-journey"
         raise UsageError(
