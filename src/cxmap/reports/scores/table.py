@@ -165,7 +165,7 @@ def _add_unranked(page: Page, scored: "ScoredMap", top: int | None) -> None:
     entries = sorted(scored.unranked, key=lambda entry: entry.could_reach)[:top]
     left_out = f", showing {len(entries)}" if len(entries) < len(scored.unranked) else ""
     page.add(Text(f"Measure first ({len(scored.unranked)}{left_out})", style="bold"))
-    page.add(Text("Not ranked, because a number is missing. Nothing is put in its place."))
+    page.add(Text("Not ranked, because a number is missing or refused. Nothing is put in its place."))
     page.add()
     page.add(_missing_table(page, scored, entries))
 
