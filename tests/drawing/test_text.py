@@ -74,6 +74,13 @@ def test_arabic_letters_are_narrower_before_a_letter_they_join() -> None:
     assert measure("بَبَ", 10) == measure("بب", 10)
 
 
+def test_a_soft_hyphen_has_room_where_it_shows() -> None:
+    exact = measure("abcdefg-", 11)
+    assert wrap("abcdefg\u00adhijklm", 11, exact) == ["abcdefg-", "hijklm"]
+    assert wrap("abcdefg\u00adhijklm", 11, exact - 0.1) == ["abcdefg", "hijklm"]
+    assert wrap("on abcdefg\u00adhijklm", 11, exact + 1) == ["on", "abcdefg-", "hijklm"]
+
+
 @given(texts, st.floats(min_value=60, max_value=300), st.booleans())
 def test_every_line_fits_and_nothing_is_lost(text: str, width: float, bold: bool) -> None:
     size = 11.0
@@ -110,6 +117,7 @@ def test_lines_end_at_spaces_hyphens_and_slashes() -> None:
     assert wrap("from −5 to -5, 3/4", 12, 46) == ["from −5", "to -5,", "3/4"]
     assert wrap("one\ttwo\r\nthree", 12, 500) == ["one two three"]
     assert wrap("30\u00a0% of\u202fall", 12, 33) == ["30\u00a0%", "of\u202fall"]
+    assert wrap("📱\u00a0App 電\u202f話", 12, 45) == ["📱\u00a0App", "電\u202f話"]
 
 
 def test_a_soft_hyphen_shows_where_the_line_ends_only() -> None:
@@ -121,6 +129,33 @@ def test_chinese_breaks_between_characters_but_not_before_closing_marks() -> Non
     assert wrap("網站上的光纖廣告，然後（查看）地址。", 12, 60) == ["網站上的光", "纖廣告，然", "後（查看）", "地址。"]
     assert wrap("查看光纖（地址", 12, 60) == ["查看光纖", "（地址"]
     assert wrap("查看光纖地址。", 12, 72) == ["查看光纖地", "址。"]
+
+
+@given(st.text(st.sampled_from("abcde fgh ij-k \u00a0電話🔥"), max_size=60), st.integers(8, 200))
+def test_balanced_lines_hold_the_same_words_in_as_many_lines_none_longer(text: str, width: int) -> None:
+    plain, balanced = wrap(text, 12, width), wrap(text, 12, width, balanced=True)
+    assert len(balanced) == len(plain)
+    assert "".join(balanced).replace(" ", "") == "".join(plain).replace(" ", "")
+    assert max(map(_width, balanced), default=0) <= max(width, *map(_width, plain), 0)
+    for word in re.findall("(?<![^ ])[a-h]+(?![^ ])", text):
+        # A word that fits on a line is never broken.
+        if measure(word, 12) <= width:
+            assert any(word in line for line in balanced)
+
+
+def test_balance_leaves_no_single_word_behind() -> None:
+    said = "I look for a machine that can make my new part"
+    assert wrap(said, 12, 240) == ["I look for a machine that can make my new", "part"]
+    assert wrap(said, 12, 240, balanced=True) == ["I look for a machine that", "can make my new part"]
+    assert wrap(said, 12, 120, max_lines=2, balanced=True) == wrap(said, 12, 120, max_lines=2)
+    assert wrap("Chooses self-install or technician", 12, 165, balanced=True) == [
+        "Chooses self-install",
+        "or technician",
+    ]
+
+
+def _width(line: str) -> float:
+    return measure(line, 12)
 
 
 def test_a_word_longer_than_the_line_breaks_between_letters() -> None:

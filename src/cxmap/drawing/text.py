@@ -23,10 +23,11 @@ _HAMZA: Final = frozenset("\u0621\u0674")
 # Spaces at which a line may end; no-break spaces (U+00A0, U+202F) are missing on purpose.
 _SPACES: Final = re.compile("[ \\t\\n\\r\\f\\v\\x1c-\\x1f\u0085\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f]+")
 _WORD_PARTS: Final = re.compile(r"(?<=\w[-\u2010\u2013/])(?=[^\W\d_])|(?<=[\u00ad\u200b])")
+_HARD_SPACES: Final = "\u00a0\u202f"
 _NOT_FIRST: Final = frozenset(
-    "、。，．：；！？）」』】〕〉》〗〙｝］”’ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ‥…・,.:;!?%)]}»"
+    f"{_HARD_SPACES}、。，．：；！？）」』】〕〉》〗〙｝］”’ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ‥…・,.:;!?%)]}}»"
 )
-_NOT_LAST: Final = frozenset("（「『【〔〈《〖〘｛［“‘([{«")
+_NOT_LAST: Final = frozenset(f"{_HARD_SPACES}（「『【〔〈《〖〘｛［“‘([{{«")
 
 
 @cache
@@ -104,7 +105,15 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     return _units(text, bold=bold) * size / UNITS
 
 
-def wrap(text: str, size: float, width: float, *, bold: bool = False, max_lines: int | None = None) -> list[str]:
+def wrap(
+    text: str,
+    size: float,
+    width: float,
+    *,
+    bold: bool = False,
+    max_lines: int | None = None,
+    balanced: bool = False,
+) -> list[str]:
     """Break a text into lines that fit a width.
 
     Lines end at spaces, after hyphens and slashes inside words, and between Chinese, Japanese and Korean
@@ -117,6 +126,7 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False, max_lines:
         width: The most a line may measure.
         bold: Whether it is set in bold.
         max_lines: Where to cut; the last line then ends in an ellipsis.
+        balanced: Whether the lines of a text that is not cut are to be of about the same length.
 
     Returns:
         The lines; none for an empty text.
@@ -125,10 +135,13 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False, max_lines:
         Size and width in px.
     """
     limit = int(width * UNITS / size + 1e-6)
-    lines = _fill(_words(text), limit, bold=bold)
+    words = _words(text)
+    lines = _fill(words, limit, bold=bold)
     if max_lines is not None and len(lines) > max_lines:
         lines = lines[:max_lines]
         lines[-1:] = [_cut(line, limit, bold=bold) for line in lines[-1:]]
+    elif balanced and len(lines) > 1:
+        lines = _balance(words, len(lines), limit, bold=bold)
     return [_finish_hyphen(line) for line in lines]
 
 
@@ -170,15 +183,17 @@ def _fill(words: list[list[str]], limit: int, *, bold: bool) -> list[str]:
     """Put parts on lines, as many on each as fit."""
     lines: list[str] = []
     line, used = "", 0
-    space = _units(" ", bold=bold)
+    space, hyphen = _units(" ", bold=bold), _units("-", bold=bold)
     for word in words:
         gap = " " if line else ""
         for part in word:
             units = _units(part, bold=bold)
-            if line and used + (space if gap else 0) + units > limit:
+            # Should the line end here, a soft hyphen would show.
+            shown = units + (hyphen if part.endswith(SOFT_HYPHEN) else 0)
+            if line and used + (space if gap else 0) + shown > limit:
                 lines.append(line)
                 line, used, gap = "", 0, ""
-            if units > limit:
+            if shown > limit:
                 *whole, line = _break_hard(part, limit, bold=bold)
                 lines.extend(whole)
                 used = _units(line, bold=bold)
@@ -188,12 +203,29 @@ def _fill(words: list[list[str]], limit: int, *, bold: bool) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def _balance(words: list[list[str]], count: int, limit: int, *, bold: bool) -> list[str]:
+    """The same number of lines, the longest as short as it can be without breaking what fits on a line."""
+    # Words stay whole, also at their hyphens, where that needs no line more.
+    whole = [["".join(word)] if _units("".join(word), bold=bold) <= limit else word for word in words]
+    if len(_fill(whole, limit, bold=bold)) <= count:
+        words = whole
+    widths = (_units(part, bold=bold) for word in words for part in word)
+    low, high = max((width for width in widths if width <= limit), default=0), limit
+    while low < high:
+        middle = (low + high) // 2
+        if len(_fill(words, middle, bold=bold)) > count:
+            low = middle + 1
+        else:
+            high = middle
+    return _fill(words, high, bold=bold)
+
+
 def _break_hard(part: str, limit: int, *, bold: bool) -> list[str]:
     """Cut a word that is longer than a line between two of its characters."""
     table = _table(bold=bold)
     pieces, piece, used = [], "", 0
     for cluster in split_graphemes(part):
-        units = _cluster_units(cluster, table)
+        units = _cluster_units(cluster, table) + (table["-"] if cluster.endswith(SOFT_HYPHEN) else 0)
         if piece and used + units > limit:
             pieces.append(piece)
             piece, used = "", 0

@@ -117,8 +117,21 @@ def test_channels_beyond_the_palette_share_an_entry() -> None:
 def test_channel_names_break_between_two_rather_than_inside_one() -> None:
     channels = tuple(ChannelKey(name, name, i) for i, name in enumerate(("Home visit", "Mobile app", "Web chat")))
     words = texts(lay_out_map(change_card(build_sample(), 13, channels=channels)))
-    assert "Home visit, Mobile app," in words
-    assert "Web chat" in words
+    assert "Home visit," in words
+    assert "Mobile app, Web chat" in words
+
+
+def test_lines_are_of_about_the_same_length_rather_than_one_word_left_over() -> None:
+    view = change_card(build_sample(), 13, name="I find a flight at a time that suits me", moment_of_truth=False)
+    words = texts(lay_out_map(view))
+    assert ("I find a flight at a" in words, "time that suits me" in words) == (True, True)
+
+
+def test_a_word_that_fits_on_a_line_is_never_broken_for_the_sake_of_balance() -> None:
+    names = ("Selbstbedienungskasse am Ort", "Ort der Selbstbedienungskasse", "a Selbstbedienungskasse b")
+    for name in names:
+        words = texts(lay_out_map(change_card(build_sample(), 13, name=name)))
+        assert any("Selbstbedienungskasse" in line for line in words), name
 
 
 def test_the_legend_stands_once_under_all_bands() -> None:

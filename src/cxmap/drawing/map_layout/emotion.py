@@ -75,7 +75,7 @@ def draw_emotions(view: MapView, band: Band, top: float, content: float, curves:
     for cell in band.cells:
         shapes += _draw_point(view, cell, zero, top + _HEIGHT - _NUMBERS_UP)
     scale = tuple(_draw_scale(top, zero, content))
-    return Row("Emotion", "−2 angry, +2 delighted", _HEIGHT, tuple(shapes), scale, LABEL_WIDTH - 38)
+    return Row("Emotion", "−2\u00a0angry, +2\u00a0delighted", _HEIGHT, tuple(shapes), scale, LABEL_WIDTH - 38)
 
 
 def _draw_scale(top: float, zero: float, content: float) -> Iterator[AnyShape]:

@@ -68,8 +68,8 @@ class Prose:
 def set_prose(
     text: str, size: float, width: float, role: str, *, max_lines: int, bold: bool = False, italic: bool = False
 ) -> Prose:
-    """Break a text into lines; what does not fit into them ends in an ellipsis."""
-    lines = wrap(text, size, width, bold=bold, max_lines=max_lines)
+    """Break a text into lines of about the same length; what does not fit into them ends in an ellipsis."""
+    lines = wrap(text, size, width, bold=bold, max_lines=max_lines, balanced=True)
     return Prose(tuple(lines), text, size, role, bold, italic)
 
 
