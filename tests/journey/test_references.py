@@ -6,7 +6,7 @@ import pytest
 from tests.journey.maps import at, build, catalogue, contacts
 
 from cxmap.journey.build import check_catalogue
-from cxmap.journey.model import Clash, LooseEnd
+from cxmap.journey.lapses import Clash, LooseEnd
 from cxmap.journey.register import MOST_COMPARISONS
 
 PAY = ("stages", "buy", "touchpoints", "pay")

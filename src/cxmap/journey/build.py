@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.contacts import ContactBuilder
 from cxmap.journey.flow import build_transitions
+from cxmap.journey.lapses import Clash, LooseEnd
 from cxmap.journey.measures import Place
-from cxmap.journey.model import Clash, Entry, Journey, LooseEnd, Stage, Touchpoint
+from cxmap.journey.model import Entry, Journey, Stage, Touchpoint
 from cxmap.journey.references import follow_sections, follow_shared
 from cxmap.journey.register import OWN_SECTIONS, SHARED_SECTIONS, Register, spoken
 from cxmap.journey.scales import resolve_scales

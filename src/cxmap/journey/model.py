@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from cxmap.journey.lapses import Clash, LooseEnd
 from cxmap.journey.measures import Measure, Place, Scale
 from cxmap.language.flow import ENDS
 
@@ -163,48 +164,6 @@ class Stage:
     noun: "WrittenStage"
     touchpoints: tuple[Touchpoint, ...]
     at: Place
-
-
-@dataclass(frozen=True, slots=True)
-class LooseEnd:
-    """A reference that leads nowhere, or to something of another kind.
-
-    Attributes:
-        wanted: The kind of thing that was named: `channel`, `persona`, `team` …
-        id: The id that was named.
-        found: The kind of thing that has this id, where it is another; empty where nothing has it.
-        choices: The ids of the wanted kind.
-        near: The one of them that was most likely meant; empty where none is near.
-        at: Where the reference was written.
-        on_key: Whether the key at that place is the reference and not its value.
-    """
-
-    wanted: str
-    id: str
-    found: str
-    choices: tuple[str, ...]
-    near: str
-    at: Place
-    on_key: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """An id that is given twice where only one can have it.
-
-    Attributes:
-        kind: What it names: `touchpoint`, `persona` … or `was` for an earlier id that something else has.
-        id: The id.
-        at: The later place.
-        first: The earlier place.
-        choice: For `was`: what the id names now; else empty.
-    """
-
-    kind: str
-    id: str
-    at: Place
-    first: Place
-    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from cxmap.journey.lapses import Clash, LooseEnd
 from cxmap.journey.measures import Place
-from cxmap.journey.model import Clash, Entry, LooseEnd
+from cxmap.journey.model import Entry
 from cxmap.language.words import nearest
 
 SHARED_SECTIONS = {

@@ -41,7 +41,7 @@ from cxmap.rules.references import repair_reference, wanted_kinds, with_article
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import LooseEnd
+    from cxmap.journey.lapses import LooseEnd
 
 HOMES = {
     "persona": ("personas",),

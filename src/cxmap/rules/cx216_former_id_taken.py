@@ -34,7 +34,7 @@ from cxmap.language.words import shown
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Clash
+    from cxmap.journey.lapses import Clash
 
 
 def check(subject: Subject) -> Iterator[Finding]:

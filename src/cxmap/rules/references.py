@@ -11,7 +11,7 @@ from cxmap.language.words import enumerate_words, kebab, shown
 from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import LooseEnd
+    from cxmap.journey.lapses import LooseEnd
 
 CALLED = {"kpi": "KPI", "ancillary": "ancillary process", "evidence": "evidence source"}
 """Kinds whose word in a sentence is not their name."""

@@ -8,7 +8,8 @@ from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Clash, Journey, LooseEnd
+    from cxmap.journey.lapses import Clash, LooseEnd
+    from cxmap.journey.model import Journey
     from cxmap.language.problems import LanguageProblem
     from cxmap.source import Fault, Span
 

@@ -16,7 +16,8 @@ from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey, LooseEnd
+    from cxmap.journey.lapses import LooseEnd
+    from cxmap.journey.model import Journey
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
     from cxmap.language.problems import LanguageProblem
