@@ -7,8 +7,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cxmap.language.base import ID_PATTERN
-from cxmap.language.words import enumerate_words, flow, kebab, nearest, shown, suggest
+from cxmap.language.base import DURATION_PATTERN, ID_PATTERN
+from cxmap.language.words import (
+    divide_by_hundred,
+    enumerate_words,
+    find_duration,
+    find_number,
+    flow,
+    kebab,
+    nearest,
+    shown,
+    suggest,
+)
 from cxmap.source.document import parse_document
 
 
@@ -70,7 +80,13 @@ def test_shown_is_cut_where_it_is_told() -> None:
     [
         ("Busy Mover", "busy-mover"),
         ("a--b_c", "a-b-c"),
-        ("Größe", "gr-e"),
+        ("Größe", "grosse"),
+        ("Büro", "buro"),
+        ("Élan", "elan"),
+        ("Łódź", "lodz"),
+        ("Smørbrød & Æbler", "smorbrod-aebler"),
+        ("Œuvre", "oeuvre"),
+        ("İstanbul", "istanbul"),
         ("日本", ""),
         ("", ""),
         ("24/7 help!", "24-7-help"),
@@ -85,6 +101,76 @@ def test_kebab_gives_an_id_or_nothing_and_leaves_ids_alone(text: str) -> None:
     near = kebab(text)
     assert near == "" or re.fullmatch(ID_PATTERN, near)
     assert kebab(near) == near
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3,5", ("3.5", False)),
+        ("35%", ("35", True)),
+        ("35 %", ("35", True)),
+        ("\u22121", ("-1", False)),
+        ("\u20130.5", ("-0.5", False)),
+        ("+2", ("2", False)),
+        ("1 000", ("1000", False)),
+        ("1\u202f000\u00a0000", ("1000000", False)),
+        ("1'000", ("1000", False)),
+        ("1_000", ("1000", False)),
+        ("1,000", ("1000", False)),
+        ("1,234.5", ("1234.5", False)),
+        ("1.234,5", ("1234.5", False)),
+        ("0,125", ("0.125", False)),
+        ("12 34", None),
+        ("about 3", None),
+        ("3 to 5", None),
+        ("--1", None),
+        ("%", None),
+        ("", None),
+        ("\u0663", None),
+    ],
+)
+def test_find_number(text: str, expected: tuple[str, bool] | None) -> None:
+    assert find_number(text) == expected
+
+
+def test_a_comma_is_decimal_where_no_thousand_may_stand() -> None:
+    assert find_number("1,125", 10) == ("1.125", False)
+    assert find_number("1,125", 2000) == ("1125", False)
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_find_number_reads_what_people_group(number: int) -> None:
+    for mark in (" ", "'", "_", "\u202f"):
+        assert find_number(f"{number:,}".replace(",", mark)) == (str(number), False)
+
+
+@given(st.integers(0, 10**4))
+def test_divide_by_hundred_is_exact(number: int) -> None:
+    assert float(divide_by_hundred(str(number))) == number / 100
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("25 min", "25m"),
+        ("2 days", "2d"),
+        ("1 hour", "1h"),
+        ("1 Hour and 30 minutes", "1h30m"),
+        ("1 h, 5 sec", "1h5s"),
+        ("1,5 weeks", "1.5w"),
+        ("2years", "2y"),
+        ("quarterly", "90d"),
+        ("90 Tage", None),
+        ("2 months", None),
+        ("-2d", None),
+        ("about 5 m", None),
+        ("5", None),
+        ("", None),
+    ],
+)
+def test_find_duration(text: str, expected: str | None) -> None:
+    assert find_duration(text) == expected
+    assert expected is None or re.fullmatch(DURATION_PATTERN, expected)
 
 
 def test_enumerate_words() -> None:

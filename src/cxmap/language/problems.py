@@ -4,19 +4,25 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.language.anatomy import Place, fields_of, locate
+from cxmap.language.amounts import repair_share
+from cxmap.language.anatomy import Place, locate
 from cxmap.language.base import DATE_PATTERN, HIGHEST_NUMBER, ID_PATTERN, TEXT_PATTERN, Noun
+from cxmap.language.entries import find_blank, split_entry, split_tight, strip_blanks, tell_entry
 from cxmap.language.repairs import (
+    EXPECTED,
     FORMATS,
+    is_right,
+    list_words,
     name_expected,
     repair_blank,
     repair_empty,
+    repair_format,
     repair_id,
     repair_key,
+    repair_missing,
     repair_type,
-    sample,
 )
-from cxmap.language.words import shown, suggest
+from cxmap.language.words import describe_value, shown, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,14 +50,55 @@ class LanguageProblem:
     on_key: bool = False
 
 
+_KINDS = {
+    "unknown_key": "unknown-key",
+    "literal_error": "unknown-word",
+    "string_pattern_mismatch": "bad-format",
+    "bad_date": "bad-format",
+}
+
+
 def explain(root: type[Noun], errors: "Iterable[ErrorDetails]") -> list[LanguageProblem]:
     """Turn pydantic's errors into problems in the author's terms, in pydantic's order."""
+    placed = [(error, locate(root, error["loc"], unknown_key=error["type"] == "unknown_key")) for error in errors]
+    empty = {place.path for error, place in placed if error["input"] is None and not place.on_key}
+    entries = {place.path: entry for error, place in placed if (entry := _find_entry(error, place, empty))}
+    meant = {(*path[:-1], key) for path, (key, _) in entries.items()}
     problems = []
-    for error in errors:
-        place = locate(root, error["loc"], unknown_key=error["type"] == "unknown_key")
-        tell = _TELLERS.get(error["type"], _tell_type)
-        problems.append(tell(error, place))
+    for error, place in placed:
+        if place.path not in entries:
+            if error["type"] != "missing" or place.path not in meant:
+                tell = _TELLERS.get(error["type"], _tell_type)
+                problems.append(_tell_blank(error, place) or tell(error, place))
+        elif place.on_key:
+            kind = "unknown-key" if error["type"] == "unknown_key" else "bad-id"
+            said = tell_entry(str(place.path[-1]), *entries[place.path])
+            problems.append(LanguageProblem(kind, place.path, *said, on_key=True))
     return problems
+
+
+def _find_entry(error: "ErrorDetails", place: Place, empty: set[tuple[str | int, ...]]) -> tuple[str, str] | None:
+    """The entry that was meant by a key which holds its own value, such as `anxious:-2`, and has none besides."""
+    if not place.on_key:
+        return None
+    if error["type"] == "unknown_key":
+        return split_entry(str(place.path[-1]), place.noun or Noun)
+    return split_tight(str(place.path[-1])) if place.path in empty else None
+
+
+def _tell_blank(error: "ErrorDetails", place: Place) -> LanguageProblem | None:
+    """Name a blank that cannot be seen, where the value or key would be right without it."""
+    text = place.path[-1] if place.on_key and place.path else error["input"]
+    blank = find_blank(text) if isinstance(text, str) else None
+    if blank is None or not isinstance(text, str):
+        return None
+    bare = strip_blanks(text)
+    context = error.get("ctx", {})
+    if not is_right(error["type"], bare, place, context):
+        return None
+    kind = "bad-id" if context.get("pattern") == ID_PATTERN else _KINDS.get(error["type"], "wrong-type")
+    message = f"{blank}, stands where `{bare}` alone belongs"
+    return LanguageProblem(kind, place.path, message, f"delete it: write `{bare}`", place.on_key)
 
 
 def _tell_unknown_key(_: "ErrorDetails", place: Place) -> LanguageProblem:
@@ -63,13 +110,8 @@ def _tell_unknown_key(_: "ErrorDetails", place: Place) -> LanguageProblem:
 def _tell_missing(_: "ErrorDetails", place: Place) -> LanguageProblem:
     key = str(place.path[-1])
     noun = place.noun or Noun
-    return LanguageProblem(
-        "missing-key",
-        place.path[:-1],
-        f"{noun.called} needs `{key}`",
-        f"add `{sample(key, fields_of(noun).get(key))}`",
-        on_key=True,
-    )
+    message = f"{noun.called} needs `{key}`"
+    return LanguageProblem("missing-key", place.path[:-1], message, repair_missing(noun, key), on_key=True)
 
 
 def _tell_pattern(error: "ErrorDetails", place: Place) -> LanguageProblem:
@@ -83,8 +125,8 @@ def _tell_pattern(error: "ErrorDetails", place: Place) -> LanguageProblem:
 
 
 def _bad_format(value: object, place: Place, pattern: str) -> LanguageProblem:
-    what, advice = FORMATS[pattern]
-    return LanguageProblem("bad-format", place.path, f"`{shown(value)}` is not {what}", advice)
+    message = f"`{shown(value)}` is not {FORMATS[pattern][0]}"
+    return LanguageProblem("bad-format", place.path, message, repair_format(value, pattern))
 
 
 def _tell_date(error: "ErrorDetails", place: Place) -> LanguageProblem:
@@ -106,7 +148,7 @@ def _tell_reserved(_: "ErrorDetails", place: Place) -> LanguageProblem:
 
 def _tell_word(error: "ErrorDetails", place: Place) -> LanguageProblem:
     value = error["input"]
-    words = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    words = list_words(error["ctx"])
     if place.path == ("cxmap",):
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             return _wrong_type(value, place, "the number 1", "write `cxmap: 1`")
@@ -121,6 +163,9 @@ def _tell_word(error: "ErrorDetails", place: Place) -> LanguageProblem:
 def _tell_bound(error: "ErrorDetails", place: Place) -> LanguageProblem:
     limit = next(iter(error["ctx"].values()))
     above = error["type"] == "less_than_equal"
+    if above and limit == 1 and error["input"] <= 100:
+        message = f"{shown(error['input'])} is above 1: shares are from 0 to 1"
+        return LanguageProblem("out-of-bounds", place.path, message, repair_share(error["input"]))
     return LanguageProblem(
         "out-of-bounds",
         place.path,
@@ -182,6 +227,12 @@ def _tell_type(error: "ErrorDetails", place: Place) -> LanguageProblem:
         if kind == "float_type":
             message = f"`{shown(value, 20)}` has more digits than can be counted with"
             return LanguageProblem("out-of-bounds", place.path, message, f"write at most {HIGHEST_NUMBER:g}")
+    entry = split_entry(value, place.noun) if isinstance(value, str) and place.noun and kind not in EXPECTED else None
+    if entry is not None and isinstance(value, str):
+        return LanguageProblem("wrong-type", place.path, *tell_entry(value, *entry))
+    if kind == "dict_type" and isinstance(value, list):
+        message = f"{place.subject} is keyed by id, and takes no list"
+        return LanguageProblem("wrong-type", place.path, message, repair_type(kind, value, place))
     return _wrong_type(value, place, name_expected(kind, place), repair_type(kind, value, place))
 
 
@@ -189,22 +240,8 @@ def _wrong_type(value: object, place: Place, expected: str, advice: str) -> Lang
     if value is None:
         message = f"{place.subject} has no value; {expected} belongs here"
         return LanguageProblem("wrong-type", place.path, message, repair_empty(place), on_key=True)
-    message = f"{place.subject} takes {expected}, not {_described(value)}"
+    message = f"{place.subject} takes {expected}, not {describe_value(value)}"
     return LanguageProblem("wrong-type", place.path, message, advice)
-
-
-def _described(value: object) -> str:
-    match value:
-        case bool():
-            return f"`{str(value).lower()}`"
-        case str():
-            return f"the text `{shown(value, 40)}`"
-        case int() | float():
-            return f"the number {shown(value, 40)}"
-        case list():
-            return "a list"
-        case _:
-            return "a mapping"
 
 
 _TELLERS: "dict[str, Callable[[ErrorDetails, Place], LanguageProblem]]" = {

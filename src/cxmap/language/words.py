@@ -4,10 +4,29 @@ import difflib
 import json
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 _PLAIN = re.compile(r"[^\W\d_][\w’-]*( [\w’-]+)*")
 _RESERVED = frozenset({"true", "false", "null"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2010": "-", "\u2011": "-", "\uff0d": "-"})
+_GROUPS = re.compile(r"(?<=\d)[\s'’_](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?|[-+]?[1-9]\d{0,2}(\.\d{3})+,\d+")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}([.,][0-9]{1,15})?")
+_LENGTH = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*([a-z]+)(?:\s*,?\s*(?:and\s+)?)")
+_UNITS = {
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "m"),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("d", "day", "days"), "d"),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "w"),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "y"),
+}
+_RHYTHMS = {"daily": "1d", "weekly": "1w", "monthly": "30d", "quarterly": "90d", "yearly": "1y", "annually": "1y"}
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -34,6 +53,21 @@ def shown(value: object, limit: int = 60) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def describe_value(value: object) -> str:
+    """A value as a message names what stands where something else belongs."""
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case str():
+            return f"the text `{shown(value, 40)}`"
+        case int() | float():
+            return f"the number {shown(value, 40)}"
+        case list():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
 def flow(value: object) -> str:
     """A value as the author would write it in one line of YAML, with quotes only where they are needed."""
     match value:
@@ -47,8 +81,13 @@ def flow(value: object) -> str:
 
 
 def kebab(text: str) -> str:
-    """The id nearest to a text: small letters, digits and single hyphens; empty when nothing is left."""
-    letters = (letter.lower() if letter.isascii() and letter.isalnum() else "-" for letter in text)
+    """The id nearest to a text: small letters, digits and single hyphens; empty when nothing is left.
+
+    Accents are taken off and joined letters are written out, so that a name stays the name it is.
+    """
+    parts = unicodedata.normalize("NFKD", text.lower()).lower().translate(_LETTERS)
+    bare = (letter for letter in parts if not unicodedata.combining(letter))
+    letters = (letter if letter.isascii() and letter.isalnum() else "-" for letter in bare)
     return "-".join(part for part in "".join(letters).split("-") if part)
 
 
@@ -62,3 +101,45 @@ def suggest(word: str, choices: Sequence[str], otherwise: str = "choose {}") -> 
     """The repair for a word that is not among the choices: the nearest, or the whole list."""
     near = nearest(word, choices)
     return f"did you mean `{near}`?" if near else otherwise.format(enumerate_words(choices, last="or"))
+
+
+def find_number(text: str, highest: float = math.inf) -> tuple[str, bool] | None:
+    """The number that a text means in one country or another, and whether it is a percentage.
+
+    `1,000` is a thousand unless nothing that large may stand there; `3,5` is three and a half.
+
+    Args:
+        text: What the author wrote, such as `3,5`, `35 %`, `1 000` or a number with a typographic minus.
+        highest: The largest number that may stand there.
+    """
+    bare = text.strip().translate(_MINUS)
+    percent = bare.endswith("%")
+    bare = _GROUPS.sub("", bare.removesuffix("%").strip())
+    if _THOUSANDS.fullmatch(bare):
+        comma_last = bare.rfind(",") > bare.rfind(".")
+        if "." in bare:
+            bare = bare.replace(".", "") if comma_last else bare.replace(",", "")
+        elif Decimal(bare.replace(",", "")) <= highest:
+            bare = bare.replace(",", "")
+    if not _NUMBER.fullmatch(bare):
+        return None
+    return bare.replace(",", ".").removeprefix("+"), percent
+
+
+def divide_by_hundred(number: str) -> str:
+    """A percentage as a share, to the last digit."""
+    share = format(Decimal(number) / 100, "f")
+    return share.rstrip("0").rstrip(".") if "." in share else share
+
+
+def find_duration(text: str) -> str | None:
+    """The length of time that a text of English words means, in the units of the language."""
+    words = text.strip().lower()
+    if words in _RHYTHMS:
+        return _RHYTHMS[words]
+    parts = list(_LENGTH.finditer(words))
+    if not parts or "".join(part.group() for part in parts) != words:
+        return None
+    units = [_UNITS.get(part.group(2)) for part in parts]
+    numbers = [part.group(1).replace(",", ".") for part in parts]
+    return None if None in units else "".join(f"{number}{unit}" for number, unit in zip(numbers, units, strict=True))

@@ -31,15 +31,6 @@ def name_blank(char: str) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}, {number}"
 
 
-def remove_blanks(text: str) -> str:
-    """Return a text with a space for each odd blank, and without those that have no width.
-
-    Args:
-        text: Whatever an author wrote.
-    """
-    return ODD_BLANK.sub(" ", _INVISIBLE.sub("", text))
-
-
 def advise_blank(problem: Problem) -> Advice | None:
     """Find an odd blank in the indentation, or behind the colon of a key, of a line that the parser stumbled over."""
     first = min(problem.at, problem.context_at if problem.last is None else problem.last.start)
