@@ -140,6 +140,27 @@ def test_a_blank_that_cannot_be_seen_is_named(char: str, named: str) -> None:
         assert problem.message.startswith(f"{named}, stands ")
 
 
+@pytest.mark.parametrize("blanks", ["\u00a0" * 6, "\u3000" * 6, "\u00a0 " * 3])
+def test_blanks_that_indent_a_line_are_to_become_spaces(blanks: str) -> None:
+    text = f"{STAGES}{blanks}pay:\n        name: I pay\n"
+    problem = next(problem for problem in read(text) if problem.kind == "unknown-key")
+    assert "stands in the indentation of `pay`, where only spaces may" in problem.message
+    assert problem.help == "write 6 plain spaces in place of the 6 before `pay`"
+    assert read(text.replace(blanks, " " * 6)) == ()
+
+
+def test_one_blank_that_indents_a_line() -> None:
+    problem = next(problem for problem in read(f"{HEAD}stages:\n\u00a0buy: {{}}\n") if problem.kind == "unknown-key")
+    assert problem.help == "write 1 plain space in place of the 1 before `buy`"
+
+
+def test_blanks_that_indent_a_key_among_ids() -> None:
+    text = f"{STAGES}      pay:\n      \u00a0\u00a0name: I pay\n"
+    problem = next(problem for problem in read(text) if problem.kind == "bad-id")
+    assert problem.help == "write 2 plain spaces in place of the 2 before `name`"
+    assert read(text.replace("\u00a0", " ")) == ()
+
+
 def test_a_blank_is_not_blamed_for_what_is_wrong_without_it() -> None:
     (problem,) = read(f"{PAY}        owner: Sales\u00a0Team\n")
     assert problem.message == "`Sales Team` is not an id"

@@ -94,6 +94,14 @@ def _tell_blank(error: "ErrorDetails", place: Place) -> LanguageProblem | None:
         return None
     bare = strip_blanks(text)
     context = error.get("ctx", {})
+    indent = len(text) - len(text.lstrip())
+    unknown = error["type"] == "unknown_key"
+    if place.on_key and (indent > 1 or (indent and unknown and not is_right("unknown_key", bare, place, context))):
+        message = f"{blank}, stands in the indentation of `{shown(bare)}`, where only spaces may"
+        advice = (
+            f"write {indent} plain space{'s' if indent > 1 else ''} in place of the {indent} before `{shown(bare)}`"
+        )
+        return LanguageProblem("unknown-key" if unknown else "bad-id", place.path, message, advice, on_key=True)
     if not is_right(error["type"], bare, place, context):
         return None
     kind = "bad-id" if context.get("pattern") == ID_PATTERN else _KINDS.get(error["type"], "wrong-type")
