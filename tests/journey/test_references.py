@@ -158,7 +158,7 @@ def test_a_reference_to_something_of_another_kind() -> None:
 
 
 def test_the_nearest_id_is_named_while_there_are_not_too_many_to_compare() -> None:
-    channels = {f"channel-{number}-of-many": {} for number in range(2_000)}
+    channels: dict[str, object] = {f"channel-{number}-of-many": {} for number in range(2_000)}
     slips = [f"chanel-{number}-of-many" for number in range(150)]
     data = {"pay": {"channels": [*slips, *slips]}}
     near = [end.near for end in contacts(data, channels=channels).loose_ends]

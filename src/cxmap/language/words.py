@@ -93,8 +93,12 @@ def kebab(text: str) -> str:
 
 def enumerate_words(words: Sequence[str], last: str = "and") -> str:
     """Words in code marks, as one would list them in a sentence."""
-    quoted = [f"`{word}`" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+    return enumerate_plainly([f"`{word}`" for word in words], last)
+
+
+def enumerate_plainly(words: Sequence[str], last: str = "and") -> str:
+    """Words as one would list them in a sentence: "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def suggest(word: str, choices: Sequence[str], otherwise: str = "choose {}") -> str:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.language.words import enumerate_plainly
+
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Stage, Touchpoint
 
@@ -26,7 +28,7 @@ def tell_journey(journey: "Journey") -> str:
     names = [entry.name for entry in journey.personas.values()]
     sentences = [f"{journey.title}: a journey of {count_words(len(journey.stages), 'stage')}"]
     if names:
-        sentences[0] += f" made by {_enumerate(names)}"
+        sentences[0] += f" made by {enumerate_plainly(names)}"
     sentences += [_tell_stage(stage, journey) for stage in journey.stages]
     handoffs = len(journey.handoffs())
     if handoffs:
@@ -52,7 +54,3 @@ def _tell_touchpoint(touchpoint: "Touchpoint", journey: "Journey") -> str:
     if not journey.personas and (feeling := touchpoint.feeling_of("")) is not None:
         details.append(describe_feeling(feeling))
     return f"{told} ({', '.join(details)})" if details else told
-
-
-def _enumerate(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,6 +1,6 @@
 """A page of text for a terminal or a pipe: its width, its colours, its encoding."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import StringIO
 
 from rich.cells import cell_len
@@ -75,12 +75,6 @@ class Page:
 def figure(number: float) -> str:
     """A number in full, without digits that say nothing: 7.5, not 7.50."""
     return spell(trim(number))
-
-
-def enumerate_plainly(words: Sequence[str]) -> str:
-    """Words as one would list them in a sentence: `a, b and c`."""
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def plural(count: int, word: str) -> str:
