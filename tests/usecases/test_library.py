@@ -291,3 +291,13 @@ def test_a_catalogue_that_may_not_be_read(here: Path, monkeypatch: pytest.Monkey
         "CX217",
         "the catalogue `shared.catalogue.yaml` cannot be read: `shared.catalogue.yaml` may not be read",
     )
+
+
+def test_a_misspelt_path_names_the_file_that_was_meant(here: Path) -> None:
+    (here / "shared").mkdir()
+    (here / "shared" / "house.catalogue.yaml").write_text(CATALOGUE)
+    (here / "shared" / "hous.catalogue.yaml.bak").write_text("")
+    (here / "a.journey.yaml").write_text(map_text("shared/hous.catalogue.yaml"))
+    [diagnostic] = check(here, "a.journey.yaml").report.diagnostics
+    assert diagnostic.message == "no catalogue `shared/hous.catalogue.yaml`"
+    assert diagnostic.help == "did you mean `shared/house.catalogue.yaml`?"

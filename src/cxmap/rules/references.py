@@ -80,6 +80,8 @@ def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) ->
     match problem.kind:
         case "missing":
             advice = "write the path as seen from the folder of this file, or create the file"
+            if problem.detail:
+                advice = f"did you mean `{shown(problem.detail)}`?"
             return Finding(at, f"no {noun} `{path}`", advice)
         case "outside":
             folder = f"`{shown(problem.detail)}`" if problem.detail else "it"

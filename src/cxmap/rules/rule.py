@@ -10,7 +10,7 @@ from cxmap.journey.measures import Place
 if TYPE_CHECKING:
     from cxmap.journey.lapses import Clash, LooseEnd
     from cxmap.journey.model import Journey
-    from cxmap.language.problems import LanguageProblem
+    from cxmap.language.problem import LanguageProblem
     from cxmap.source import Fault, Span
 
 
@@ -55,7 +55,8 @@ class NamedFileProblem:
             `unreadable`.
         at: Where it is named.
         path: The path as written.
-        detail: The chain of a cycle, the ending a name needs, the folder that is not left, or why it cannot be read.
+        detail: The chain of a cycle, the ending a name needs, the folder that is not left, the path that was most
+            likely meant, or why it cannot be read.
     """
 
     kind: str

@@ -1,8 +1,9 @@
 """Which files a map may name: those of its project, named as such files are."""
 
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
+from cxmap.language.words import nearest
 from cxmap.rules.rule import NamedFileProblem
 from cxmap.source import real_path
 
@@ -41,7 +42,9 @@ class Project:
             path = real_path(folder / written)
             if not path.is_relative_to(root):
                 return NamedFileProblem("outside", at, written, root.name)
-            return path if path.is_file() else NamedFileProblem("missing", at, written)
+            if path.is_file():
+                return path
+            return NamedFileProblem("missing", at, written, _find_near(path, written, suffix))
         except (OSError, ValueError) as error:
             # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
             return NamedFileProblem("unreadable", at, written, str(error))
@@ -55,3 +58,13 @@ class Project:
             marked = (parent for parent in above if any((parent / mark).exists() for mark in ROOT_MARKS))
             root = self._roots[folder] = next(marked, unmarked)
         return root
+
+
+def _find_near(path: Path, written: str, suffix: str) -> str:
+    """The path as it was most likely meant: a file beside it with a name like it; empty where there is none."""
+    folder = path.parent
+    if not folder.is_dir():
+        return ""
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(suffix) and file.is_file())
+    near = nearest(path.name.removesuffix(suffix), [name.removesuffix(suffix) for name in names])
+    return str(PurePosixPath(written).with_name(near + suffix)) if near else ""
