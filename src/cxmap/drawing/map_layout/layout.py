@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 from cxmap.drawing.map_layout.cards import draw_cards
 from cxmap.drawing.map_layout.emotion import Curve, draw_emotions, trace_curves
@@ -49,7 +50,8 @@ def lay_out_map(view: MapView) -> Scene:
         shapes += drawn
     legend = draw_legend(view, bottom + _LEGEND_GAP, width)
     height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
-    return Scene(width, height, view.title, view.description, (*shapes, *legend.shapes))
+    # Whole pixels: a last row that is covered in part would shine through in a PNG.
+    return Scene(ceil(width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
 
 
 def _draw_band(plan: _Plan, band: Band, top: float) -> tuple[float, list[AnyShape]]:
