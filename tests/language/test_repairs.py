@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cxmap.language.parse import read_catalogue, read_map
-from cxmap.language.problems import LanguageProblem
+from cxmap.language.problem import LanguageProblem
 from cxmap.source.document import parse_document
 
 HEAD = "cxmap: 1\ntitle: Buying\n"

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.journey_map import JourneyMap
-from cxmap.language.problems import LanguageProblem, explain
+from cxmap.language.problem import LanguageProblem
+from cxmap.language.problems import explain
 
 T = TypeVar("T", JourneyMap, Catalogue)
 

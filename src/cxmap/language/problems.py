@@ -1,13 +1,13 @@
 """What is wrong with the data, said to the person who wrote it."""
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.language.amounts import repair_share
-from cxmap.language.anatomy import Place, locate
+from cxmap.language.anatomy import Place, fields_of, locate
 from cxmap.language.base import DATE_PATTERN, HIGHEST_NUMBER, ID_PATTERN, TEXT_PATTERN, Noun
 from cxmap.language.entries import find_blank, split_entry, split_tight, strip_blanks, tell_entry
+from cxmap.language.problem import LanguageProblem
 from cxmap.language.repairs import (
     EXPECTED,
     FORMATS,
@@ -22,32 +22,12 @@ from cxmap.language.repairs import (
     repair_missing,
     repair_type,
 )
-from cxmap.language.words import describe_value, shown, suggest
+from cxmap.language.words import describe_value, nearest, shown, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from pydantic_core import ErrorDetails
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageProblem:
-    """One way in which the data is not in the language.
-
-    Attributes:
-        kind: What sort of problem it is: `unknown-key`, `missing-key`, `wrong-type`, `unknown-word`,
-            `out-of-bounds`, `bad-id`, `bad-format` or `contradiction`.
-        path: Where in the data; for a missing key, the mapping that lacks it.
-        message: One sentence that names the value.
-        help: The repair, in the imperative.
-        on_key: Whether the key at the path is meant and not its value.
-    """
-
-    kind: str
-    path: tuple[str | int, ...]
-    message: str
-    help: str
-    on_key: bool = False
 
 
 _KINDS = {
@@ -64,6 +44,12 @@ def explain(root: type[Noun], errors: "Iterable[ErrorDetails]") -> list[Language
     empty = {place.path for error, place in placed if error["input"] is None and not place.on_key}
     entries = {place.path: entry for error, place in placed if (entry := _find_entry(error, place, empty))}
     meant = {(*path[:-1], key) for path, (key, _) in entries.items()}
+    # A misspelt key is not missed besides.
+    meant |= {
+        (*place.path[:-1], near)
+        for error, place in placed
+        if error["type"] == "unknown_key" and (near := nearest(str(place.path[-1]), fields_of(place.noun or Noun)))
+    }
     problems = []
     for error, place in placed:
         if place.path not in entries:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
-    from cxmap.language.problems import LanguageProblem
+    from cxmap.language.problem import LanguageProblem
 
 _ABOUT_VALUES = frozenset({"wrong-type", "unknown-word", "out-of-bounds", "bad-format", "bad-id"})
 _NO_READING: "Reading[JourneyMap]" = Reading(None, ())
