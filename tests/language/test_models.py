@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from cxmap.language.anatomy import keys_of
-from cxmap.language.base import Noun, as_list
+from cxmap.language.base import Noun
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.evidence import Evidence
 from cxmap.language.flow import Automated, Edge, Handoff
@@ -336,12 +336,6 @@ def test_metrics_are_listed_by_name() -> None:
     metrics = Metrics.model_validate({"satisfaction": 3, "frequency": 0.5, "by_persona": {"a": {"value": 1}}})
     assert list(metrics.items()) == [("frequency", 0.5), ("satisfaction", 3.0)]
     assert list(metrics.by_persona["a"].items()) == [("value", 1.0)]
-
-
-def test_as_list() -> None:
-    assert as_list(None) == []
-    assert as_list("a") == ["a"]
-    assert as_list(["a", "b"]) == ["a", "b"]
 
 
 def test_every_key_that_may_be_absent_is_absent_by_default() -> None:

@@ -168,10 +168,3 @@ Texts = Annotated[
 
 MetricName = Literal["frequency", "satisfaction", "loyalty", "value"]
 """The four numbers of a touchpoint."""
-
-
-def as_list(value: str | list[str] | None) -> list[str]:
-    """A value that may be written alone or as a list, as a list."""
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else value

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.scoring.method import Basis, Method, Part
+from cxmap.scoring.method import Method, Part
 from cxmap.scoring.quadrant import Position, Quadrant
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ class RankedTouchpoint:
     def assumed(self, method: Method) -> tuple[str, ...]:
         """The metrics whose number is an assumption, in the order in which the method asks for them."""
         return tuple(metric for metric in method.required if self.touchpoint.metrics[metric].assumed)
-
-    @property
-    def certain(self) -> bool:
-        """Whether every part of the score was measured."""
-        return all(part.basis is Basis.MEASURED for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
