@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cxmap.diagnostics.fix import Fix
     from cxmap.source import Span
 
 
@@ -39,6 +40,7 @@ class Diagnostic:
         path: Keys and list positions of that text; empty where the file as a whole is meant.
         help: The repair, in the imperative; empty where there is none.
         related: Other places that explain it.
+        fix: The repair as changes to the text; None where it takes a person.
     """
 
     code: str
@@ -50,3 +52,4 @@ class Diagnostic:
     path: tuple[str | int, ...]
     help: str = ""
     related: tuple[Label, ...] = ()
+    fix: "Fix | None" = None
