@@ -8,6 +8,7 @@ from cxmap.language.base import Date, Duration, Id, Line, Maybe
 from cxmap.language.catalogue import Shared
 from cxmap.language.initiative import Initiative
 from cxmap.language.kpi import Kpi
+from cxmap.language.level import Level
 from cxmap.language.measure import MeasuredAmount
 from cxmap.language.playbook import Ancillary, Playbook
 from cxmap.language.stage import Stage
@@ -34,7 +35,7 @@ class JourneyMap(Shared):
         description="What the map shows: what happens now (`current`), what will happen (`future`), what is supposed "
         "to happen (`intended`) or what stakeholders think happens (`believed`).",
     )
-    level: Literal["sketch", "mapped", "measured"] = Field(
+    level: Level = Field(
         default="sketch",
         description="How much is asked of the map: names (`sketch`); owners, channels, emotions and flow (`mapped`); "
         "numbers with evidence (`measured`).",

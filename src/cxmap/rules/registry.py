@@ -5,7 +5,7 @@ Rules are imported by family when a subject needs them: a map without a fault pa
 
 from collections.abc import Iterator
 
-from cxmap.diagnostics.diagnostic import Severity
+from cxmap.language.level import Level, asks
 from cxmap.rules.rule import Finding, Rule, Subject
 
 
@@ -124,20 +124,57 @@ def reference_rules() -> tuple[Rule, ...]:
     )
 
 
-def journey_rules() -> tuple[Rule, ...]:
-    """From CX220: what the resolved map as a whole says."""
+def sense_rules() -> tuple[Rule, ...]:
+    """From CX220: what a map declares and never uses."""
     from cxmap.rules import cx220_unused_persona, cx221_unused_evidence
 
     return (cx220_unused_persona.RULE, cx221_unused_evidence.RULE)
 
 
+def completeness_rules() -> tuple[Rule, ...]:
+    """CX3nn: completeness, ownership, evidence."""
+    return ()
+
+
+def number_rules() -> tuple[Rule, ...]:
+    """CX4nn: numbers and scales."""
+    return ()
+
+
+def flow_rules() -> tuple[Rule, ...]:
+    """CX5nn: flow and hand-offs."""
+    return ()
+
+
+def wording_rules() -> tuple[Rule, ...]:
+    """CX6nn: wording and tone."""
+    return ()
+
+
+def journey_rules(level: Level) -> tuple[Rule, ...]:
+    """The rules about what a resolved map as a whole says, those that speak at its level."""
+    families: tuple[tuple[Rule, ...], ...] = (sense_rules(), number_rules())
+    if level != "sketch":
+        families += (completeness_rules(), flow_rules(), wording_rules())
+    return tuple(rule for family in families for rule in family if asks(level, rule.level))
+
+
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    return (*text_rules(), *language_rules(), *reference_rules(), *journey_rules())
+    return (
+        *text_rules(),
+        *language_rules(),
+        *reference_rules(),
+        *sense_rules(),
+        *completeness_rules(),
+        *number_rules(),
+        *flow_rules(),
+        *wording_rules(),
+    )
 
 
 def check(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
-    """Hold a subject to every rule that can say something about it."""
+    """Hold a subject to every rule that can say something about it at its level."""
     rules: list[Rule] = []
     if subject.faults:
         rules += text_rules()
@@ -149,10 +186,9 @@ def check(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
     for rule in rules:
         for finding in rule.check(subject):
             yield rule, finding
-            if rule.severity is Severity.ERROR and not rule.code.startswith("CX2"):
-                read_whole = False
+            read_whole = read_whole and not rule.binding
     # Where part of a file could not be read, what seems to be missing may stand in that part.
     if subject.journey is not None and read_whole:
-        for rule in journey_rules():
+        for rule in journey_rules(subject.terms.level):
             for finding in rule.check(subject):
                 yield rule, finding

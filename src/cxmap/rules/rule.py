@@ -1,13 +1,16 @@
 """What a rule is, what it looks at, and what it says."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
+from cxmap.language.level import Level
 
 if TYPE_CHECKING:
+    from cxmap.diagnostics.suppression import Suppression
     from cxmap.journey.lapses import Clash, LooseEnd
     from cxmap.journey.model import Journey
     from cxmap.language.problem import LanguageProblem
@@ -65,6 +68,43 @@ class NamedFileProblem:
     detail: str = ""
 
 
+class Clock:
+    """The day on which a map is judged; it remembers whether anybody asked.
+
+    What was found without asking holds on every other day too.
+    """
+
+    __slots__ = ("_today", "asked")
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self.asked = False
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        self.asked = True
+        return self._today
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a map is held to.
+
+    Attributes:
+        level: How much is asked of it.
+        clock: The day on which it is judged.
+        ages: How long evidence of each kind stays fresh; kinds that are not there never grow old.
+
+    Units:
+        ages: days.
+    """
+
+    level: Level = "sketch"
+    clock: Clock = field(default_factory=lambda: Clock(date.today()))  # noqa: DTZ011  (the reader's own day is meant)
+    ages: Mapping[str, int] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Everything that rules may look at: one map or catalogue with what became of it.
@@ -77,6 +117,8 @@ class Subject:
         loose_ends: References that lead nowhere.
         clashes: Ids given twice.
         journey: The resolved map; None for a catalogue, and where any part of the map could not be read.
+        suppressions: Comments that ask for silence.
+        terms: What the map is held to.
     """
 
     file: str
@@ -86,6 +128,13 @@ class Subject:
     loose_ends: "tuple[LooseEnd, ...]" = ()
     clashes: "tuple[Clash, ...]" = ()
     journey: "Journey | None" = None
+    suppressions: "tuple[Suppression, ...]" = ()
+    terms: Terms = field(default_factory=Terms)
+
+    @property
+    def today(self) -> date:
+        """The day on which the map is judged."""
+        return self.terms.clock.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +146,21 @@ class Rule:
         name: Its name, made to read well after "ignore".
         severity: How much a finding weighs unless the user says otherwise.
         check: What it finds in a subject.
+        level: The lowest level of a map at which it speaks.
+        heuristic: Whether it can only guess, and says so.
     """
 
     code: str
     name: str
     severity: Severity
     check: Callable[[Subject], Iterator[Finding]]
+    level: Level = "sketch"
+    heuristic: bool = False
+
+    @property
+    def binding(self) -> bool:
+        """Whether it cannot be ignored, lowered or suppressed: where it speaks, the file was not read."""
+        return self.severity is Severity.ERROR and self.code < "CX2"
 
 
 def fault_rule(code: str, kind: str, severity: Severity = Severity.ERROR) -> Rule:

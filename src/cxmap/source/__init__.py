@@ -3,6 +3,7 @@
 The YAML library is imported when a document is read, not before.
 """
 
+from cxmap.source.comments import Comment
 from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
 from cxmap.source.document import Document, parse_document
 from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
@@ -27,6 +28,7 @@ __all__ = [
     "MAX_DIGITS",
     "MAX_EXPANSION",
     "STANDARD_INPUT_NAME",
+    "Comment",
     "DataPath",
     "Document",
     "Fault",

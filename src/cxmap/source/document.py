@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
+from cxmap.source.comments import Comment, find_comments
 from cxmap.source.encoding import Decoded, decode
 from cxmap.source.faults import Fault
 from cxmap.source.limits import MAX_BYTES, MAX_FAULTS
@@ -104,6 +105,10 @@ class Document:
                 node = node[part]  # type: ignore[index]  # found just now
                 found.append(part)
         return tuple(found)
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Return the comments that speak to the program (`# cxmap: …`), in the order of the file."""
+        return find_comments(self._decoded) if self.usable else ()
 
     def line(self, number: int) -> str:
         """Return a line without its end; empty where the file has no such line.

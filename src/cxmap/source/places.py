@@ -49,6 +49,11 @@ class Lines:
             self._starts.extend(match.end() for match in _LINE_END.finditer(self._text))
         return self._starts
 
+    @property
+    def count(self) -> int:
+        """How many lines there are; a line end at the end of the text begins another."""
+        return len(self._get_starts())
+
     def get_position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset, both from 1.
 

@@ -1,0 +1,108 @@
+"""Comments that speak to the program: `# cxmap: …`, with the line that each is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cxmap.source.parser import open_events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.source.encoding import Decoded
+    from cxmap.source.places import Span
+
+_CANDIDATE = re.compile(r"(?:\A|(?<=\s))#[ \t]*cxmap:[ \t]*([^\r\n]*)")
+_BLOCK_STYLES = ("|", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that begins with `cxmap:`.
+
+    Attributes:
+        text: What stands behind it, without white space around it.
+        span: The comment from its `#` to the end of the line.
+        start: Offset of the text. Units: code points from the start of the file's text.
+        line: The line it is about: its own, or the next with content where it stands alone.
+    """
+
+    text: str
+    span: Span
+    start: int
+    line: int
+
+
+def find_comments(decoded: Decoded) -> tuple[Comment, ...]:
+    """Find the comments that speak to the program, in the order of the file.
+
+    What only looks like one, inside a text, is none. After a syntax error nobody can tell, and none is found.
+
+    Args:
+        decoded: The text of the file.
+    """
+    if "cxmap:" not in decoded.text:
+        return ()
+    candidates = list(_CANDIDATE.finditer(decoded.text))
+    if not candidates:
+        return ()
+    inside = _find_inside(decoded, [match.start() for match in candidates])
+    return tuple(_describe(match, decoded) for match in candidates if match.start() not in inside)
+
+
+def _find_inside(decoded: Decoded, offsets: list[int]) -> set[int]:
+    """Return those of the sorted offsets that lie in a text, not in a comment."""
+    found: set[int] = set()
+    pending = iter(offsets)
+    offset = next(pending, None)
+    for start, end in _read_scalars(decoded):
+        while offset is not None and offset < end:
+            if offset >= start:
+                found.add(offset)
+            offset = next(pending, None)
+        if offset is None:
+            break
+    return found
+
+
+def _read_scalars(decoded: Decoded) -> Iterator[tuple[int, int]]:
+    """Where the texts of the file begin and end; all of what cannot be parsed counts as one."""
+    from yaml import ScalarEvent, StreamEndEvent, YAMLError
+
+    events = open_events(decoded.feed)
+    end = 0
+    event: Any
+    try:
+        while not isinstance(event := events.get_event(), StreamEndEvent):
+            if isinstance(event, ScalarEvent):
+                start, end = event.start_mark.index, event.end_mark.index
+                if event.style in _BLOCK_STYLES:
+                    # Behind the sign of a block text, on its line, there may be a comment.
+                    start = decoded.feed.find("\n", start, end)
+                yield start, end
+    except YAMLError:
+        yield end, len(decoded.feed)
+    finally:
+        events.dispose()
+
+
+def _describe(match: re.Match[str], decoded: Decoded) -> Comment:
+    text = match[1].rstrip()
+    start = match.start(1)
+    span = decoded.lines.get_span(match.start(), start + len(text))
+    line = span.line
+    if not decoded.lines.get_line(line)[: span.column - 1].strip():
+        line = _find_next(decoded, line)
+    return Comment(text, span, start, line)
+
+
+def _find_next(decoded: Decoded, line: int) -> int:
+    """The next line that holds more than a comment; the same line where there is none."""
+    last = decoded.lines.count
+    for number in range(line + 1, last + 1):
+        content = decoded.lines.get_line(number).strip()
+        if content and not content.startswith("#"):
+            return number
+    return line
