@@ -71,9 +71,8 @@ def _read_scalars(decoded: Decoded) -> Iterator[tuple[int, int]]:
     """Where the texts of the file begin and end; all of what cannot be parsed counts as one."""
     from yaml import ScalarEvent, StreamEndEvent, YAMLError
 
-    events = open_events(decoded.feed)
+    events: Any = open_events(decoded.feed)
     end = 0
-    event: Any
     try:
         while not isinstance(event := events.get_event(), StreamEndEvent):
             if isinstance(event, ScalarEvent):
