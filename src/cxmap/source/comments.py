@@ -74,8 +74,8 @@ def _read_scalars(decoded: Decoded) -> Iterator[tuple[int, int]]:
     events: Any = open_events(decoded.feed)
     end = 0
     try:
-        while not isinstance(event := events.get_event(), StreamEndEvent):
-            if isinstance(event, ScalarEvent):
+        while (kind := type(event := events.get_event())) is not StreamEndEvent:
+            if kind is ScalarEvent:
                 start, end = event.start_mark.index, event.end_mark.index
                 if event.style in _BLOCK_STYLES:
                     # Behind the sign of a block text, on its line, there may be a comment.
