@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxmap.journey.lapses import Clash, LooseEnd
     from cxmap.journey.model import Journey
     from cxmap.language.problem import LanguageProblem
+    from cxmap.rules.repair import Repair
     from cxmap.source import Fault, Span
 
 
@@ -41,12 +42,14 @@ class Finding:
         message: One sentence that names the value.
         help: The repair, in the imperative; empty where there is none.
         related: Other places that explain it, each with its sentence.
+        fix: What the rule would change in the file of the spot; None where it takes a person.
     """
 
     spot: Spot
     message: str
     help: str = ""
     related: tuple[tuple[str, Spot], ...] = ()
+    fix: "Repair | None" = None
 
 
 @dataclass(frozen=True, slots=True)
