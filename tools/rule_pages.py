@@ -3,21 +3,24 @@
 `python tools/rule_pages.py` writes; with `--check` it ends with 1 and names every page that is stale.
 """
 
-import ast
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from cxmap.rules.page import Page, find_docstring, parse_page
 from cxmap.rules.registry import all_rules
 from cxmap.rules.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = ROOT / "src" / "cxmap" / "rules"
 
 FAMILIES = {
     "CX0": "The file and its YAML",
     "CX1": "The language",
     "CX2": "References",
+    "CX3": "Completeness, ownership, evidence",
+    "CX4": "Numbers and scales",
+    "CX5": "Flow and hand-offs",
+    "CX6": "Wording and tone",
 }
 """What the first digit of a code stands for."""
 
@@ -25,7 +28,8 @@ INTRODUCTION = """\
 # Rules
 
 `cxmap validate` holds maps and catalogues to these rules. An error makes the run end with exit code 1; a warning or a
-note does not. Code and name of a rule never change, and a code is never used for anything else again.
+note does not. Code and name of a rule never change, and a code is never used for anything else again. *Level* is the
+lowest `level` of a map at which a rule speaks: a sketch is held to less than a measured map.
 
 The examples leave out what is the same everywhere: `cxmap: 1`, and `title` and `stages` where nothing depends on them.
 A block that begins with the comment `# name.yaml` is another file in the same folder. `⟨E9⟩` stands for a byte that
@@ -33,40 +37,44 @@ cannot be shown, `⟨61 × 1000⟩` for a thousand of the same.
 """
 
 
-def find_module(rule: Rule, folder: Path = RULES) -> Path:
-    """Return the file that a rule is written in."""
-    return folder / f"{rule.code.lower()}_{rule.name.replace('-', '_')}.py"
-
-
-def read_documentation(path: Path) -> tuple[str, str]:
-    """Return the one-line summary of a rule and its sections.
+def read_documentation(rule: Rule) -> Page:
+    """Return what the file of a rule says about it.
 
     Raises:
         ValueError: The file has no docstring. Write one with the four sections.
     """
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    if not docstring:
-        raise ValueError(f"{path.name} has no docstring")
-    summary, _, sections = docstring.partition("\n\n")
-    return summary, sections.strip()
+    docstring = find_docstring(rule)
+    if docstring is None:
+        raise ValueError(f"the file of {rule.code} has no docstring")
+    return parse_page(docstring)
 
 
-def make_pages(rules: Iterable[Rule], folder: Path = RULES) -> dict[str, str]:
+def make_pages(rules: Iterable[Rule]) -> dict[str, str]:
     """Return the text of every page by its path below docs/."""
     pages: dict[str, str] = {}
     tables: dict[str, list[str]] = {family: [] for family in FAMILIES}
     for rule in rules:
-        summary, sections = read_documentation(find_module(rule, folder))
+        content = read_documentation(rule)
         page = f"rules/{rule.code}.md"
-        head = f"# {rule.code} {rule.name}\n\nSeverity: {rule.severity.value}\n\n{summary}\n"
-        pages[page] = f"{head}\n{sections}\n\n[All rules](../rules.md)\n"
-        tables[rule.code[:3]].append(f"| [{rule.code}]({page}) | {rule.name} | {rule.severity.value} | {summary} |")
+        head = f"# {rule.code} {rule.name}\n\n{_describe(rule)}\n\n{content.summary}\n"
+        pages[page] = f"{head}\n{content.markdown}\n\n[All rules](../rules.md)\n"
+        tables[rule.code[:3]].append(
+            f"| [{rule.code}]({page}) | {rule.name} | {rule.severity.value} | {rule.level} | {content.summary} |"
+        )
     parts = [INTRODUCTION]
     for family, rows in tables.items():
-        table = "\n".join(("| code | name | severity | reports |", "|---|---|---|---|", *rows))
+        if not rows:
+            continue
+        table = "\n".join(("| code | name | severity | level | reports |", "|---|---|---|---|---|", *rows))
         parts.append(f"## {family}nn: {FAMILIES[family]}\n\n{table}\n")
     pages["rules.md"] = "\n".join(parts)
     return pages
+
+
+def _describe(rule: Rule) -> str:
+    """What the code says about a rule beside its docstring."""
+    level = "" if rule.level == "sketch" else f" · Speaks from level `{rule.level}` on"
+    return f"Severity: {rule.severity.value}{level}{' · It can only guess' if rule.heuristic else ''}"
 
 
 def find_stale(pages: Mapping[str, str], docs: Path) -> list[str]:
