@@ -37,7 +37,7 @@ class Project:
             return NamedFileProblem("absolute", at, written)
         # What comes from standard input lies where the program was started.
         folder = real_path(document.path).parent if document.path else self._here
-        root = self._root_of(folder)
+        root = self.root_of(folder)
         try:
             path = real_path(folder / written)
             if not path.is_relative_to(root):
@@ -49,7 +49,7 @@ class Project:
             # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
             return NamedFileProblem("unreadable", at, written, str(error))
 
-    def _root_of(self, folder: Path) -> Path:
+    def root_of(self, folder: Path) -> Path:
         """The folder a project begins with: the nearest with a mark, else the one cxmap was started in."""
         root = self._roots.get(folder)
         if root is None:

@@ -1,0 +1,51 @@
+"""The comment that leads editors from a map or a catalogue to the schema of the language."""
+
+import os
+from pathlib import Path
+
+from cxmap.language.edition import SchemaKind, schema_name
+from cxmap.source import CATALOGUE_SUFFIX
+from cxmap.usecases.project import Project
+
+SCHEMA_FOLDER = "schemas"
+"""The folder of a project that holds the schemas."""
+
+
+def find_modeline(path: Path, project: Project) -> str | None:
+    """The first line that fits a file, without its line end; None where the project holds no schema for it.
+
+    Args:
+        path: A map or a catalogue, which need not exist yet.
+        project: Knows where the project of the file begins.
+    """
+    schema = find_schema(path, project)
+    return write_modeline(path, schema) if schema else None
+
+
+def write_modeline(path: Path, schema: Path) -> str:
+    """The first line that leads from a file to a schema; editors read the path from the folder of the file."""
+    return f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
+
+
+def find_schema(path: Path, project: Project) -> Path | None:
+    """The schema that lies nearest to a file: in `schemas/` of its folder, or further up to where its project begins.
+
+    Args:
+        path: A map or a catalogue, which need not exist yet.
+        project: Knows where the project of the file begins.
+    """
+    folder = _folder_of(path)
+    root = project.root_of(folder)
+    searched = [place for place in (folder, *folder.parents) if place.is_relative_to(root)]
+    name = schema_name(kind_of(path))
+    return next((found for place in searched if (found := place / SCHEMA_FOLDER / name).is_file()), None)
+
+
+def kind_of(path: Path) -> SchemaKind:
+    """What a file holds, by its name."""
+    return "catalogue" if path.name.endswith(CATALOGUE_SUFFIX) else "journey"
+
+
+def _folder_of(path: Path) -> Path:
+    # Links stay as written: editors too go up from the folder in which they found the file.
+    return Path(os.path.abspath(path)).parent  # noqa: PTH100
