@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from cxmap.language.anatomy import keys_of
+from cxmap.language.glossary import list_nouns
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
@@ -41,8 +42,8 @@ def test_the_tables_are_fresh(tool: ModuleType) -> None:
 
 def test_every_key_of_every_noun_has_its_row_and_says_what_it_is(tool: ModuleType) -> None:
     tables = tool.write_tables()
-    for noun in tool.list_nouns():
-        _, _, rest = tables.partition(f"### {tool.name_of(noun)}\n")
+    for noun in list_nouns():
+        _, _, rest = tables.partition(f"### {tool.heading_of(noun)}\n")
         rows = [row for row in rest.partition("### ")[0].splitlines() if row.startswith("| `")]
         cells = [re.split(r"(?<!\\)\|", row)[1:-1] for row in rows]
         assert [cell[0].strip(" `") for cell in cells] == keys_of(noun)
