@@ -250,3 +250,12 @@ def test_the_nearest_scales_win_whole() -> None:
         "frequency": "share", "satisfaction": "csat-5-mean", "loyalty": "0-10", "value": "0-10",
     }  # fmt: skip
     assert (own.scales["satisfaction"].name, own.scales["loyalty"].name) == ("0-10", "nps")
+
+
+def test_tones_of_map_and_catalogue_are_known_with_their_texts() -> None:
+    house = catalogue(voice={"tones": {"calm": "Short, no jokes"}})
+    journey = build({"voice": {"tones": {"warm": "As between friends"}}}, [("house.catalogue.yaml", house)])
+    assert {id: tone.noun for id, tone in journey.tones.items()} == {
+        "calm": "Short, no jokes", "warm": "As between friends",
+    }  # fmt: skip
+    assert journey.tones["calm"].at == at("voice", "tones", "calm", file="house.catalogue.yaml")

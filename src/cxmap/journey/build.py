@@ -60,6 +60,7 @@ def build_journey(
         noun=written,
         owner=register.entries["team"].get(written.owner or ""),
         scales=scales,
+        tones=entries["tone"],
         personas=entries["persona"],
         tiers=entries["tier"],
         teams=entries["team"],

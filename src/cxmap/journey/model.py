@@ -177,6 +177,7 @@ class Journey:
         noun: Everything that was written at the top level.
         owner: The team that keeps the map true.
         scales: The scale of each metric.
+        tones: What each tone of voice is described as.
         stages: The chapters in order.
         touchpoints: All touchpoints by id, in file order.
         transitions: Every way on from every touchpoint, in file order.
@@ -191,6 +192,7 @@ class Journey:
     noun: "JourneyMap"
     owner: "Entry[Team] | None"
     scales: Mapping[str, Scale]
+    tones: Mapping[str, Entry[str]]
     personas: "Mapping[str, Entry[Persona]]"
     tiers: "Mapping[str, Entry[Tier]]"
     teams: "Mapping[str, Entry[Team]]"
