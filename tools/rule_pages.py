@@ -7,22 +7,12 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from cxmap.rules.families import FAMILIES
 from cxmap.rules.page import Page, find_docstring, parse_page
 from cxmap.rules.registry import all_rules
 from cxmap.rules.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
-
-FAMILIES = {
-    "CX0": "The file and its YAML",
-    "CX1": "The language",
-    "CX2": "References",
-    "CX3": "Completeness, ownership, evidence",
-    "CX4": "Numbers and scales",
-    "CX5": "Flow and hand-offs",
-    "CX6": "Wording and tone",
-}
-"""What the first digit of a code stands for."""
 
 INTRODUCTION = """\
 # Rules
