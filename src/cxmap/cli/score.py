@@ -1,13 +1,12 @@
 """`cxmap score`: rank touchpoints."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from cxmap.cli.maps import load_or_exit
 from cxmap.cli.options import Output, Paths, or_here, spare_maps
-from cxmap.cli.streams import deliver, encode, is_file, result_style
+from cxmap.cli.streams import deliver, encode, result_encoding, result_style
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _tabulate(scored: "list[ScoredMap]", top: int | None, output: "Path | None")
     from cxmap.reports.scores.table import render_table
 
     colour, width = result_style(output)
-    encoding = _encoding(output)
+    encoding = result_encoding(output)
     return "\n".join(render_table(one, top=top, width=width, colour=colour, encoding=encoding) for one in scored)
 
 
@@ -75,13 +74,8 @@ def _explain(scored: "list[ScoredMap]", id: str, loaded: "Loaded", output: "Path
     from cxmap.usecases.score import explain_touchpoint
 
     colour, width = result_style(output)
-    encoding = _encoding(output)
+    encoding = result_encoding(output)
     return "\n".join(
         render_explanation(one, loaded.line_of, width=width, colour=colour, encoding=encoding)
         for one in explain_touchpoint(scored, id)
     )
-
-
-def _encoding(output: "Path | None") -> str:
-    """What the result is written in: a file always in UTF-8, while a terminal may know less."""
-    return "utf-8" if is_file(output) or sys.stdout is None else sys.stdout.encoding

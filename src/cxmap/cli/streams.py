@@ -89,6 +89,11 @@ def result_style(output: Path | None) -> tuple[bool, int | None]:
     return (False, None) if is_file(output) else (wants_colour(sys.stdout), text_width(sys.stdout))
 
 
+def result_encoding(output: Path | None) -> str:
+    """What a result is written in: a file always in UTF-8, while a terminal may know less."""
+    return "utf-8" if is_file(output) or sys.stdout is None else sys.stdout.encoding
+
+
 def goes_to_terminal(output: Path | None) -> bool:
     """Whether a result will be shown on a terminal."""
     return not is_file(output) and _is_terminal(sys.stdout)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.reports.scores.page import LineOf
+    from cxmap.reports.scores.figures import LineOf
     from cxmap.scoring.result import RankedTouchpoint, ScoredMap, UnrankedTouchpoint
 
 FORM = "cxmap-scores/1"

@@ -8,9 +8,10 @@ from rich.text import Text
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.page import Page
 from cxmap.reports.printable import printable
+from cxmap.reports.scores.figures import LineOf, figure, plural
 from cxmap.reports.scores.formula import put_in
-from cxmap.reports.scores.page import LineOf, Page, figure, plural
 from cxmap.reports.scores.repair import add_repair
 from cxmap.scoring.result import RankedTouchpoint, UnrankedTouchpoint
 

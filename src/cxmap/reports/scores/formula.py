@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from cxmap.reports.scores.page import figure
+from cxmap.reports.scores.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

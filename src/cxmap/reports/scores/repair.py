@@ -6,8 +6,9 @@ from rich.text import Text
 
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
+from cxmap.reports.page import Page
 from cxmap.reports.printable import printable
-from cxmap.reports.scores.page import LineOf, Page
+from cxmap.reports.scores.figures import LineOf
 
 if TYPE_CHECKING:
     from cxmap.scoring.explanation import Explanation, Input

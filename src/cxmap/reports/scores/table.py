@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.page import Page
 from cxmap.reports.printable import printable
+from cxmap.reports.scores.figures import figure, plural
 from cxmap.reports.scores.formula import digits_of, put_in
-from cxmap.reports.scores.page import Page, figure, plural
 from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:

@@ -1,19 +1,12 @@
 """A page of text for a terminal or a pipe: its width, its colours, its encoding."""
 
-from collections.abc import Callable
 from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from cxmap.journey.measures import Place
-from cxmap.journey.scales import spell
 from cxmap.reports.printable import printable
-from cxmap.scoring.precision import trim
-
-LineOf = Callable[[Place], int]
-"""Finds the line on which something was written; only documents know lines."""
 
 PIPE_WIDTH = 80
 NARROWEST = 60
@@ -24,15 +17,22 @@ _PLAIN = str.maketrans("·×−–—─…“”‘’", "*x----.\"\"''")
 
 
 class Page:
-    """Collects lines and tables, then gives them as one text."""
+    """Collects lines and tables, then gives them as one text.
 
-    def __init__(self, width: int | None, *, colour: bool, encoding: str) -> None:
+    Args:
+        width: Cells in a line; None means a pipe, which gets 80.
+        colour: Whether to mark it up with ANSI colours.
+        encoding: What the stream can print; other characters get a stand-in.
+        narrowest: A smaller width than this is not kept to.
+    """
+
+    def __init__(self, width: int | None, *, colour: bool, encoding: str, narrowest: int = NARROWEST) -> None:
         self._stream = StringIO()
         self._colour = colour
         self._encoding = encoding
         self._console = Console(
             file=self._stream,
-            width=max(width or PIPE_WIDTH, NARROWEST),
+            width=max(width or PIPE_WIDTH, narrowest),
             force_terminal=colour,
             no_color=not colour,
             color_system="standard" if colour else None,
@@ -49,13 +49,14 @@ class Page:
         """Add a line of text, wrapped between words, or a table."""
         self._console.print(content)
 
-    def add_whole(self, text: str, indent: int) -> None:
+    def add_whole(self, text: str | Text, indent: int) -> None:
         """Add a line that must not be broken, because somebody copies it: a place or a command."""
-        self._console.print(Text(" " * indent + text), soft_wrap=True)
+        self._console.print(Text.assemble(" " * indent, text), soft_wrap=True)
 
-    def add_wrapped(self, text: str, indent: int, style: str = "") -> None:
+    def add_wrapped(self, text: str | Text, indent: int, style: str = "") -> None:
         """Add a paragraph whose every line is indented."""
-        for line in Text(text, style=style).wrap(self._console, self.width - indent, overflow="fold"):
+        paragraph = Text(text, style=style) if isinstance(text, str) else text
+        for line in paragraph.wrap(self._console, self.width - indent, overflow="fold"):
             line.rstrip()
             self._console.print(Text(" " * indent) + line)
 
@@ -70,16 +71,6 @@ class Page:
         """Everything added so far, in characters that the encoding has."""
         lines = (line.rstrip() for line in self._stream.getvalue().split("\n"))
         return _encodable("\n".join(lines), self._encoding)
-
-
-def figure(number: float) -> str:
-    """A number in full, without digits that say nothing: 7.5, not 7.50."""
-    return spell(trim(number))
-
-
-def plural(count: int, word: str) -> str:
-    """A count with its noun: `1 map`, `1,200 maps`."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def _encodable(text: str, encoding: str) -> str:
