@@ -1,0 +1,130 @@
+"""What rules about evidence have in common: every number that somebody counted, asked or guessed, with its sources.
+
+What is intended is none of them: targets, the line they start from, and what initiatives are meant to reach.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cxmap.journey.measures import Place
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Journey, Touchpoint
+    from cxmap.language.measure import MeasuredValue
+
+INTENDED = frozenset({"future", "intended"})
+"""States of a map in which no number can have been measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the map.
+
+    Attributes:
+        at: Where it was written.
+        written: The number, bare or with what is known about it.
+        sources: Ids of the evidence behind it: its own, else that of the whole it belongs to.
+        cited: Where these were named; where the number was written if nowhere.
+    """
+
+    at: Place
+    written: "float | MeasuredValue"
+    sources: tuple[str, ...]
+    cited: Place
+
+    @property
+    def key(self) -> str:
+        """The key that it stands under."""
+        return next((part for part in reversed(self.at.path) if isinstance(part, str)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Something whose `from` stands behind all its numbers."""
+
+    sources: tuple[str, ...]
+    at: Place
+
+
+def list_ids(written: str | list[str] | None) -> tuple[str, ...]:
+    """The ids of a `from` key, which holds one or a list."""
+    return (written,) if isinstance(written, str) else tuple(written or ())
+
+
+def find_figures(journey: "Journey") -> Iterator[Figure]:
+    """Every number of the file of a map, in no particular order."""
+    nobody = _Whole((), Place(journey.file, ()))
+    yield from _of(journey.noun, ("journeys_per_year",), nobody.at, nobody)
+    for persona in journey.personas.values():
+        if persona.at.file == journey.file:
+            whole = _Whole(list_ids(persona.noun.from_), persona.at)
+            yield from _of(persona.noun, ("share", "value"), persona.at, whole)
+            for index, job in enumerate(persona.noun.jobs):
+                yield from _of(job, ("importance", "satisfaction"), persona.at.below("jobs", index), whole)
+    for tier in journey.tiers.values():
+        yield from _of(tier.noun, ("reach", "value"), tier.at, nobody)
+    for touchpoint in journey.touchpoints.values():
+        yield from _of_touchpoint(touchpoint)
+    for kpi in journey.kpis.values():
+        yield from _of(kpi.noun, ("actual",), kpi.at, nobody)
+
+
+def find_citations(journey: "Journey") -> Iterator[tuple[str, Place]]:
+    """Every source that stands behind words of the file of a map, with the place that names it."""
+    for persona in journey.personas.values():
+        if persona.at.file == journey.file:
+            yield from _cite(persona.noun.from_, persona.at)
+    for touchpoint in journey.touchpoints.values():
+        yield from _cite(touchpoint.noun.from_, touchpoint.at)
+        for key in ("enablers", "barriers"):
+            for index, remark in enumerate(getattr(touchpoint.noun, key)):
+                if not isinstance(remark, str):
+                    yield from _cite(remark.from_, touchpoint.at.below(key, index))
+
+
+def _cite(written: str | list[str] | None, at: Place) -> Iterator[tuple[str, Place]]:
+    for id in list_ids(written):
+        yield id, at.below("from")
+
+
+def _of_touchpoint(touchpoint: "Touchpoint") -> Iterator[Figure]:
+    noun, at = touchpoint.noun, touchpoint.at
+    whole = _Whole(list_ids(noun.from_), at)
+    if noun.metrics is not None:
+        place = at.below("metrics")
+        yield from _in(dict(noun.metrics.items()), place, whole)
+        for key in ("by_persona", "by_channel"):
+            for id, part in getattr(noun.metrics, key).items():
+                yield from _in(dict(part.items()), place.below(key, id), whole)
+    yield from _in(noun.benchmarks, at.below("benchmarks"), whole)
+    if noun.complaints is not None:
+        yield from _of(noun.complaints, ("rate", "recovery"), at.below("complaints"), whole)
+    # Where there is only one way on, its share is no matter of counting.
+    if noun.next is not None and len(noun.next) > 1:
+        place = at.below("next")
+        for target, edge in noun.next.items():
+            if isinstance(edge, (int, float)):
+                yield _make(edge, place.below(target), whole)
+            else:
+                yield from _of(edge, ("share",), place.below(target), whole)
+
+
+def _of(noun: Any, keys: tuple[str, ...], at: Place, whole: _Whole) -> Iterator[Figure]:  # noqa: ANN401  (any noun of the language)
+    yield from _in({key: getattr(noun, key) for key in keys}, at, whole)
+
+
+def _in(numbers: "Mapping[Any, float | MeasuredValue | None]", at: Place, whole: _Whole) -> Iterator[Figure]:
+    for key, written in numbers.items():
+        if written is not None:
+            yield _make(written, at.below(key), whole)
+
+
+def _make(written: "float | MeasuredValue", at: Place, whole: _Whole) -> Figure:
+    # A bare number is an assumption, whatever stands behind the rest.
+    if isinstance(written, (int, float)):
+        return Figure(at, written, (), at)
+    own = list_ids(written.from_)
+    if own:
+        return Figure(at, written, own, at.below("from"))
+    return Figure(at, written, whole.sources, whole.at.below("from") if whole.sources else at)
