@@ -16,6 +16,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -41,6 +49,7 @@ class Diagnostic:
         help: The repair, in the imperative; empty where there is none.
         related: Other places that explain it.
         fix: The repair as changes to the text; None where it takes a person.
+        heuristic: Whether its rule can only guess.
     """
 
     code: str
@@ -53,3 +62,9 @@ class Diagnostic:
     help: str = ""
     related: tuple[Label, ...] = ()
     fix: "Fix | None" = None
+    heuristic: bool = False
+
+    @property
+    def binding(self) -> bool:
+        """Whether it says that part of a file could not be read, which nobody can wish away."""
+        return self.severity is Severity.ERROR and self.code < "CX2"

@@ -124,6 +124,13 @@ def reference_rules() -> tuple[Rule, ...]:
     )
 
 
+def suppression_rules() -> tuple[Rule, ...]:
+    """CX018–CX020: comments that ask for silence."""
+    from cxmap.rules import cx018_bad_suppression, cx019_unused_suppression, cx020_unexplained_suppression
+
+    return (cx018_bad_suppression.RULE, cx019_unused_suppression.RULE, cx020_unexplained_suppression.RULE)
+
+
 def sense_rules() -> tuple[Rule, ...]:
     """From CX220: what a map declares and never uses."""
     from cxmap.rules import cx220_unused_persona, cx221_unused_evidence
@@ -163,6 +170,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
     return (
         *text_rules(),
+        *suppression_rules(),
         *language_rules(),
         *reference_rules(),
         *sense_rules(),
@@ -173,8 +181,8 @@ def all_rules() -> tuple[Rule, ...]:
     )
 
 
-def check(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
-    """Hold a subject to every rule that can say something about it at its level."""
+def check_soundness(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
+    """Hold a subject to what every reader of it needs: text, language, references."""
     rules: list[Rule] = []
     if subject.faults:
         rules += text_rules()
@@ -182,13 +190,22 @@ def check(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
         rules += language_rules()
     if subject.loose_ends or subject.clashes or subject.files:
         rules += reference_rules()
-    read_whole = True
     for rule in rules:
         for finding in rule.check(subject):
             yield rule, finding
-            read_whole = read_whole and not rule.binding
-    # Where part of a file could not be read, what seems to be missing may stand in that part.
-    if subject.journey is not None and read_whole:
+
+
+def check_sense(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
+    """Hold a subject that was read whole to what its level asks."""
+    if subject.journey is not None:
         for rule in journey_rules(subject.terms.level):
+            for finding in rule.check(subject):
+                yield rule, finding
+
+
+def check_suppressions(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
+    """Hold the comments of a subject that ask for silence to their rules."""
+    if subject.suppressions:
+        for rule in suppression_rules():
             for finding in rule.check(subject):
                 yield rule, finding

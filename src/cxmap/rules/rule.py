@@ -121,6 +121,7 @@ class Subject:
         clashes: Ids given twice.
         journey: The resolved map; None for a catalogue, and where any part of the map could not be read.
         suppressions: Comments that ask for silence.
+        idle: Those that silence nothing, each with the selector that has nothing to say.
         terms: What the map is held to.
     """
 
@@ -132,6 +133,7 @@ class Subject:
     clashes: "tuple[Clash, ...]" = ()
     journey: "Journey | None" = None
     suppressions: "tuple[Suppression, ...]" = ()
+    idle: "tuple[tuple[Suppression, str], ...]" = ()
     terms: Terms = field(default_factory=Terms)
 
     @property

@@ -1,16 +1,14 @@
 """Check maps and catalogues: everything `cxmap validate` does before it prints."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxmap.diagnostics.diagnostic import Diagnostic, Label
-from cxmap.diagnostics.report import Report, build_report
+from cxmap.diagnostics.report import Report
 from cxmap.errors import FileProblem
-from cxmap.rules.registry import check
-from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, Span, find_maps, read_document, real_path
-from cxmap.usecases.library import Library
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, find_maps, read_document, real_path
+from cxmap.usecases.examination import Examiner
+from cxmap.usecases.wishes import Wishes, make_report
 
 SUFFIXES = (MAP_SUFFIX, CATALOGUE_SUFFIX)
 
@@ -30,12 +28,13 @@ class Checked:
     unreadable: tuple[FileProblem, ...]
 
 
-def check_paths(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Checked:
+def check_paths(paths: Sequence[Path], documents: Sequence[Document] = (), wishes: Wishes | None = None) -> Checked:
     """Check files and folders; every catalogue that a map uses is checked too, once.
 
     Args:
         paths: Files, and folders to search.
         documents: What was read already, e.g. from standard input.
+        wishes: How to check them; without any, only that they are sound.
 
     Raises:
         FileProblem: There is nothing to check in these folders. Name a file, or another folder.
@@ -44,17 +43,20 @@ def check_paths(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Ch
     files = _find(paths, unreadable)
     if not files and not documents and not unreadable:
         raise nothing_found(paths)
-    checker = Checker()
+    wishes = wishes or Wishes()
+    examiner = Examiner(wishes.demands)
     for document in documents:
-        checker.examine(document)
+        examiner.examine(document)
     for file in files:
         try:
             document = read_document(file)
         except FileProblem as problem:
             unreadable.append(problem)
             continue
-        checker.examine(document)
-    return checker.finish(unreadable)
+        examiner.examine(document)
+    examiner.examine_rest()
+    report = make_report(examiner.examined, wishes)
+    return Checked(report, examiner.documents, tuple(unreadable))
 
 
 def nothing_found(paths: Sequence[Path]) -> FileProblem:
@@ -79,69 +81,3 @@ def _find(paths: Sequence[Path], unreadable: list[FileProblem]) -> list[Path]:
                 unreadable.append(problem)
         each_once = {real_path(file): file for file in reversed(found)}
         return sorted(each_once.values(), key=lambda file: file.parts)
-
-
-class Checker:
-    """Holds files to the rules, one after the other, and remembers what it found."""
-
-    def __init__(self) -> None:
-        self._library = Library()
-        self._diagnostics: list[Diagnostic] = []
-        self._kept: dict[str, Document] = {}
-        self._count = 0
-
-    def examine(self, document: Document) -> Subject:
-        """Check one map or catalogue and say what became of it."""
-        if document.path is not None and document.name.endswith(CATALOGUE_SUFFIX):
-            self._library.mark_examined(document.path)
-            subject = self._library.examine_catalogue(document)
-        else:
-            subject = self._library.examine_map(document)
-        self._diagnose(subject, document)
-        return subject
-
-    def finish(self, unreadable: Iterable[FileProblem] = ()) -> Checked:
-        """Check the catalogues that maps named but nobody asked for, and sum up."""
-        for document in self._library.new_catalogues():
-            self._diagnose(self._library.examine_catalogue(document), document)
-        report = build_report(self._count, self._diagnostics)
-        return Checked(report, self._kept, tuple(unreadable))
-
-    def catalogues(self) -> Iterator[Document]:
-        """The catalogues that maps named, for those who look up places in them."""
-        return self._library.documents()
-
-    def _diagnose(self, subject: Subject, document: Document) -> None:
-        self._count += 1
-        documents: dict[str, Document] = {}
-        for rule, finding in check(subject):
-            if not documents:
-                documents = {known.name: known for known in (*self._library.documents(), document)}
-                # A document is as large as its file: only those with findings are kept.
-                self._kept |= documents
-            self._diagnostics.append(_place(rule, finding, documents))
-
-
-def _place(rule: Rule, finding: Finding, documents: Mapping[str, Document]) -> Diagnostic:
-    """Turn the named place of a finding into the text at that place."""
-    spot = finding.spot
-    return Diagnostic(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        message=finding.message,
-        file=spot.place.file,
-        span=_span(spot, documents),
-        path=spot.place.path,
-        help=finding.help,
-        related=tuple(
-            Label(message, related.place.file, _span(related, documents)) for message, related in finding.related
-        ),
-    )
-
-
-def _span(spot: Spot, documents: Mapping[str, Document]) -> Span:
-    if spot.span is not None:
-        return spot.span
-    document = documents[spot.place.file]
-    return document.key_span(spot.place.path) if spot.on_key else document.span(spot.place.path)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from cxmap.errors import UsageError
 from cxmap.language.words import enumerate_words
 from cxmap.source import MAP_SUFFIX, Document, find_maps, read_document
-from cxmap.usecases.check import Checked, Checker, nothing_found
+from cxmap.usecases.check import Checked, nothing_found
+from cxmap.usecases.examination import Examiner
+from cxmap.usecases.wishes import Wishes, make_report
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
@@ -43,10 +45,11 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Load
     files = find_maps(paths, (MAP_SUFFIX,)) if paths else []
     if paths and not files and not documents:
         raise nothing_found(paths)
-    checker = Checker()
-    subjects = [(document, checker.examine(document)) for document in (*documents, *map(read_document, files))]
-    checked = checker.finish()
-    found = {document.name: document for document in (*checker.catalogues(), *(document for document, _ in subjects))}
+    examiner = Examiner()
+    subjects = [(document, examiner.examine(document)) for document in (*documents, *map(read_document, files))]
+    examiner.examine_rest()
+    checked = Checked(make_report(examiner.examined, Wishes()), examiner.documents, ())
+    found = {document.name: document for document in (*examiner.catalogues(), *(document for document, _ in subjects))}
     if checked.report.failed:
         return Loaded((), found, checked)
     journeys = tuple(subject.journey for _, subject in subjects if subject.journey is not None)

@@ -62,25 +62,25 @@ DIAGNOSTICS = (
 
 
 def test_the_whole_form(golden: Callable[[str, Path], None]) -> None:
-    golden(render_json(Report(2, DIAGNOSTICS)), GOLDEN / "report.json")
+    golden(render_json(Report(("a", "b"), DIAGNOSTICS)), GOLDEN / "report.json")
 
 
 def test_the_form_keeps_its_promise() -> None:
     Draft202012Validator.check_schema(FORM)
     validator = Draft202012Validator(FORM)
-    for report in (Report(0, ()), Report(2, DIAGNOSTICS)):
+    for report in (Report((), ()), Report(("a", "b"), DIAGNOSTICS)):
         validator.validate(json.loads(render_json(report)))
-    broken = json.loads(render_json(Report(2, DIAGNOSTICS)))
+    broken = json.loads(render_json(Report(("a", "b"), DIAGNOSTICS)))
     broken["diagnostics"][0]["line"] = 0
     assert not validator.is_valid(broken)
 
 
 def test_nothing_of_a_finding_is_lost() -> None:
-    found = json.loads(render_json(Report(2, DIAGNOSTICS)))["diagnostics"][0]
+    found = json.loads(render_json(Report(("a", "b"), DIAGNOSTICS)))["diagnostics"][0]
     assert found["message"] == DIAGNOSTICS[0].message
     assert found["path"] == ["channels", "web", 0]
     assert (found["line"], found["column"], found["end_line"], found["end_column"]) == (3, 5, 4, 1)
 
 
 def test_control_characters_stay_escaped_for_those_who_print_the_json() -> None:
-    assert "\x1b" not in render_json(Report(2, DIAGNOSTICS))
+    assert "\x1b" not in render_json(Report(("a", "b"), DIAGNOSTICS))

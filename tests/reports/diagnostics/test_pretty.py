@@ -37,7 +37,7 @@ def show(*made: tuple[Diagnostic, Document], colour: bool = False, width: int | 
     """The findings as text."""
     documents = {document.name: document for _, document in made}
     return render_pretty(
-        Report(len(documents), tuple(found for found, _ in made)), documents, colour=colour, width=width
+        Report(tuple(documents), tuple(found for found, _ in made)), documents, colour=colour, width=width
     )
 
 
@@ -203,7 +203,7 @@ def test_wrapping_loses_no_word(text: str, first: int, others: int, width: int) 
 
 def test_a_file_that_is_not_at_hand_has_no_frame() -> None:
     found, _ = make("wbe\n", "wbe")
-    shown = render_pretty(Report(1, (found,)), {})
+    shown = render_pretty(Report(("a",), (found,)), {})
     assert shown.splitlines()[1:3] == [" --> a.journey.yaml:1:1", "  = help: did you mean `web`?"]
 
 
@@ -218,6 +218,6 @@ def test_the_last_sentence_counts() -> None:
         ((error, warning), "Found 1 error and 1 warning in 3 files."),
         ((note, error, warning, note), "Found 1 error, 1 warning and 2 notes in 3 files."),
     ):
-        assert summarise(Report(3, found)) == says
-    assert summarise(Report(1, ())) == "Checked 1 file: nothing to mend."
-    assert summarise(Report(1234, (error,) * 1500)) == "Found 1,500 errors in 1,234 files."
+        assert summarise(Report(("a", "b", "c"), found)) == says
+    assert summarise(Report(("a",), ())) == "Checked 1 file: nothing to mend."
+    assert summarise(Report(tuple(map(str, range(1234))), (error,) * 1500)) == "Found 1,500 errors in 1,234 files."

@@ -1,0 +1,115 @@
+"""What a project can set: `cxmap.toml`, or `[tool.cxmap]` in `pyproject.toml`."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from cxmap.errors import UsageError
+
+_AGE = re.compile(r"([0-9]{1,5})([dwy])")
+_DAYS = {"d": 1, "w": 7, "y": 365}
+
+Word = Literal["error", "warning", "note"]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _read_age(text: str) -> str:
+    if not _AGE.fullmatch(text):
+        raise PydanticCustomError("bad_age", "an age is a whole number and `d`, `w` or `y`: `180d`")
+    return text
+
+
+Age = Annotated[str, AfterValidator(_read_age)]
+"""A length of time in whole days, weeks or years: `180d`, `26w`, `2y`."""
+
+
+class Table(BaseModel):
+    """A table of the configuration: these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
+
+
+class RuleSettings(Table):
+    """`[rules]`: which rules are heard, and how much they weigh."""
+
+    select: list[str] | None = Field(default=None, description="Hear only these rules.")
+    ignore: list[str] = Field(default_factory=list, description="Do not hear these rules.")
+    severity: dict[str, Word] = Field(default_factory=dict, description="How much findings of a rule weigh.")
+    per_file_ignores: dict[str, list[str]] = Field(
+        default_factory=dict, description="Pattern of files, seen from the configuration's folder → rules."
+    )
+    evidence_age: dict[str, Age | Literal["never"]] = Field(
+        default_factory=dict, description="Kind of evidence → how long it stays fresh."
+    )
+
+
+class Settings(Table):
+    """Everything that can be set.
+
+    Attributes of the tables are described in docs/configuration.md.
+    """
+
+    level: Literal["sketch", "mapped", "measured"] | None = Field(
+        default=None, description="Level of maps that name none themselves."
+    )
+    fail_on: Word | None = Field(default=None, description="The least that makes a run fail.")
+    rules: RuleSettings = Field(default_factory=RuleSettings)
+
+
+def read_settings(data: dict[str, Any], name: str) -> Settings:
+    """Check what a configuration holds.
+
+    Args:
+        data: The content, as TOML gives it.
+        name: The file, as shown to people.
+
+    Raises:
+        UsageError: A key or a value is none that can be set. The message names it, the help the nearest.
+    """
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        raise _explain(error, name) from error
+
+
+def count_days(age: str) -> int:
+    """How many days an age is."""
+    match = _AGE.fullmatch(age)
+    if match is None:
+        raise ValueError(f"{age} is no age")
+    return int(match[1]) * _DAYS[match[2]]
+
+
+def _explain(error: ValidationError, name: str) -> UsageError:
+    """Say what the first problem is and what to write instead."""
+    first = error.errors(include_url=False)[0]
+    path = [str(part) for part in first["loc"] if part not in {"str", "literal['never']"}]
+    key = ".".join(path)
+    if first["type"] == "extra_forbidden":
+        table = _find_table(path[:-1])
+        return UsageError(f"`{key}` in {name} is no setting", _suggest(path[-1], table))
+    said = first["msg"][:1].lower() + first["msg"][1:]
+    if first["type"] == "literal_error":
+        expected = str(first["ctx"]["expected"]).replace("'", "`")
+        return UsageError(f"`{first['input']}` in {name} is nothing that `{key}` can be", f"choose {expected}")
+    return UsageError(f"`{key}` in {name} cannot be used: {said}", "see `docs/configuration.md` for what can be set")
+
+
+def _find_table(path: list[str]) -> type[Table]:
+    return RuleSettings if path == ["rules"] else Settings
+
+
+def _suggest(key: str, table: type[Table]) -> str:
+    """The nearest key of a table, as a help text."""
+    from difflib import get_close_matches
+
+    known = [_kebab(name) for name in table.model_fields]
+    near = get_close_matches(key.replace("_", "-").lower(), known, n=1)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    return f"the settings here are {', '.join(f'`{name}`' for name in known)}"

@@ -1,0 +1,81 @@
+"""Codes and names of all rules, read from the names of their files, so that no rule has to be imported for them."""
+
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+
+import cxmap.rules
+from cxmap.errors import UsageError
+from cxmap.rules.rule import Rule
+
+
+@cache
+def index_rules() -> dict[str, str]:
+    """The name of every rule by its code, in the order of the codes."""
+    files = sorted(module.name for module in pkgutil.iter_modules(cxmap.rules.__path__))
+    parts = (name.partition("_") for name in files if name[:2] == "cx" and name[2:3].isdigit())
+    return {code.upper(): name.replace("_", "-") for code, _, name in parts}
+
+
+def get_rule(code: str) -> Rule:
+    """The rule with a code, imported alone.
+
+    Raises:
+        KeyError: There is no such rule; ask `find_codes` for those there are.
+    """
+    name = index_rules()[code]
+    rule: Rule = import_module(f"cxmap.rules.{code.lower()}_{name.replace('-', '_')}").RULE
+    return rule
+
+
+def are_binding(codes: Iterable[str]) -> bool:
+    """Whether none of some rules can be silenced, because where they speak, the file was not read."""
+    return all(code < "CX2" and get_rule(code).binding for code in codes)
+
+
+def find_codes(selector: str) -> frozenset[str]:
+    """The codes of the rules that a selector means; none where there is no such rule.
+
+    Args:
+        selector: A code (`CX301`), a name (`unowned-map`) or a family: the beginning of codes (`CX3`).
+    """
+    known = index_rules()
+    code = selector.upper()
+    if code in known:
+        return frozenset((code,))
+    if code.startswith("CX"):
+        return frozenset(each for each in known if each.startswith(code))
+    return frozenset(each for each, name in known.items() if name == selector.lower())
+
+
+def get_codes(selectors: Iterable[str], where: str) -> frozenset[str]:
+    """The codes of the rules that selectors mean.
+
+    Args:
+        selectors: Codes, names or families.
+        where: What they were written after, for the message: "`--select`".
+
+    Raises:
+        UsageError: A selector means no rule; the help names the nearest.
+    """
+    codes: frozenset[str] = frozenset()
+    for selector in selectors:
+        found = find_codes(selector)
+        if not found:
+            raise UsageError(f"no rule `{selector}` for {where}", suggest_selector(selector))
+        codes |= found
+    return codes
+
+
+def suggest_selector(selector: str) -> str:
+    """What to write instead of a selector that means no rule, as a help text."""
+    from cxmap.language.words import nearest
+
+    known = index_rules()
+    near = nearest(selector, (*known.values(), *known))
+    if near is None:
+        return "name a rule by code or name, or a family such as `CX3`"
+    if near in known:
+        return f"did you mean `{near}` ({known[near]})?"
+    return f"did you mean `{near}`?"

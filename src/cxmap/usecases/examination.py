@@ -1,0 +1,171 @@
+"""Examine maps and catalogues: everything there is to say about each file, before anybody's wishes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.diagnostic import Diagnostic, Label
+from cxmap.diagnostics.suppression import Suppression, read_suppressions
+from cxmap.rules.index import find_codes
+from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
+from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
+from cxmap.source import CATALOGUE_SUFFIX, Document, Span
+from cxmap.usecases.library import Library
+
+if TYPE_CHECKING:
+    from cxmap.language.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What the maps of a run are held to.
+
+    Attributes:
+        today: The day on which they are judged.
+        level: How much is asked of all of them, whatever they say themselves; None where they decide.
+        usual: How much is asked of maps that do not say.
+        ages: How long evidence of each kind stays fresh.
+
+    Units:
+        ages: days.
+    """
+
+    today: date
+    level: "Level | None" = None
+    usual: "Level" = "sketch"
+    ages: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What there is to say about a file.
+
+    Attributes:
+        name: The file, as shown to people.
+        diagnostics: Every finding of its examination; some may be placed in a catalogue it uses.
+        suppressions: Its comments that ask for silence.
+        dated: Whether another day could give another result.
+    """
+
+    name: str
+    diagnostics: tuple[Diagnostic, ...]
+    suppressions: tuple[Suppression, ...] = ()
+    dated: bool = False
+
+
+class Examiner:
+    """Holds files to the rules, one after the other, and remembers what it found.
+
+    Args:
+        demands: What maps are held to; None asks only that they are sound: text, language and references.
+    """
+
+    def __init__(self, demands: Demands | None = None) -> None:
+        self._library = Library()
+        self._demands = demands
+        self.examined: list[Examined] = []
+        self.documents: dict[str, Document] = {}
+
+    def examine(self, document: Document) -> Subject:
+        """Examine one map or catalogue and say what became of it."""
+        if document.path is not None and document.name.endswith(CATALOGUE_SUFFIX):
+            self._library.mark_examined(document.path)
+            subject = self._library.examine_catalogue(document)
+        else:
+            subject = self._library.examine_map(document)
+        self._judge(subject, document)
+        return subject
+
+    def examine_rest(self) -> None:
+        """Examine the catalogues that maps named but nobody asked for."""
+        for document in self._library.new_catalogues():
+            self._judge(self._library.examine_catalogue(document), document)
+
+    def catalogues(self) -> Iterator[Document]:
+        """The catalogues that maps named, for those who look up places in them."""
+        return self._library.documents()
+
+    def _judge(self, subject: Subject, document: Document) -> None:
+        placer = _Placer(document, self._library)
+        diagnostics = [placer.place(*found) for found in check_soundness(subject)]
+        clock: Clock | None = None
+        suppressions: tuple[Suppression, ...] = ()
+        if self._demands is not None:
+            suppressions = tuple(read_suppressions(document.comments()))
+            clock = Clock(self._demands.today)
+            terms = Terms(_choose_level(subject, self._demands), clock, self._demands.ages or {})
+            subject = replace(subject, terms=terms, suppressions=suppressions)
+            whole = not any(found.binding for found in diagnostics)
+            # Where part of a file could not be read, what seems to be missing may stand in that part.
+            if whole:
+                diagnostics += [placer.place(*found) for found in check_sense(subject)]
+            if suppressions:
+                idle = tuple(_find_idle(subject, diagnostics)) if whole else ()
+                found = check_suppressions(replace(subject, idle=idle))
+                diagnostics += [placer.place(*one) for one in found]
+        if diagnostics or suppressions:
+            # A document is as large as its file: only those that are shown are kept.
+            self.documents |= placer.documents
+        dated = clock is not None and clock.asked
+        self.examined.append(Examined(document.name, tuple(diagnostics), suppressions, dated))
+
+
+def _choose_level(subject: Subject, demands: Demands) -> "Level":
+    """The level a map is held to: what the run asks, else what the map says, else what is usual."""
+    if demands.level is not None or subject.journey is None:
+        return demands.level or demands.usual
+    noun = subject.journey.noun
+    return noun.level if "level" in noun.model_fields_set else demands.usual
+
+
+def _find_idle(subject: Subject, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Suppression, str]]:
+    """The wishes for silence that nothing needs."""
+    said = {(found.span.line, found.code) for found in diagnostics if found.file == subject.file}
+    # What a catalogue lacks for a map is found with that map, which may not be in this run.
+    foreign = subject.journey is None
+    for suppression in subject.suppressions:
+        for selector in suppression.selectors:
+            codes = find_codes(selector)
+            needed = any((suppression.line, code) in said for code in codes)
+            if codes and not needed and not (foreign and any(code >= "CX22" for code in codes)):
+                yield suppression, selector
+
+
+class _Placer:
+    """Turns the named places of findings into the text at those places."""
+
+    def __init__(self, document: Document, library: Library) -> None:
+        self._document = document
+        self._library = library
+        self._documents: dict[str, Document] = {}
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents that findings may be about, by name."""
+        if not self._documents:
+            self._documents = {known.name: known for known in (*self._library.documents(), self._document)}
+        return self._documents
+
+    def place(self, rule: Rule, finding: Finding) -> Diagnostic:
+        """A finding with its places."""
+        spot = finding.spot
+        related = (Label(message, other.place.file, self._span(other)) for message, other in finding.related)
+        return Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            message=finding.message,
+            file=spot.place.file,
+            span=self._span(spot),
+            path=spot.place.path,
+            help=finding.help,
+            related=tuple(related),
+            heuristic=rule.heuristic,
+        )
+
+    def _span(self, spot: Spot) -> Span:
+        if spot.span is not None:
+            return spot.span
+        document = self.documents[spot.place.file]
+        return document.key_span(spot.place.path) if spot.on_key else document.span(spot.place.path)

@@ -1,0 +1,155 @@
+"""What people wish: from flags and configuration to what maps are held to and what is made of the findings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fnmatch import fnmatchcase
+from os.path import relpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.config.ages import AGES, NEVER
+from cxmap.diagnostics.diagnostic import Severity
+from cxmap.diagnostics.policy import Policy
+from cxmap.diagnostics.report import Report, build_report
+from cxmap.errors import UsageError
+from cxmap.language.words import enumerate_words, nearest
+from cxmap.rules.index import are_binding, find_codes, get_codes
+from cxmap.usecases.examination import Demands, Examined
+
+if TYPE_CHECKING:
+    from cxmap.config.settings import Settings
+    from cxmap.language.level import Level
+
+Weight = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How people want their maps checked.
+
+    Attributes:
+        demands: What the maps are held to; None asks only that they are sound.
+        policy: What is made of the findings.
+        folder: The folder that `file_ignores` are seen from; None where there are none.
+        file_ignores: Patterns of files, each with the codes that are not heard there; `*` crosses folders.
+    """
+
+    demands: Demands | None = None
+    policy: Policy = field(default_factory=Policy)
+    folder: Path | None = None
+    file_ignores: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What a command line says; None and nothing where it says nothing."""
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    fail_on: Weight | None = None
+    level: "Level | None" = None
+    today: date | None = None
+
+
+def make_wishes(flags: Flags, settings: "Settings | None" = None, name: str = "", folder: Path | None = None) -> Wishes:
+    """Bring flags and configuration together: a flag beats the file, the file beats the default.
+
+    Args:
+        flags: What the command line says.
+        settings: What the configuration says; None where there is none.
+        name: The configuration, as shown to people.
+        folder: The folder it lies in.
+
+    Raises:
+        UsageError: There is no such rule or kind of evidence, or the rule cannot be silenced. The help names what is
+            near.
+    """
+    # Unlike every other part of the program, this one judges by the day: a map goes stale where its reader lives.
+    today = flags.today or date.today()  # noqa: DTZ011
+    select = get_codes(flags.select, "`--select`")
+    ignore = _get_silent(flags.ignore, "`--ignore`")
+    if settings is None:
+        policy = Policy(select or None, ignore, fail_on=Severity(flags.fail_on or "error"))
+        return Wishes(Demands(today, flags.level, ages=AGES), policy)
+    rules = settings.rules
+    policy = Policy(
+        select=select or get_codes(rules.select or (), f"`rules.select` in {name}") or None,
+        # Whoever asks for a rule by hand wants to hear it.
+        ignore=ignore | (_get_silent(rules.ignore, f"`rules.ignore` in {name}") - select),
+        severities=_get_severities(rules.severity, f"`rules.severity` in {name}"),
+        fail_on=Severity(flags.fail_on or settings.fail_on or "error"),
+    )
+    demands = Demands(today, flags.level, settings.level or "sketch", _get_ages(rules.evidence_age, name))
+    where = f"`rules.per-file-ignores` in {name}"
+    ignores = {pattern: _get_silent(selectors, where) for pattern, selectors in rules.per_file_ignores.items()}
+    return Wishes(demands, policy, folder, ignores)
+
+
+def make_report(examined: Iterable[Examined], wishes: Wishes) -> Report:
+    """Sum up what was found, as people want to hear it."""
+    examined = list(examined)
+    policy = wishes.policy
+    if wishes.file_ignores:
+        names = {found.file for one in examined for found in one.diagnostics}
+        policy = replace(policy, file_ignores={name: _find_ignored(name, wishes) for name in names})
+    silences = {
+        (one.name, suppression.line): _find_silenced(one, suppression.line)
+        for one in examined
+        for suppression in one.suppressions
+    }
+    found = (diagnostic for one in examined for diagnostic in one.diagnostics)
+    return build_report((one.name for one in examined), policy.judge(found, silences), policy.fail_on)
+
+
+def _get_silent(selectors: Sequence[str], where: str) -> frozenset[str]:
+    """The codes of rules that are to be silent, or to weigh something else."""
+    for selector in selectors:
+        if are_binding(get_codes((selector,), where)):
+            raise UsageError(
+                f"`{selector}` cannot be changed by {where}: where it speaks, the file was not read",
+                "mend what it reports",
+            )
+    return get_codes(selectors, where)
+
+
+def _get_severities(written: Mapping[str, Weight], where: str) -> dict[str, Severity]:
+    """How much the findings of each rule weigh; a rule by itself beats its family."""
+    chosen: dict[str, Severity] = {}
+    codes = {selector: _get_silent((selector,), where) for selector in written}
+    for selector in sorted(written, key=lambda selector: -len(codes[selector])):
+        chosen |= dict.fromkeys(codes[selector], Severity(written[selector]))
+    return chosen
+
+
+def _get_ages(written: Mapping[str, str], name: str) -> dict[str, int]:
+    """How long evidence of each kind stays fresh, in days."""
+    from cxmap.config.settings import count_days
+
+    ages = dict(AGES)
+    for kind, age in written.items():
+        if kind not in AGES:
+            known = enumerate_words(sorted(AGES))
+            near = nearest(kind, AGES)
+            advice = f"did you mean `{near}`?" if near else f"the kinds that grow old are {known}"
+            raise UsageError(f"`{kind}` in {name} is no kind of evidence that grows old", advice)
+        if age == NEVER:
+            del ages[kind]
+        else:
+            ages[kind] = count_days(age)
+    return ages
+
+
+def _find_ignored(name: str, wishes: Wishes) -> frozenset[str]:
+    """The codes that are not heard in a file."""
+    seen = relpath(name, wishes.folder).replace("\\", "/")
+    meant = [codes for pattern, codes in wishes.file_ignores.items() if fnmatchcase(seen, pattern)]
+    return frozenset().union(*meant)
+
+
+def _find_silenced(one: Examined, line: int) -> frozenset[str]:
+    """The codes that comments silence on a line of a file."""
+    selectors = (
+        selector for suppression in one.suppressions if suppression.line == line for selector in suppression.selectors
+    )
+    return frozenset().union(*map(find_codes, selectors))
