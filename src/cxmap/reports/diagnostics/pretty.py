@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.text import Text
 
-from cxmap.diagnostics.diagnostic import Diagnostic, Severity
+from cxmap.diagnostics.diagnostic import Diagnostic
+from cxmap.reports.diagnostics.ink import SEVERITIES, Line, draw
 from cxmap.reports.diagnostics.summary import summarise
-from cxmap.reports.printable import printable
+from cxmap.reports.printable import calm, printable
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.report import Report
     from cxmap.source import Document, Span
 
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 FRAME_STYLE = "blue"
 MOST_CELLS = 100
 """A longer line is shown as a window around the place, on a narrow terminal also a shorter one."""
@@ -43,34 +40,21 @@ def render_pretty(
         colour: Whether to mark it up with ANSI colours.
         width: Columns at which sentences are wrapped; None wraps nothing, as is right for a pipe.
     """
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        width=width or 10_000,
-        legacy_windows=False,
-    )
+    lines: list[str] = []
     for diagnostic in report.diagnostics:
-        for line in _frame(diagnostic, documents, width):
-            console.print(line, soft_wrap=True)
-        console.print()
-    console.print(Text(summarise(report)), soft_wrap=True)
-    return stream.getvalue()
+        lines += (draw(line, colour=colour) for line in _frame(diagnostic, documents, width))
+        lines.append("")
+    return calm("\n".join([*lines, summarise(report), ""]))
 
 
-def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Document]", width: int | None) -> Iterator[Text]:
-    style = STYLES[diagnostic.severity]
+def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Document]", width: int | None) -> Iterator[Line]:
+    style = SEVERITIES[diagnostic.severity]
     last = max([diagnostic.span.line, *(label.span.line for label in diagnostic.related)])
     margin = len(str(last))
     head = f"{diagnostic.severity.value}[{diagnostic.code}] {diagnostic.name}: "
     first, *rest = wrap(printable(diagnostic.message), width, len(head), 2)
-    yield Text.assemble((head, style), (first, "bold"))
-    yield from (Text(line, "bold") for line in rest)
+    yield (head, style), (first, "bold")
+    yield from (((line, "bold"),) for line in rest)
     frame = _Frame(documents, margin, width)
     yield from frame.show(diagnostic.file, diagnostic.span, "-->", "^", style)
     for label in diagnostic.related:
@@ -78,8 +62,8 @@ def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Document]", width: i
     if diagnostic.help:
         lead = f"{' ' * margin} = help: "
         first, *rest = wrap(printable(diagnostic.help), width, len(lead), len(lead))
-        yield Text.assemble((f"{' ' * margin} = ", FRAME_STYLE), ("help: ", "bold"), first)
-        yield from map(Text, rest)
+        yield (f"{' ' * margin} = ", FRAME_STYLE), ("help: ", "bold"), (first, "")
+        yield from (((line, ""),) for line in rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +80,10 @@ class _Frame:
     margin: int
     width: int | None
 
-    def show(self, file: str, span: "Span", arrow: str, sign: str, style: str, note: str = "") -> Iterator[Text]:
+    def show(self, file: str, span: "Span", arrow: str, sign: str, style: str, note: str = "") -> Iterator[Line]:
         """The place, its line, the underlined text, and what is to be said about it."""
         pad = " " * self.margin
-        yield Text.assemble((f"{pad}{arrow} ", FRAME_STYLE), f"{printable(file)}:{span.line}:{span.column}")
+        yield (f"{pad}{arrow} ", FRAME_STYLE), (f"{printable(file)}:{span.line}:{span.column}", "")
         document = self.documents.get(file)
         if document is None:
             yield from self._remark(note, style)
@@ -109,22 +93,22 @@ class _Frame:
         before, marked, after = cut_window(line, span.column - 1, max(end - 1, span.column), self._cells())
         blank, under = cell_len(before), sign * max(cell_len(marked), 1)
         code = f"{before}{marked}{after}".rstrip()
-        yield Text(f"{pad} |", FRAME_STYLE)
-        yield Text.assemble((f"{span.line:>{self.margin}} |", FRAME_STYLE), f" {code}" if code else "")
+        yield ((f"{pad} |", FRAME_STYLE),)
+        yield (f"{span.line:>{self.margin}} |", FRAME_STYLE), (f" {code}" if code else "", "")
         yield from self._underline(blank, under, note, style)
 
-    def _underline(self, blank: int, under: str, note: str, style: str) -> Iterator[Text]:
+    def _underline(self, blank: int, under: str, note: str, style: str) -> Iterator[Line]:
         """The signs below the text, and a note beside them or, where there is no room, below."""
         lead = (f"{' ' * self.margin} | ", FRAME_STYLE)
         beside = not note or self.width is None or blank + len(under) + 1 + cell_len(note) <= self._cells()
-        yield Text.assemble(lead, " " * blank, (f"{under} {note}".rstrip() if beside else under, style))
+        yield lead, (" " * blank, ""), (f"{under} {note}".rstrip() if beside else under, style)
         if not beside:
             yield from self._remark(note, style)
 
-    def _remark(self, note: str, style: str) -> Iterator[Text]:
+    def _remark(self, note: str, style: str) -> Iterator[Line]:
         """What is to be said about a place, on lines of its own."""
         lines = wrap(note, None if self.width is None else self._cells(), 0, 0) if note else []
-        yield from (Text.assemble((f"{' ' * self.margin} | ", FRAME_STYLE), (line, style)) for line in lines)
+        yield from (((f"{' ' * self.margin} | ", FRAME_STYLE), (line, style)) for line in lines)
 
     def _cells(self) -> int:
         """Columns beside the line numbers."""
