@@ -2,14 +2,28 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxmap.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cxmap.source import Comment, Span
+    from cxmap.source import Comment
 
 _IGNORE = re.compile(r"ignore[ \t]*\[([^\]]*)\][ \t]*:?[ \t]*(.*)")
+
+
+class Selector(NamedTuple):
+    """A rule or a family that a comment names.
+
+    Attributes:
+        text: The code, name or beginning of codes, as written.
+        span: Where it stands.
+    """
+
+    text: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +31,17 @@ class Suppression:
     """A comment that asks for silence about rules on a line.
 
     Attributes:
-        selectors: What it names: codes, names or families, as written.
+        selectors: What it names.
         reason: Why; empty where not written.
         line: The line it is about.
         span: The comment.
         malformed: What is wrong with it, in a sentence; such a comment silences nothing. Empty where nothing is.
     """
 
-    selectors: tuple[str, ...]
+    selectors: tuple[Selector, ...]
     reason: str
     line: int
-    span: "Span"
+    span: Span
     malformed: str = ""
 
 
@@ -38,9 +52,19 @@ def read_suppressions(comments: "Iterable[Comment]") -> "Iterator[Suppression]":
         if match is None:
             yield Suppression((), "", comment.line, comment.span, _explain(comment.text))
             continue
-        selectors = tuple(filter(None, (part.strip() for part in match[1].split(","))))
+        selectors = tuple(_read_selectors(match, comment))
         malformed = "" if selectors else "the brackets name no rule"
         yield Suppression(selectors, match[2].strip(), comment.line, comment.span, malformed)
+
+
+def _read_selectors(match: re.Match[str], comment: "Comment") -> "Iterator[Selector]":
+    """What stands between the brackets, each with its place."""
+    line = comment.span.line
+    # A comment ends with its line, so that columns can be counted from its end.
+    first = comment.span.end_column - len(comment.text)
+    for part in re.finditer(r"[^,\s](?:[^,]*[^,\s])?", match[1]):
+        column = first + match.start(1) + part.start()
+        yield Selector(part[0], Span(line, column, line, column + len(part[0])))
 
 
 def _explain(text: str) -> str:

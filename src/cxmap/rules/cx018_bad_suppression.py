@@ -40,16 +40,16 @@ FORM = "write `# cxmap: ignore[CODE] reason`, with the code or the name of a rul
 def check(subject: Subject) -> Iterator[Finding]:
     """Report comments to cxmap that are malformed, or name what is no rule or cannot be silenced."""
     for suppression in subject.suppressions:
-        spot = Spot(Place(subject.file, ()), span=suppression.span)
+        place = Place(subject.file, ())
         if suppression.malformed:
-            yield Finding(spot, suppression.malformed, FORM)
-        for selector in suppression.selectors:
-            codes = find_codes(selector)
+            yield Finding(Spot(place, span=suppression.span), suppression.malformed, FORM)
+        for selector, span in suppression.selectors:
+            codes, spot = find_codes(selector), Spot(place, span=span)
             if not codes:
                 yield Finding(spot, f"no rule `{shown(selector)}` to silence", suggest_selector(selector))
             elif are_binding(codes):
                 message = f"`{shown(selector)}` cannot be silenced: where it speaks, the file was not read"
-                yield Finding(spot, message, "mend what it reports, and remove this comment")
+                yield Finding(spot, message, "mend what it reports, and name only rules that can be silenced")
 
 
 RULE = Rule("CX018", "bad-suppression", Severity.WARNING, check)

@@ -37,10 +37,10 @@ from cxmap.rules.rule import Finding, Rule, Spot, Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the wishes for silence that the checker found idle."""
     for suppression, selector in subject.idle:
-        message = f"`{shown(selector)}` has nothing to say on line {suppression.line}"
+        message = f"`{shown(selector.text)}` has nothing to say on line {suppression.line}"
         others = len(suppression.selectors) > 1
-        advice = f"remove `{shown(selector)}` from the brackets" if others else "remove this comment"
-        yield Finding(Spot(Place(subject.file, ()), span=suppression.span), message, advice)
+        advice = f"remove `{shown(selector.text)}` from the brackets" if others else "remove this comment"
+        yield Finding(Spot(Place(subject.file, ()), span=selector.span), message, advice)
 
 
 RULE = Rule("CX019", "unused-suppression", Severity.WARNING, check)

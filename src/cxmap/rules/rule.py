@@ -10,7 +10,7 @@ from cxmap.journey.measures import Place
 from cxmap.language.level import Level
 
 if TYPE_CHECKING:
-    from cxmap.diagnostics.suppression import Suppression
+    from cxmap.diagnostics.suppression import Selector, Suppression
     from cxmap.journey.lapses import Clash, LooseEnd
     from cxmap.journey.model import Journey
     from cxmap.language.problem import LanguageProblem
@@ -133,7 +133,7 @@ class Subject:
     clashes: "tuple[Clash, ...]" = ()
     journey: "Journey | None" = None
     suppressions: "tuple[Suppression, ...]" = ()
-    idle: "tuple[tuple[Suppression, str], ...]" = ()
+    idle: "tuple[tuple[Suppression, Selector], ...]" = ()
     terms: Terms = field(default_factory=Terms)
 
     @property

@@ -25,13 +25,11 @@ class Comment:
     Attributes:
         text: What stands behind it, without white space around it.
         span: The comment from its `#` to the end of the line.
-        start: Offset of the text. Units: code points from the start of the file's text.
         line: The line it is about: its own, or the next with content where it stands alone.
     """
 
     text: str
     span: Span
-    start: int
     line: int
 
 
@@ -89,12 +87,11 @@ def _read_scalars(decoded: Decoded) -> Iterator[tuple[int, int]]:
 
 def _describe(match: re.Match[str], decoded: Decoded) -> Comment:
     text = match[1].rstrip()
-    start = match.start(1)
-    span = decoded.lines.get_span(match.start(), start + len(text))
+    span = decoded.lines.get_span(match.start(), match.start(1) + len(text))
     line = span.line
     if not decoded.lines.get_line(line)[: span.column - 1].strip():
         line = _find_next(decoded, line)
-    return Comment(text, span, start, line)
+    return Comment(text, span, line)
 
 
 def _find_next(decoded: Decoded, line: int) -> int:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Label
-from cxmap.diagnostics.suppression import Suppression, read_suppressions
-from cxmap.rules.index import find_codes
+from cxmap.diagnostics.suppression import Selector, Suppression, read_suppressions
+from cxmap.rules.index import are_binding, find_codes
 from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
 from cxmap.source import CATALOGUE_SUFFIX, Document, Span
@@ -119,16 +119,17 @@ def _choose_level(subject: Subject, demands: Demands) -> "Level":
     return noun.level if "level" in noun.model_fields_set else demands.usual
 
 
-def _find_idle(subject: Subject, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Suppression, str]]:
+def _find_idle(subject: Subject, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Suppression, Selector]]:
     """The wishes for silence that nothing needs."""
     said = {(found.span.line, found.code) for found in diagnostics if found.file == subject.file}
     # What a catalogue lacks for a map is found with that map, which may not be in this run.
     foreign = subject.journey is None
     for suppression in subject.suppressions:
         for selector in suppression.selectors:
-            codes = find_codes(selector)
+            codes = find_codes(selector.text)
             needed = any((suppression.line, code) in said for code in codes)
-            if codes and not needed and not (foreign and any(code >= "CX22" for code in codes)):
+            elsewhere = foreign and any(code >= "CX22" for code in codes)
+            if codes and not (needed or elsewhere or are_binding(codes)):
                 yield suppression, selector
 
 

@@ -150,6 +150,9 @@ def _find_ignored(name: str, wishes: Wishes) -> frozenset[str]:
 def _find_silenced(one: Examined, line: int) -> frozenset[str]:
     """The codes that comments silence on a line of a file."""
     selectors = (
-        selector for suppression in one.suppressions if suppression.line == line for selector in suppression.selectors
+        selector.text
+        for suppression in one.suppressions
+        if suppression.line == line
+        for selector in suppression.selectors
     )
     return frozenset().union(*map(find_codes, selectors))
