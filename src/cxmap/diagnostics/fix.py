@@ -1,23 +1,10 @@
 """The repair of a finding as changes to the text, so that nobody has to type it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cxmap.source import Span
+from cxmap.source.edit import Edit
 
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One piece of text that becomes another.
-
-    Attributes:
-        span: The text that goes; empty where text is only added.
-        text: What stands there instead.
-    """
-
-    span: "Span"
-    text: str
+__all__ = ["Edit", "Fix"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +15,10 @@ class Fix:
         title: What they do, in the imperative.
         safe: Whether the map means afterwards what its author meant, so that nobody need look.
         edits: The changes, in the file of the finding, in the order of the text, not overlapping.
+        form_only: Whether only the form changes, so that the file says the same as before, word for word.
     """
 
     title: str
     safe: bool
     edits: tuple[Edit, ...]
+    form_only: bool = False

@@ -71,6 +71,16 @@ class Document:
             self._digest = _get_digest(self._decoded.mark + self.text.encode())
         return self._digest
 
+    @property
+    def decoded(self) -> Decoded:
+        """The text as it was decoded, for those who change it."""
+        return self._decoded
+
+    @property
+    def places(self) -> Places:
+        """Where everything stands, for those who change it."""
+        return self._places
+
     def span(self, path: DataPath) -> Span:
         """Return the place of the value at the end of a path, or of the deepest node that the path reaches.
 

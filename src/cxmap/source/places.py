@@ -64,6 +64,24 @@ class Lines:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def get_offset(self, line: int, column: int) -> int:
+        """Return the offset of a place in the text.
+
+        Args:
+            line: Its line, from 1.
+            column: Its column, from 1. Units: code points.
+        """
+        return self._get_starts()[line - 1] + column - 1
+
+    def get_range(self, number: int) -> tuple[int, int]:
+        """Return where a line begins and where the next one does, or the text ends.
+
+        Args:
+            number: The line, from 1.
+        """
+        starts = self._get_starts()
+        return starts[number - 1], starts[number] if number < len(starts) else len(self._text)
+
     def get_span(self, start: int, end: int) -> Span:
         """Return the place of the text between two offsets.
 

@@ -1,0 +1,107 @@
+"""Keys that stand twice in a mapping: what is read keeps only the first, so the second is looked up in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cxmap.source.parser import open_events
+from cxmap.source.removal import remove_target
+from cxmap.source.targets import Target, is_editable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.source.document import Document
+    from cxmap.source.editing import Edits
+    from cxmap.source.places import Span
+
+
+class _Node(NamedTuple):
+    """A node of the text: where it stands and what it says (None where that is open), a mapping's entries in pairs."""
+
+    start: int
+    end: int
+    says: object
+    text: str = ""
+    children: tuple[_Node, ...] = ()
+    flow: bool = False
+    is_map: bool = False
+
+
+def remove_repetition(document: Document, key: Span) -> tuple[Edits, bool] | None:
+    """Take out an entry whose key stood in its mapping before.
+
+    Args:
+        document: The file.
+        key: Where the key stands again.
+
+    Returns:
+        The edits, and whether both entries say the same; None where the entry cannot be taken out by itself.
+    """
+    if not is_editable(document):
+        return None
+    offset = document.decoded.lines.get_offset(key.line, key.column)
+    around = _find_around(_compose(document.decoded.feed), offset)
+    if around is None:
+        return None
+    pairs = list(zip(around[-1].children[::2], around[-1].children[1::2], strict=True))
+    name, value = next(pair for pair in pairs if pair[0].start == offset)
+    first = next((other for other_name, other in pairs if other_name.text == name.text), value)
+    inline = any(node.flow for node in around)
+    target = Target(name.start, name.end, value.start, value.end, {}, around[-1].flow, inline)
+    edits = remove_target(document, target, [(one.start, other.end) for one, other in pairs])
+    same = first is not value and first.says is not None and first.says == value.says
+    return (edits, same) if edits else None
+
+
+def _find_around(node: _Node, offset: int) -> tuple[_Node, ...] | None:
+    """The nodes around a key, from the root to its mapping."""
+    if node.is_map and any(child.start == offset for child in node.children[::2]):
+        return (node,)
+    for child in node.children:
+        if child.start <= offset < child.end:
+            around = _find_around(child, offset)
+            return around and (node, *around)
+    return None
+
+
+def _compose(text: str) -> _Node:
+    from yaml import DocumentStartEvent, StreamStartEvent
+
+    events = open_events(text)
+    try:
+        stream = _list_events(events)
+        event = next(stream)
+        while type(event) in (StreamStartEvent, DocumentStartEvent):
+            event = next(stream)
+        return _read(event, stream, 0)
+    finally:
+        events.dispose()
+
+
+def _list_events(events: Any) -> Iterator[Any]:  # noqa: ANN401  (the library has no types for its own parsers)
+    while True:
+        yield events.get_event()
+
+
+def _read(event: Any, stream: Iterator[Any], before: int) -> _Node:  # noqa: ANN401  (as above)
+    """Read a node that begins with an event; what an alias says is left open."""
+    from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+
+    kind, start = type(event), event.start_mark.index
+    if kind is AliasEvent:
+        return _Node(start, event.end_mark.index, None)
+    if kind is ScalarEvent:
+        empty = start == event.end_mark.index  # the parser places nothing where the next thing begins
+        end = before if empty else event.end_mark.index
+        return _Node(before if empty else start, end, (event.value, bool(event.style), event.tag), event.value)
+    children: list[_Node] = []
+    end = start
+    while (inner := type(closing := next(stream))) is not MappingEndEvent and inner is not SequenceEndEvent:
+        children.append(_read(closing, stream, end))
+        end = children[-1].end
+    if event.flow_style:
+        end = closing.end_mark.index
+    whole = event.anchor is None and all(child.says is not None for child in children)
+    content = (kind, event.tag, tuple(child.says for child in children)) if whole else None
+    return _Node(start, end, content, "", tuple(children), bool(event.flow_style), kind is MappingStartEvent)
