@@ -140,7 +140,26 @@ def sense_rules() -> tuple[Rule, ...]:
 
 def completeness_rules() -> tuple[Rule, ...]:
     """CX3nn: completeness, ownership, evidence."""
-    return ()
+    from cxmap.rules import (
+        cx318_kpi_without_target,
+        cx319_unowned_kpi,
+        cx320_kpi_off_scale,
+        cx322_percent_as_share,
+    )
+
+    return (
+        cx318_kpi_without_target.RULE,
+        cx319_unowned_kpi.RULE,
+        cx320_kpi_off_scale.RULE,
+        cx322_percent_as_share.RULE,
+    )
+
+
+def contradiction_rules() -> tuple[Rule, ...]:
+    """Those of CX3nn that speak at every level, because they ask for nothing and only say what cannot be."""
+    from cxmap.rules import cx320_kpi_off_scale
+
+    return (cx320_kpi_off_scale.RULE,)
 
 
 def number_rules() -> tuple[Rule, ...]:
@@ -161,7 +180,9 @@ def wording_rules() -> tuple[Rule, ...]:
 def journey_rules(level: Level) -> tuple[Rule, ...]:
     """The rules about what a resolved map as a whole says, those that speak at its level."""
     families: tuple[tuple[Rule, ...], ...] = (sense_rules(), number_rules())
-    if level != "sketch":
+    if level == "sketch":
+        families += (contradiction_rules(),)
+    else:
         families += (completeness_rules(), flow_rules(), wording_rules())
     return tuple(rule for family in families for rule in family if asks(level, rule.level))
 
