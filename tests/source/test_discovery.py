@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cxmap.errors import FileProblem
-from cxmap.source import find_maps
+from cxmap.source import find_maps, get_folder_in_repository
 
 
 @pytest.fixture
@@ -199,3 +199,13 @@ def test_a_gitignore_that_cannot_be_read_is_a_problem(make, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(FileProblem, match=r"`a/\.gitignore` may not be read"):
         find("a")
+
+
+def test_the_working_directory_is_seen_from_the_root_of_its_repository(make, tmp_path, monkeypatch):
+    make("a/b/x.journey.yaml")
+    monkeypatch.chdir(tmp_path / "a" / "b")
+    assert get_folder_in_repository() == ""
+    (tmp_path / ".git").touch()  # as in a linked work tree
+    assert get_folder_in_repository() == "a/b"
+    monkeypatch.chdir(tmp_path)
+    assert get_folder_in_repository() == ""

@@ -4,7 +4,7 @@ The YAML library is imported when a document is read, not before.
 """
 
 from cxmap.source.comments import Comment
-from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
+from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, get_folder_in_repository
 from cxmap.source.document import Document, parse_document
 from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
 from cxmap.source.files import (
@@ -37,6 +37,7 @@ __all__ = [
     "Span",
     "find_maps",
     "find_parser_name",
+    "get_folder_in_repository",
     "get_shown_name",
     "parse_document",
     "read_document",

@@ -87,10 +87,22 @@ def _list_folder(folder: Path) -> list[os.DirEntry[str]]:
 
 def _read_rules_above(folder: Path) -> _Rules:
     """Return the rules of the folders from the root of the repository down to just above a folder."""
-    chain = [folder, *folder.parents]
-    root = next((number for number, place in enumerate(chain) if (place / ".git").exists()), 0)
-    rules = (_read_rules(place) for place in reversed(chain[1 : root + 1]))
+    root = _get_root(folder)
+    above = [place for place in folder.parents if place.is_relative_to(root)]
+    rules = (_read_rules(place) for place in reversed(above))
     return tuple(rule for rule in rules if rule)
+
+
+def get_folder_in_repository() -> str:
+    """Return the working directory as seen from the root of its repository; empty at the root, and outside of any."""
+    here = Path.cwd()
+    seen = here.relative_to(_get_root(here))
+    return seen.as_posix() if seen.parts else ""
+
+
+def _get_root(folder: Path) -> Path:
+    """Return the root of the repository that a folder lies in; the folder itself where it lies in none."""
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
 
 
 def _read_rules(folder: Path) -> tuple[Path, list[Pattern]] | None:
