@@ -4,8 +4,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Severity
+from cxmap.reports.printable import calm
 
 if TYPE_CHECKING:
+    from cxmap.diagnostics.fix import Fix
     from cxmap.diagnostics.report import Report
     from cxmap.source import Span
 
@@ -17,10 +19,21 @@ def render_json(report: "Report") -> str:
     document = {
         "form": FORM,
         "files": report.files,
-        "summary": {severity.value: report.count(severity) for severity in Severity},
+        "summary": summarise_counts(report),
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return write_json(document)
+
+
+def write_json(document: dict[str, Any]) -> str:
+    """A document as text with a final newline, the same for equal documents."""
+    # Between two number signs stand only texts, which may be spelled otherwise.
+    return calm(json.dumps(document, ensure_ascii=False, indent=2), "\\\\u0023") + "\n"
+
+
+def summarise_counts(report: "Report") -> dict[str, int]:
+    """How many findings there are of each severity."""
+    return {severity.value: report.count(severity) for severity in Severity}
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -36,6 +49,15 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "related": [
             {"message": label.message, "file": label.file, **_position(label.span)} for label in diagnostic.related
         ],
+        **({"fix": _fix(diagnostic.fix)} if diagnostic.fix else {}),
+    }
+
+
+def _fix(fix: "Fix") -> dict[str, Any]:
+    return {
+        "title": fix.title,
+        "safe": fix.safe,
+        "edits": [{**_position(edit.span), "text": edit.text} for edit in fix.edits],
     }
 
 
