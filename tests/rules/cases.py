@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).resolve().parent
+TODAY = "2026-11-22"
+"""The day on which all cases are judged."""
 PLACES = "places.txt"
 EXPECTED = "expected."
 _BYTES = re.compile(rb"\xe2\x9f\xa8([0-9A-F]{2}(?: [0-9A-F]{2})*)(?: \xc3\x97 (\d+))?\xe2\x9f\xa9")
@@ -115,13 +117,14 @@ def validate(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     paths: tuple[str, ...] = (".",),
+    options: tuple[str, ...] = (),
 ) -> Run:
     """Run `cxmap validate` in a folder: the whole program, in this process, because there are many cases."""
     from cxmap.cli import main
 
     monkeypatch.chdir(folder)
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("sys.argv", ["cxmap", "validate", *paths, "--format", form])
+    monkeypatch.setattr("sys.argv", ["cxmap", "validate", *paths, "--format", form, "--today", TODAY, *options])
     capsys.readouterr()
     try:
         with pytest.raises(SystemExit) as end:

@@ -44,19 +44,23 @@ def find_samples(subject: Subject, wanted: Callable[[int], bool]) -> Iterator[Sa
 
 def _find_sample(figure: Figure, journey: "Journey") -> Sample | None:
     written = figure.written
-    if isinstance(written, (int, float)):
-        return None
     sources = [journey.evidence[id] for id in figure.sources if id in journey.evidence]
-    if sources and all(source.noun.kind in NO_SAMPLES for source in sources):
+    if isinstance(written, (int, float)) or (sources and all(source.noun.kind in NO_SAMPLES for source in sources)):
         return None
     if written.n is not None:
         return Sample(written.n, Spot(figure.at.below("n")), figure, "")
     if written.answers is not None:
         return Sample(sum(written.answers), Spot(figure.at.below("answers")), figure, "")
-    if len(figure.sources) != 1:
-        return None
-    for source in sources:
-        if source.noun.n is not None:
-            at = source.at.below("n") if source.at.file == journey.file else figure.cited
-            return Sample(source.noun.n, Spot(at), figure, source.id)
+    if len(figure.sources) == len(sources) == 1 and sources[0].noun.n is not None:
+        source = sources[0]
+        at = source.at.below("n") if source.at.file == journey.file else figure.cited
+        return Sample(sources[0].noun.n, Spot(at), figure, source.id)
     return None
+
+
+def say_size(sample: Sample) -> str:
+    """How many answers there are, as the beginning of a sentence."""
+    answers = f"{sample.n} answer{'' if sample.n == 1 else 's'}"
+    if sample.source:
+        return f"numbers without an `n` rest on the {answers} of `{sample.source}`"
+    return f"`{sample.figure.key}` rests on {answers}"
