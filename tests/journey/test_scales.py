@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.journey.maps import at, contacts
 
 from cxmap.journey.measures import Measure
+from cxmap.journey.scales import find_decimals
 
 
 def measure(written: Any, scale: Any = None, metric: str = "satisfaction", **touchpoint: Any) -> Measure:
@@ -88,7 +89,7 @@ def test_percent_and_share_of_yes() -> None:
 )
 def test_figures_on_their_scales(scale: Any, value: float, scaled: float) -> None:
     result = measure(value, scale)
-    assert result.refused == ""
+    assert result.refused is None
     assert result.value == value
     assert result.scaled == pytest.approx(scaled, abs=1e-12)
     assert result.dissatisfied is None
@@ -119,7 +120,7 @@ def test_answers_on_scales_of_ones_own(
     scale: Any, answers: list[int], value: float, scaled: float, dissatisfied: float
 ) -> None:
     result = measure({"answers": answers}, scale)
-    assert result.refused == ""
+    assert result.refused is None
     assert result.value == pytest.approx(value)
     assert result.scaled == pytest.approx(scaled)
     assert result.dissatisfied == pytest.approx(dissatisfied)
@@ -143,31 +144,51 @@ def test_a_written_deviation_wins_even_when_it_is_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "scale", "refused"),
+    ("written", "scale", "kind", "key", "refused"),
     [
-        (11, None, "11 is outside the scale 0-10 (0 to 10)"),
-        ({"value": 0.5}, "csat-5-mean", "0.5 is outside the scale csat-5-mean (1 to 5)"),
-        (5.0000001, "csat-5-mean", "5.0000001 is outside the scale csat-5-mean (1 to 5)"),
-        ({"answers": [1, 2, 3]}, "csat-5-mean", "3 answer options, but the scale csat-5-mean has 5"),
-        ({"answers": [0, 0, 0, 0, 0]}, "csat-5-mean", "nobody answered"),
-        ({"value": 3, "n": 0}, "csat-5-mean", "nobody answered"),
-        ({"answers": [1, 2]}, {"min": 0, "max": 2.5}, "counted answers do not fit the scale 0–2.5"),
-        ({"answers": [1, 2]}, {"min": 0, "max": 1, "method": "count"},
+        (11, None, "off-scale", "", "11 is outside the scale 0-10 (0 to 10)"),
+        ({"value": 0.5}, "csat-5-mean", "off-scale", "value", "0.5 is outside the scale csat-5-mean (1 to 5)"),
+        (5.0000001, "csat-5-mean", "off-scale", "", "5.0000001 is outside the scale csat-5-mean (1 to 5)"),
+        (70, {"min": 0, "max": 100, "method": "top-box"}, "off-scale", "",
+         "70 is outside the scale top-box of 0–100 (0 to 1)"),
+        (8, {"min": 1, "max": 7, "better": "low"}, "off-scale", "",
+         "8 is outside the scale 1–7, low is better (1 to 7)"),
+        ({"answers": [1, 2, 3]}, "csat-5-mean", "wrong-options", "answers",
+         "3 answer options, but the scale csat-5-mean has 5"),
+        ({"answers": [1, 2]}, {"min": 0, "max": 2.5}, "wrong-options", "answers",
+         "counted answers do not fit the scale 0–2.5"),
+        ({"answers": [1, 2]}, {"min": 0, "max": 1, "method": "count"}, "wrong-options", "answers",
          "counted answers do not fit the scale count of 0–1"),
-        ({"answers": [1, 2, 3]}, {"min": 0, "max": 2, "method": "top-box"},
+        ({"answers": [1, 2, 3]}, {"min": 0, "max": 2, "method": "top-box"}, "wrong-options", "answers",
          "the two best of 3 answer options tell nothing, so give the top-box as a value"),
-        ({"value": 3, "method": "top-box"}, "csat-5-mean",
+        ({"answers": [0, 0, 0, 0, 0]}, "csat-5-mean", "nobody-answered", "answers", "nobody answered"),
+        ({"value": 3, "n": 0}, "csat-5-mean", "nobody-answered", "n", "nobody answered"),
+        ({"value": 3, "method": "top-box"}, "csat-5-mean", "mixed-scales", "method",
          "the method is top-box, but the scale csat-5-mean is a mean"),
-        ({"answers": [1, 2, 3, 4, 5], "n": 16}, "csat-5-mean", "n is 16, but the answers add up to 15"),
-        ({"value": 3, "low": 3.2}, "csat-5-mean", "3 is below its own interval, which ends at 3.2"),
-        ({"value": 3, "low": 1, "high": 2.8}, "csat-5-mean", "3 is above its own interval, which ends at 2.8"),
-        (70, {"min": 0, "max": 100, "method": "top-box"}, "70 is outside the scale top-box of 0–100 (0 to 1)"),
-        (8, {"min": 1, "max": 7, "better": "low"}, "8 is outside the scale 1–7, low is better (1 to 7)"),
+        ({"value": 3, "method": " Net "}, "csat-5-mean", "mixed-scales", "method",
+         "the method is net, but the scale csat-5-mean is a mean"),
+        ({"value": 3, "method": "NPS"}, "csat-5-mean", "mixed-scales", "method",
+         "the method is nps, but the scale is csat-5-mean"),
+        ({"value": 3, "method": "ces-7-easy-low"}, {"min": 1, "max": 7}, "mixed-scales", "method",
+         "the method is ces-7-easy-low, but the scale is 1–7"),
+        ({"answers": [1, 2, 3, 4, 5], "n": 16}, "csat-5-mean", "n-contradicts-answers", "n",
+         "n is 16, but the answers add up to 15"),
+        ({"answers": [0, 0, 0, 0, 0], "n": 3}, "csat-5-mean", "n-contradicts-answers", "n",
+         "n is 3, but the answers add up to 0"),
+        ({"value": 3, "low": 3.2}, "csat-5-mean", "outside-own-interval", "low",
+         "3 is below its own interval, which ends at 3.2"),
+        ({"value": 3, "low": 1, "high": 2.8}, "csat-5-mean", "outside-own-interval", "high",
+         "3 is above its own interval, which ends at 2.8"),
+        ({"answers": [3, 8, 20, 41, 30], "low": 3.86, "high": 4.1}, "csat-5-mean", "outside-own-interval", "low",
+         "3.853 is below its own interval, which ends at 3.86"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_refused_and_nothing_stands_in(written: Any, scale: Any, refused: str) -> None:
+def test_what_does_not_fit_is_refused_and_nothing_stands_in(
+    written: Any, scale: Any, kind: str, key: str, refused: str
+) -> None:
     result = measure(written, scale)
-    assert result.refused == refused
+    assert result.refused is not None
+    assert (result.refused.kind, result.refused.key, result.refused.plain) == (kind, key, refused)
     assert (result.value, result.scaled, result.dissatisfied) == (None, None, None)
     assert result.at == at("stages", "buy", "touchpoints", "pay", "metrics", "satisfaction")
 
@@ -183,11 +204,14 @@ def test_what_a_refused_number_rests_on_is_kept() -> None:
         {"value": 3, "low": 3, "high": 3},
         {"value": 3, "method": "mean"},
         {"value": 3, "method": "our own way"},
-        {"answers": [0, 1, 0, 0, 0], "low": 3},
+        {"value": 3, "method": "CSAT-5-mean"},
+        {"answers": [0, 1, 0, 0, 0], "low": 2, "high": 2},
+        # 393 of 102 answers is 3.8529…, which 3.85 stands for.
+        {"answers": [3, 8, 20, 41, 30], "low": 3.65, "high": 3.85},
     ],
 )
 def test_what_agrees_with_itself_is_taken(written: Any) -> None:
-    assert measure(written, "csat-5-mean").refused == ""
+    assert measure(written, "csat-5-mean").refused is None
 
 
 @pytest.mark.parametrize(
@@ -208,14 +232,47 @@ def test_frequency_is_a_share_of_journeys(written: Any, scale: Any, share: float
     assert measure(written, scale, "frequency").scaled == share
 
 
+def refusal(written: Any, scale: Any = None, metric: str = "satisfaction") -> str:
+    refused = measure(written, scale, metric).refused
+    return refused.plain if refused else ""
+
+
 @pytest.mark.parametrize("written", [1.2, -0.1])
 def test_a_share_of_journeys_beyond_all_or_none_is_refused(written: float) -> None:
-    assert measure(written, None, "frequency").refused == f"{written} is outside the scale share (0 to 1)"
+    assert refusal(written, None, "frequency") == f"{written} is outside the scale share (0 to 1)"
 
 
 def test_a_negative_count_is_refused() -> None:
     scale = {"min": 0, "max": 5, "method": "count"}
-    assert measure(-1, scale, "frequency").refused == "-1 is outside the scale count of 0–5 (0 to 5)"
+    assert refusal(-1, scale, "frequency") == "-1 is outside the scale count of 0–5 (0 to 5)"
+
+
+def test_a_preset_under_a_name_of_ones_own_is_that_preset() -> None:
+    scale = {"min": 1, "max": 7, "better": "low", "dissatisfied_below": 3}
+    assert refusal({"value": 3, "method": "ces-7-easy-low"}, scale) == ""
+
+
+@pytest.mark.parametrize(
+    ("scale", "directed"),
+    [
+        (None, False),
+        ({"min": 1, "max": 7}, False),
+        ({"min": 1, "max": 7, "better": "high"}, True),
+        ("ces-7-easy-low", True),
+        ("0-10", True),
+    ],
+)
+def test_a_scale_knows_whether_somebody_gave_it_a_direction(scale: Any, directed: bool) -> None:
+    scales = {} if scale is None else {"scales": {"satisfaction": scale}}
+    assert contacts({"pay": {}}, **scales).scales["satisfaction"].directed is directed
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals"),
+    [(3, 0), (3.0, 0), (3.1, 1), (-0.25, 2), (1e-7, 7), (1e15, 0), (19 / 6, 14), (0.1 + 0.2, 1)],
+)
+def test_decimals_of_a_number(number: float, decimals: int) -> None:
+    assert find_decimals(number) == decimals
 
 
 @pytest.mark.parametrize(

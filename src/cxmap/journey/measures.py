@@ -1,9 +1,12 @@
 """Numbers on declared scales: every figure with its spread, its answers, its evidence and its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Better = Literal["high", "low"]
+RefusalKind = Literal[
+    "off-scale", "mixed-scales", "wrong-options", "n-contradicts-answers", "outside-own-interval", "nobody-answered"
+]
 
 
 class Place(NamedTuple):
@@ -23,6 +26,26 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a figure cannot be used.
+
+    Attributes:
+        kind: What is wrong with it.
+        message: The reason, with what was written in code marks.
+        key: The key of the measured value that speaks against the rest; empty where the figure is a bare number.
+    """
+
+    kind: RefusalKind
+    message: str
+    key: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The reason without marks."""
+        return self.message.replace("`", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """What the numbers of a metric mean.
 
@@ -35,6 +58,7 @@ class Scale:
         first: Value of the lowest answer option.
         options: How many answer options there are; None where any number of whole steps would do.
         cut: Answers below it are dissatisfied answers, on the scale turned so that high is good.
+        directed: Whether somebody said which end is good, and it is not only taken to be the high one.
 
     Source:
         Presets and cuts: docs/scoring.md, section Scales.
@@ -48,6 +72,7 @@ class Scale:
     first: float
     options: int | None
     cut: float
+    directed: bool = field(default=True, compare=False)
 
     @property
     def mirrored(self) -> bool:
@@ -85,7 +110,7 @@ class Measure:
         date: When it was measured, as written.
         evidence: Ids of the sources it comes from.
         assumed: Whether nothing but an opinion stands behind it.
-        refused: Why the figure cannot be used on its scale; empty where it can.
+        refused: Why the figure cannot be used on its scale; None where it can.
 
     Units:
         value: the unit of its scale; scaled: 0–10, or 0–1 for frequency.
@@ -103,4 +128,4 @@ class Measure:
     date: str = ""
     evidence: tuple[str, ...] = ()
     assumed: bool = True
-    refused: str = ""
+    refused: Refusal | None = None

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cxmap.journey.measures import Measure, Place, Scale
+from cxmap.journey.measures import Measure, Place, Refusal, Scale
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Entry
@@ -40,7 +41,7 @@ def resolve_scales(declared: "Scales | None") -> dict[str, Scale]:
     for metric, preset in UNDECLARED.items():
         written = getattr(declared, metric) if declared else None
         if written is None:
-            scales[metric] = PRESETS[preset]
+            scales[metric] = replace(PRESETS[preset], directed=False)
         else:
             scales[metric] = PRESETS[written] if isinstance(written, str) else own_scale(written)
     return scales
@@ -58,7 +59,8 @@ def own_scale(written: "WrittenScale") -> Scale:
     options = int(steps) + 1 if steps.is_integer() else None
     name = bounds if written.method == "mean" else f"{written.method} of {bounds}"
     name += ", low is better" if written.better == "low" else ""
-    whole = Scale(name, written.min, written.max, written.better, written.method, written.min, options, cut)
+    directed = "better" in written.model_fields_set
+    whole = Scale(name, written.min, written.max, written.better, written.method, written.min, options, cut, directed)
     match written.method:
         case "top-box":
             return replace(whole, min=0, max=1)
@@ -76,6 +78,12 @@ def own_scale(written: "WrittenScale") -> Scale:
 def spell(number: float) -> str:
     """A number as its author would write it: `5`, not `5.0`."""
     return f"{number:.15g}"
+
+
+def find_decimals(number: float) -> int:
+    """How many decimals a number was written with; zeros at its end are not known."""
+    exponent = Decimal(spell(number)).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def find_opinions(evidence: "Mapping[str, Entry[Evidence]]") -> frozenset[str]:
@@ -112,10 +120,15 @@ def measure(
     evidence = tuple([source] if isinstance(source, str) else source or also)
     answers = tuple(written.answers or ())
     figure, spread, unhappy = written.value, None, None
-    refused = _refuse_contradiction(written, scale) or (_refuse_answers(answers, scale) if answers else "")
-    if answers and not refused:
-        figure, spread, unhappy = summarise(answers, scale)
-    value, scaled, refused = (None, None, refused) if refused or figure is None else _place(figure, metric, scale)
+    refused = _refuse_method(written, scale) or refuse_contradiction(written)
+    if answers and refused is None:
+        refused = _refuse_answers(answers, scale)
+        if refused is None:
+            figure, spread, unhappy = summarise(answers, scale)
+            refused = _refuse_interval(written, figure)
+    value = scaled = None
+    if figure is not None and refused is None:
+        value, scaled, refused = _place(figure, metric, scale, "value" if written.value is not None else "answers")
     return Measure(
         at=at,
         value=value,
@@ -158,37 +171,63 @@ def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None
     return mean, (squares / (total - 1)) ** 0.5 if total > 1 else None, unhappy / total
 
 
-def _refuse_contradiction(written: "MeasuredValue", scale: Scale) -> str:
-    """Say what in a measured value speaks against the rest of it; empty where nothing does."""
-    total = sum(written.answers or ())
-    if written.method in METHODS and written.method != scale.method:
-        return f"the method is {written.method}, but the scale {scale.name} is a {scale.method}"
-    if written.answers is not None and written.n is not None and written.n != total:
-        return f"n is {written.n}, but the answers add up to {total}"
+def refuse_contradiction(written: "MeasuredValue") -> Refusal | None:
+    """Say what in a measured value speaks against the rest of it, whatever its scale is; None where nothing does."""
+    if written.answers is not None:
+        total = sum(written.answers)
+        if written.n is not None and written.n != total:
+            return Refusal("n-contradicts-answers", f"`n` is {written.n}, but the answers add up to {total}", "n")
+        if total == 0:
+            return Refusal("nobody-answered", "nobody answered", "answers")
     if written.n == 0:
-        return "nobody answered"
-    for end, outside, words in ((written.low, -1, "below"), (written.high, 1, "above")):
-        if written.value is not None and end is not None and outside * (written.value - end) > 0:
-            return f"{spell(written.value)} is {words} its own interval, which ends at {spell(end)}"
-    return ""
+        return Refusal("nobody-answered", "nobody answered", "n")
+    return None if written.value is None else _refuse_interval(written, written.value)
 
 
-def _refuse_answers(answers: Sequence[int], scale: Scale) -> str:
+def _refuse_method(written: "MeasuredValue", scale: Scale) -> Refusal | None:
+    method = (written.method or "").strip().lower()
+    if method in METHODS:
+        fits, other = method == scale.method, f"the scale {scale.name} is a {scale.method}"
+    elif method in PRESETS:
+        # A scale of one's own may well be that preset under another name.
+        fits = replace(PRESETS[method], name=scale.name, cut=scale.cut) == scale
+        other = f"the scale is {scale.name}"
+    else:
+        return None
+    return None if fits else Refusal("mixed-scales", f"the method is `{method}`, but {other}", "method")
+
+
+def _refuse_interval(written: "MeasuredValue", figure: float) -> Refusal | None:
+    for key, end, outside, words in (("low", written.low, -1, "below"), ("high", written.high, 1, "above")):
+        # A counted figure has more decimals than its interval: an end of 3.85 may stand for 3.853.
+        slack = 0.5 / 10 ** find_decimals(end) if end is not None and written.value is None else 0
+        if end is not None and outside * (figure - end) > slack:
+            shown = spell(figure) if written.value is not None else f"{figure:.4g}"
+            message = f"`{shown}` is {words} its own interval, which ends at {spell(end)}"
+            return Refusal("outside-own-interval", message, key)
+    return None
+
+
+def _refuse_answers(answers: Sequence[int], scale: Scale) -> Refusal | None:
     if scale.options is None:
-        return f"counted answers do not fit the scale {scale.name}"
-    if scale.method in {"top-box", "net"} and scale.options < FEWEST_OPTIONS:
-        return f"the two best of {scale.options} answer options tell nothing, so give the {scale.method} as a value"
-    if len(answers) != scale.options:
-        return f"{len(answers)} answer options, but the scale {scale.name} has {scale.options}"
-    return "" if sum(answers) else "nobody answered"
+        message = f"counted answers do not fit the scale {scale.name}"
+    elif scale.method in {"top-box", "net"} and scale.options < FEWEST_OPTIONS:
+        told = f"the two best of {scale.options} answer options tell nothing"
+        message = f"{told}, so give the {scale.method} as a value"
+    elif len(answers) != scale.options:
+        message = f"{len(answers)} answer options, but the scale {scale.name} has {scale.options}"
+    else:
+        return None
+    return Refusal("wrong-options", message, "answers")
 
 
-def _place(value: float, metric: str, scale: Scale) -> tuple[float | None, float | None, str]:
+def _place(value: float, metric: str, scale: Scale, key: str = "") -> tuple[float | None, float | None, Refusal | None]:
     """A figure, the same brought to its common unit, and why it cannot be where it lies outside its scale."""
     if not scale.min <= value <= scale.max:
         bounds = f"{spell(scale.min)} to {spell(scale.max)}"
-        return None, None, f"{spell(value)} is outside the scale {scale.name} ({bounds})"
+        message = f"`{spell(value)}` is outside the scale {scale.name} ({bounds})"
+        return None, None, Refusal("off-scale", message, key)
     if metric != "frequency":
-        return value, scale.to_ten(value), ""
+        return value, scale.to_ten(value), None
     # A touchpoint met three times in a journey is still met in one journey.
-    return value, min(value, 1.0) if scale.method == "count" else scale.to_share(value), ""
+    return value, min(value, 1.0) if scale.method == "count" else scale.to_share(value), None

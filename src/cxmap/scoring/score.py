@@ -72,10 +72,15 @@ def _set_aside(
     return UnrankedTouchpoint(
         touchpoint=touchpoint,
         missing=missing,
-        refused={name: touchpoint.metrics[name].refused for name in missing if name in touchpoint.metrics},
+        refused=_list_refused(touchpoint, missing),
         could_reach=rank_among(_find_highest(parts, method), ascending),
         initiatives=plans.get(touchpoint.id, ()),
     )
+
+
+def _list_refused(touchpoint: "Touchpoint", missing: tuple[str, ...]) -> dict[str, str]:
+    refused = {name: touchpoint.metrics[name].refused for name in missing if name in touchpoint.metrics}
+    return {name: refusal.plain for name, refusal in refused.items() if refusal is not None}
 
 
 def _find_highest(parts: tuple[Part, ...], method: Method) -> float:

@@ -113,7 +113,7 @@ def _add_input(page: Page, number: "Input", line_of: LineOf) -> None:
     elif measure is None:
         page.add_wrapped(f"{number.metric} is missing", 2, "bold")
     elif measure.refused:
-        page.add_wrapped(f"{number.metric} cannot be used: {measure.refused}", 2, "bold")
+        page.add_wrapped(f"{number.metric} cannot be used: {measure.refused.plain}", 2, "bold")
     else:
         page.add_wrapped(f"{number.metric} counts for the quadrant only", 2, "bold")
     if measure is not None:
