@@ -2,18 +2,17 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from cxmap.cli.checking import Printing, Task
+from cxmap.cli.checking import watch as keep_watching
 from cxmap.cli.options import Output, Paths, spare_maps
-from cxmap.cli.streams import STANDARD, complain, deliver, encode, remark, result_style
+from cxmap.cli.streams import STANDARD
+from cxmap.errors import UsageError
+from cxmap.reports.diagnostics.forms import Form
 
-if TYPE_CHECKING:
-    from cxmap.usecases.check import Checked
-    from cxmap.usecases.wishes import Wishes
-
-Form = Literal["pretty", "concise", "json", "sarif", "github", "junit"]
 Selectors = list[str] | None
 
 
@@ -32,7 +31,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     ] = None,
     fail_on: Annotated[
         Literal["error", "warning", "note"] | None,
-        typer.Option("--fail-on", help="The least that makes the run fail. [default: error]", show_default=False),
+        typer.Option("--fail-on", help="The least that makes the run fail; without it, an error.", show_default=False),
     ] = None,
     level: Annotated[
         Literal["sketch", "mapped", "measured"] | None,
@@ -44,6 +43,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule instead.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a map is saved.")] = False,
     config: Annotated[
         Path | None,
         typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
@@ -54,57 +54,22 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
 
     Exits with 0 when nothing weighs as much as `--fail-on`, 1 when something does, 2 when a file could not be read.
     """
-    from cxmap.usecases.configuration import load_configuration
-    from cxmap.usecases.wishes import Flags, make_wishes
+    from cxmap.usecases.wishes import Flags
 
-    configuration = load_configuration(config)
+    spare_maps(output, paths or ())
     flags = Flags(_split(select), _split(ignore), fail_on, level, today.date() if today else None)
-    if configuration:
-        found = configuration.found
-        wishes = make_wishes(flags, configuration.settings, found.name, configuration.folder)
-    else:
-        wishes = make_wishes(flags)
-    if verbose:
-        remark(f"configuration: {configuration.found.name if configuration else 'none found'}")
-    given = paths or [configuration.found.home if configuration else Path()]
-    spare_maps(output, given)
-    checked = _check(given, wishes)
-    _print(checked, format, output, statistics=statistics)
-    for problem in checked.unreadable:
-        complain(problem.message, problem.help)
-    if checked.unreadable:
-        raise typer.Exit(2)
-    raise typer.Exit(int(checked.report.failed and not exit_zero))
+    printing = Printing(format, output, statistics, exit_zero, verbose)
+    if statistics and not printing.counts:
+        raise UsageError(f"`--statistics` has no form `{format}`", "choose `--format pretty` or `--format json`")
+    task = Task(paths or (), flags, config, printing)
+    if watch:
+        if STANDARD in task.paths:
+            raise UsageError("standard input cannot be watched", "name files or folders before `--watch`")
+        raise typer.Exit(keep_watching(task))
+    _, code = task.run()
+    raise typer.Exit(code)
 
 
 def _split(selectors: Selectors) -> list[str]:
     """Selectors, whether they came with commas or with an option each."""
     return [part.strip() for text in selectors or () for part in text.split(",") if part.strip()]
-
-
-def _check(paths: list[Path], wishes: "Wishes") -> "Checked":
-    from cxmap.source import read_standard_input
-    from cxmap.usecases.check import check_paths
-
-    documents = [read_standard_input()] if STANDARD in paths else []
-    return check_paths([path for path in paths if path != STANDARD], documents, wishes)
-
-
-def _print(checked: "Checked", form: Form, output: Path | None, *, statistics: bool) -> None:
-    if form == "json":
-        from cxmap.reports.diagnostics.as_json import render_json
-
-        deliver(encode(render_json(checked.report)), output)
-    elif checked.report.files:
-        deliver(_tell(checked, output), output)
-
-
-def _tell(checked: "Checked", output: Path | None) -> str:
-    if checked.report.diagnostics:
-        from cxmap.reports.diagnostics.pretty import render_pretty
-
-        colour, width = result_style(output)
-        return render_pretty(checked.report, checked.documents, colour=colour, width=width)
-    from cxmap.reports.diagnostics.summary import summarise
-
-    return summarise(checked.report) + "\n"

@@ -30,11 +30,6 @@ class Found:
     content: bytes
     data: dict[str, Any] | None
 
-    @property
-    def home(self) -> Path:
-        """The folder it lies in, as one would name it from the working folder."""
-        return Path(get_shown_name(self.path.parent))
-
 
 def find_configuration(folder: Path) -> Found | None:
     """The nearest configuration from a folder upwards, not beyond the repository that the folder lies in.

@@ -11,6 +11,17 @@ from cxmap.errors import UsageError
 _AGE = re.compile(r"([0-9]{1,5})([dwy])")
 _DAYS = {"d": 1, "w": 7, "y": 365}
 
+_BRANCHES = frozenset({"str", "literal['never']", "function-after[_read_age(), str]"})
+"""Parts of the validator's path that are not in the file."""
+
+_SHAPES = {
+    "list_type": "a list of texts",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "string_type": "a text",
+    "bad_age": "an age in days, weeks or years, such as `180d`, or `never`",
+}
+
 Word = Literal["error", "warning", "note"]
 
 
@@ -61,12 +72,13 @@ class Settings(Table):
     rules: RuleSettings = Field(default_factory=RuleSettings)
 
 
-def read_settings(data: dict[str, Any], name: str) -> Settings:
+def read_settings(data: dict[str, Any], name: str, text: str) -> Settings:
     """Check what a configuration holds.
 
     Args:
         data: The content, as TOML gives it.
         name: The file, as shown to people.
+        text: The file, for the line of what is wrong.
 
     Raises:
         UsageError: A key or a value is none that can be set. The message names it, the help the nearest.
@@ -74,7 +86,7 @@ def read_settings(data: dict[str, Any], name: str) -> Settings:
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
-        raise _explain(error, name) from error
+        raise _explain(error, name, text) from error
 
 
 def count_days(age: str) -> int:
@@ -85,19 +97,31 @@ def count_days(age: str) -> int:
     return int(match[1]) * _DAYS[match[2]]
 
 
-def _explain(error: ValidationError, name: str) -> UsageError:
+def _explain(error: ValidationError, name: str, text: str) -> UsageError:
     """Say what the first problem is and what to write instead."""
     first = error.errors(include_url=False)[0]
-    path = [str(part) for part in first["loc"] if part not in {"str", "literal['never']"}]
+    path = [str(part) for part in first["loc"] if part not in _BRANCHES]
     key = ".".join(path)
+    name = f"{name}{_find_line(path, text)}"
     if first["type"] == "extra_forbidden":
         table = _find_table(path[:-1])
         return UsageError(f"`{key}` in {name} is no setting", _suggest(path[-1], table))
-    said = first["msg"][:1].lower() + first["msg"][1:]
     if first["type"] == "literal_error":
         expected = str(first["ctx"]["expected"]).replace("'", "`")
         return UsageError(f"`{first['input']}` in {name} is nothing that `{key}` can be", f"choose {expected}")
-    return UsageError(f"`{key}` in {name} cannot be used: {said}", "see `docs/configuration.md` for what can be set")
+    if first["type"] in _SHAPES:
+        shape = _SHAPES[first["type"]]
+        return UsageError(f"`{key}` in {name} is not {shape}", f"write {shape}, as in docs/configuration.md")
+    return UsageError(f"`{key}` in {name} cannot be used: {first['msg']}", "see docs/configuration.md")
+
+
+def _find_line(path: list[str], text: str) -> str:
+    """`:` and the line on which a setting is written, or nothing where it cannot be found."""
+    written = [part for part in path if not part.isdigit()]
+    key = re.compile(rf"""(?:^|[\s{{,.\["'])(?:{re.escape(written[-1])})["']?\s*(?:[.=\]])""")
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if key.search(line.split("#")[0]))
+    number = next(lines, None)
+    return f":{number}" if number else ""
 
 
 def _find_table(path: list[str]) -> type[Table]:

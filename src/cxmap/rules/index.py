@@ -72,10 +72,8 @@ def suggest_selector(selector: str) -> str:
     """What to write instead of a selector that means no rule, as a help text."""
     from cxmap.language.words import nearest
 
-    known = index_rules()
-    near = nearest(selector, (*known.values(), *known))
+    # A code that nobody has is like every other code; only a word tells what was meant.
+    near = None if selector.upper().startswith("CX") else nearest(selector, index_rules().values())
     if near is None:
-        return "name a rule by code or name, or a family such as `CX3`"
-    if near in known:
-        return f"did you mean `{near}` ({known[near]})?"
+        return "name a rule by its code or name, or a family such as `CX3`; docs/rules.md lists them"
     return f"did you mean `{near}`?"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.config.discovery import Found, find_configuration, read_configuration
+from cxmap.source import get_shown_name
 
 if TYPE_CHECKING:
     from cxmap.config.settings import Settings
@@ -27,6 +28,11 @@ class Configuration:
         """The folder that its paths are seen from."""
         return self.found.path.parent
 
+    @property
+    def home(self) -> Path:
+        """The same folder as one would name it from the working folder."""
+        return Path(get_shown_name(self.folder))
+
 
 def load_configuration(named: Path | None = None) -> Configuration | None:
     """The configuration that a run goes by, or None where there is none.
@@ -42,4 +48,4 @@ def load_configuration(named: Path | None = None) -> Configuration | None:
         return None
     from cxmap.config.settings import read_settings
 
-    return Configuration(found, read_settings(found.data or {}, found.name))
+    return Configuration(found, read_settings(found.data or {}, found.name, found.content.decode("utf-8")))

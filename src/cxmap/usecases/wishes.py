@@ -18,8 +18,8 @@ from cxmap.rules.index import are_binding, find_codes, get_codes
 from cxmap.usecases.examination import Demands, Examined
 
 if TYPE_CHECKING:
-    from cxmap.config.settings import Settings
     from cxmap.language.level import Level
+    from cxmap.usecases.configuration import Configuration
 
 Weight = Literal["error", "warning", "note"]
 
@@ -52,14 +52,12 @@ class Flags:
     today: date | None = None
 
 
-def make_wishes(flags: Flags, settings: "Settings | None" = None, name: str = "", folder: Path | None = None) -> Wishes:
+def make_wishes(flags: Flags, configuration: "Configuration | None" = None) -> Wishes:
     """Bring flags and configuration together: a flag beats the file, the file beats the default.
 
     Args:
         flags: What the command line says.
-        settings: What the configuration says; None where there is none.
-        name: The configuration, as shown to people.
-        folder: The folder it lies in.
+        configuration: The configuration; None where there is none.
 
     Raises:
         UsageError: There is no such rule or kind of evidence, or the rule cannot be silenced. The help names what is
@@ -69,9 +67,10 @@ def make_wishes(flags: Flags, settings: "Settings | None" = None, name: str = ""
     today = flags.today or date.today()  # noqa: DTZ011
     select = get_codes(flags.select, "`--select`")
     ignore = _get_silent(flags.ignore, "`--ignore`")
-    if settings is None:
+    if configuration is None:
         policy = Policy(select or None, ignore, fail_on=Severity(flags.fail_on or "error"))
         return Wishes(Demands(today, flags.level, ages=AGES), policy)
+    name, settings = configuration.found.name, configuration.settings
     rules = settings.rules
     policy = Policy(
         select=select or get_codes(rules.select or (), f"`rules.select` in {name}") or None,
@@ -83,7 +82,7 @@ def make_wishes(flags: Flags, settings: "Settings | None" = None, name: str = ""
     demands = Demands(today, flags.level, settings.level or "sketch", _get_ages(rules.evidence_age, name))
     where = f"`rules.per-file-ignores` in {name}"
     ignores = {pattern: _get_silent(selectors, where) for pattern, selectors in rules.per_file_ignores.items()}
-    return Wishes(demands, policy, folder, ignores)
+    return Wishes(demands, policy, configuration.folder, ignores)
 
 
 def make_report(examined: Iterable[Examined], wishes: Wishes) -> Report:

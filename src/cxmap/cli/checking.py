@@ -1,0 +1,144 @@
+"""One check of some maps from beginning to end: what it goes by, what it prints, how it ends."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.cli.streams import STANDARD, complain, deliver, encode, remark, result_style
+from cxmap.reports.diagnostics.forms import COUNTED, FOR_PROGRAMS, Form, Look, render, render_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.usecases.check import Checked
+    from cxmap.usecases.configuration import Configuration
+    from cxmap.usecases.wishes import Flags, Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How findings are told.
+
+    Attributes:
+        form: The form.
+        output: The file to write to; None for standard output.
+        statistics: Whether rules are counted instead.
+        exit_zero: Whether findings leave the exit code at 0.
+        verbose: Whether to say what the run goes by.
+    """
+
+    form: Form
+    output: Path | None = None
+    statistics: bool = False
+    exit_zero: bool = False
+    verbose: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether rules can be counted in this form."""
+        return self.form in COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be checked, and how.
+
+    Attributes:
+        paths: Files and folders; none means the folder of the configuration, else the working folder.
+        flags: What the command line says.
+        config: The configuration file that was named; None for the nearest.
+        printing: How findings are told.
+    """
+
+    paths: "Sequence[Path]"
+    flags: "Flags"
+    config: Path | None
+    printing: Printing
+
+    def configure(self) -> "tuple[list[Path], Wishes]":
+        """What is checked, and how, with the configuration of this moment.
+
+        Raises:
+            UsageError: The configuration or a selector cannot be used. The help says what to mend.
+        """
+        from cxmap.usecases.configuration import load_configuration
+        from cxmap.usecases.wishes import make_wishes
+
+        configuration = load_configuration(self.config)
+        if self.printing.verbose:
+            remark(f"configuration: {configuration.found.name if configuration else 'none'}")
+        return self._find_paths(configuration), make_wishes(self.flags, configuration)
+
+    def run(self) -> "tuple[Checked, int]":
+        """Check and tell, and return what was found and the exit code.
+
+        Raises:
+            CxmapError: It could not be done. The message says why.
+        """
+        paths, wishes = self.configure()
+        checked = check(paths, wishes)
+        self.tell(checked)
+        for problem in checked.unreadable:
+            complain(problem.message, problem.help)
+        if checked.unreadable:
+            return checked, 2
+        return checked, int(checked.report.failed and not self.printing.exit_zero)
+
+    def tell(self, checked: "Checked") -> None:
+        """Print or write what was found."""
+        printing = self.printing
+        if printing.form in FOR_PROGRAMS:
+            look = Look(folder=_find_own_folder())
+        elif checked.report.files:
+            look = Look(*result_style(printing.output))
+        else:
+            return
+        if printing.statistics:
+            text = render_counts(printing.form, checked.report, look)
+        else:
+            text = render(printing.form, checked.report, checked.documents, look)
+        deliver(encode(text) if printing.form in FOR_PROGRAMS else text, printing.output)
+
+    def _find_paths(self, configuration: "Configuration | None") -> list[Path]:
+        return list(self.paths) or [configuration.home if configuration else Path()]
+
+
+def check(paths: "Sequence[Path]", wishes: "Wishes") -> "Checked":
+    """Check files, folders and, where it is named, standard input."""
+    from cxmap.source import read_standard_input
+    from cxmap.usecases.check import check_paths
+
+    documents = [read_standard_input()] if STANDARD in paths else []
+    return check_paths([path for path in paths if path != STANDARD], documents, wishes)
+
+
+def watch(task: Task) -> int:
+    """Check whenever somebody saves, until Ctrl-C.
+
+    Raises:
+        CxmapError: The first check could not be done, or nothing can be watched.
+    """
+    from cxmap.errors import CxmapError
+    from cxmap.usecases.watching import Watcher, find_folders
+
+    paths, _ = task.configure()
+    watcher = Watcher(find_folders(paths, ()))
+    checked, _ = task.run()
+    while True:
+        folders = find_folders(paths, checked.report.names)
+        if folders - set(watcher.folders):
+            watcher = Watcher(folders)
+        remark(f"watching {'1 file' if checked.report.files == 1 else f'{checked.report.files:,} files'}; Ctrl-C ends")
+        remark(f"saved: {', '.join(watcher.wait())}")
+        try:
+            checked, _ = task.run()
+        except CxmapError as error:
+            # Half-saved files and a broken configuration come and go while somebody works.
+            complain(error.message, error.help)
+
+
+def _find_own_folder() -> str:
+    """The working folder as seen from the root of its repository; empty where it is the root or in none."""
+    here = Path.cwd()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return "" if root == here else here.relative_to(root).as_posix()
