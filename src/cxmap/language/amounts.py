@@ -8,22 +8,36 @@ from cxmap.language.anatomy import Place, fields_of
 from cxmap.language.words import divide_by_hundred, find_number
 
 
+def find_amount(text: str, place: Place, *, whole: bool) -> str | None:
+    """The number that a text means, as it is written; None where it means none that may stand here."""
+    lowest, highest = _find_bounds(place)
+    found = find_number(text, highest)
+    if found is None or _is_share_or_percent(found, place):
+        return None
+    number, percent = found
+    if highest == 1 and (percent or 1 < Decimal(number) <= 100):
+        number = divide_by_hundred(number)
+    fits = lowest <= Decimal(number) <= highest and not (whole and Decimal(number) % 1)
+    return number if fits else None
+
+
 def repair_number(text: str, place: Place, *, whole: bool) -> str | None:
-    """The number that a text means, where one may stand here."""
+    """What to write for the number that a text means, where one may stand here."""
     lowest, highest = _find_bounds(place)
     found = find_number(text, highest)
     if found is None:
         return None
-    number, percent = found
-    if percent and "frequency" in place.path[-2:]:
-        return f"write `{divide_by_hundred(number)}`, or `{number}` where its scale is `percent`"
-    if highest == 1 and (percent or 1 < Decimal(number) <= 100):
-        number = divide_by_hundred(number)
-    if whole and Decimal(number) % 1:
-        return None
-    if not lowest <= Decimal(number) <= highest:
-        return f"write a number from {lowest:g} to {highest:g}"
-    return f"remove the quotes: `{number}`" if number == text.strip() else f"write `{number}`"
+    if _is_share_or_percent(found, place):
+        return f"write `{divide_by_hundred(found[0])}`, or `{found[0]}` where its scale is `percent`"
+    number = find_amount(text, place, whole=whole)
+    if number is not None:
+        return f"remove the quotes: `{number}`" if number == text.strip() else f"write `{number}`"
+    return None if whole and Decimal(found[0]) % 1 else f"write a number from {lowest:g} to {highest:g}"
+
+
+def _is_share_or_percent(found: tuple[str, bool], place: Place) -> bool:
+    """Whether a percentage stands where its scale decides how it is to be written."""
+    return found[1] and "frequency" in place.path[-2:]
 
 
 def repair_share(value: float) -> str:

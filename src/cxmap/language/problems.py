@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cxmap.language.amounts import repair_share
 from cxmap.language.anatomy import Place, fields_of, locate
 from cxmap.language.base import DATE_PATTERN, HIGHEST_NUMBER, ID_PATTERN, TEXT_PATTERN, Noun
+from cxmap.language.corrections import correct
 from cxmap.language.entries import find_blank, split_entry, split_tight, strip_blanks, tell_entry
 from cxmap.language.problem import LanguageProblem
 from cxmap.language.repairs import (
@@ -55,7 +56,7 @@ def explain(root: type[Noun], errors: "Iterable[ErrorDetails]") -> list[Language
         if place.path not in entries:
             if error["type"] != "missing" or place.path not in meant:
                 tell = _TELLERS.get(error["type"], _tell_type)
-                problems.append(_tell_blank(error, place) or tell(error, place))
+                problems.append(correct(_tell_blank(error, place) or tell(error, place), error, place))
         elif place.on_key:
             kind = "unknown-key" if error["type"] == "unknown_key" else "bad-id"
             said = tell_entry(str(place.path[-1]), *entries[place.path])
@@ -92,7 +93,8 @@ def _tell_blank(error: "ErrorDetails", place: Place) -> LanguageProblem | None:
         return None
     kind = "bad-id" if context.get("pattern") == ID_PATTERN else _KINDS.get(error["type"], "wrong-type")
     message = f"{blank}, stands where `{bare}` alone belongs"
-    return LanguageProblem(kind, place.path, message, f"delete it: write `{bare}`", place.on_key)
+    help = f"delete it: write `{bare}`"
+    return LanguageProblem(kind, place.path, message, help, place.on_key, instead=bare, sure=True)
 
 
 def _tell_unknown_key(_: "ErrorDetails", place: Place) -> LanguageProblem:

@@ -33,7 +33,8 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """What a text of a certain form is called, and how to write one."""
 
-_TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+"""Words that people write for truth values."""
 _NAMING_KEYS = ("name", "title", "job")
 
 
@@ -141,8 +142,8 @@ def _find_exact(kind: str, value: object, place: Place) -> str | None:
             return found and found.replace("remove the quotes", "remove the brackets")
         case (("float_type" | "int_type"), str()):
             return repair_number(value, place, whole=kind == "int_type")
-        case "bool_type", str() if value.lower() in _TRUTH:
-            return f"write `{_TRUTH[value.lower()]}`"
+        case "bool_type", str() if value.lower() in TRUTH:
+            return f"write `{TRUTH[value.lower()]}`"
         case "int_type", float() if value.is_integer():
             return f"write `{value:.0f}`"
     return None

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from cxmap.language.slips import bare_letters, find_slip
+
 _PLAIN = re.compile(r"[^\W\d_][\w’-]*( [\w’-]+)*")
 _RESERVED = frozenset({"true", "false", "null"})
 _LETTERS = str.maketrans(
@@ -31,18 +33,17 @@ _RHYTHMS = {"daily": "1d", "weekly": "1w", "monthly": "30d", "quarterly": "90d",
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that a person most likely meant, or None when none is near."""
-    by_letters = {_letters(choice): choice for choice in choices}
-    letters = _letters(word[:100])
+    choices = list(choices)
+    slip = find_slip(word[:100], choices)
+    if slip is not None:
+        return slip
+    by_letters = {bare_letters(choice): choice for choice in choices}
+    letters = bare_letters(word[:100])
     begun = next((choice for known, choice in by_letters.items() if known.startswith(letters)), None)
     if begun is not None and len(letters) >= 3:
         return begun
     near = difflib.get_close_matches(letters, list(by_letters), n=1, cutoff=0.65)
     return by_letters[near[0]] if near else None
-
-
-def _letters(word: str) -> str:
-    """A word without what people get wrong first: capitals, hyphens and underscores."""
-    return word.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def shown(value: object, limit: int = 60) -> str:
