@@ -10,7 +10,8 @@ from pathlib import Path
 
 from cxmap.language.base import Noun
 from cxmap.language.glossary import Key, describe_type, list_keys, list_nouns, name_of
-from cxmap.language.words import flow
+from cxmap.language.meanings import find_meanings
+from cxmap.language.words import enumerate_words, flow
 from cxmap.source import parse_document
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "language.md"
@@ -33,11 +34,36 @@ def _write_noun(noun: type[Noun]) -> str:
     summary = (noun.__doc__ or "").strip().splitlines()[0]
     rows = map(_write_row, list_keys(noun))
     table = "\n".join(["| key | holds | what it says | example |", "|---|---|---|---|", *rows])
-    return f"### {heading_of(noun)}\n\n{summary}\n\n{table}\n"
+    return f"### {heading_of(noun)}\n\n{summary}\n\n{table}\n{_write_words(noun)}"
+
+
+def _write_words(noun: type[Noun]) -> str:
+    """Explain below the table what has no room in it: many words, and words that several keys share."""
+    shared: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for key in list_keys(noun):
+        if not _has_room(key):
+            shared.setdefault(tuple(find_meanings(key.hint).items()), []).append(key.name)
+    return "".join(
+        f"\n{enumerate_words(keys)} can be\n\n" + "".join(f"- `{word}`: {_begin_small(told)}\n" for word, told in words)
+        for words, keys in shared.items()
+    )
+
+
+def _has_room(key: Key) -> bool:
+    """Say whether the row of a key can explain its words: they are few, and its second column names them."""
+    words = find_meanings(key.hint)
+    return len(words) <= 5 and all(f"`{word}`" in describe_type(key.hint, _link) for word in words)
+
+
+def _begin_small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _write_row(key: Key) -> str:
     said = key.description.replace("|", "\\|")
+    words = find_meanings(key.hint) if _has_room(key) else {}
+    if words:
+        said += " " + " · ".join(f"`{word}`: {_begin_small(told)}" for word, told in words.items()) + "."
     if key.required:
         said = f"**Required.** {said}"
     elif key.default:

@@ -27,24 +27,32 @@ Version = Annotated[Literal[1], BeforeValidator(_refuse_truth)]
 class Shared(Noun):
     """The sections that a catalogue and a map have in common."""
 
-    cxmap: Version = Field(description="Version of the language. Today always 1.", examples=[1])
-    owner: Maybe[Id] = Field(default=None, description="The team that keeps this file true.", examples=["cx-team"])
+    cxmap: Version = Field(description="Version of the language; today always 1.", examples=[1])
+    owner: Maybe[Id] = Field(
+        default=None, description="The team that keeps this file true: an id from `teams`.", examples=["cx-team"]
+    )
     uses: list[Line] = Field(
         default_factory=list,
-        description="Catalogues this file builds on, as paths relative to it.",
+        description="Catalogues this file builds on, as paths relative to it; what they declare holds here too.",
         examples=[["company.catalogue.yaml"]],
     )
     scales: Maybe[Scales] = Field(
         default=None,
-        description="What the numbers of each metric mean: metric → scale.",
+        description="What the numbers of each metric mean: metric → a preset, or a scale of your own.",
         examples=[{"satisfaction": "csat-5-mean"}],
     )
     personas: dict[Id, Persona] = Field(default_factory=dict, description="Who makes the journey: id → persona.")
     teams: dict[Id, Team] = Field(default_factory=dict, description="Who must act: id → team.")
-    roles: dict[Id, Role] = Field(default_factory=dict, description="Roles the journey depends on: id → role.")
+    roles: dict[Id, Role] = Field(
+        default_factory=dict, description="Roles that people fill and the journey depends on: id → role."
+    )
     channels: dict[Id, Channel] = Field(default_factory=dict, description="Where customers meet you: id → channel.")
-    systems: dict[Id, System] = Field(default_factory=dict, description="The technology behind it: id → system.")
-    evidence: dict[Id, Evidence] = Field(default_factory=dict, description="Where numbers come from: id → source.")
+    systems: dict[Id, System] = Field(
+        default_factory=dict, description="The technology behind the journey: id → system."
+    )
+    evidence: dict[Id, Evidence] = Field(
+        default_factory=dict, description="Where numbers and claims come from: id → source."
+    )
     voice: Maybe[Voice] = Field(default=None, description="How you speak to customers: one voice, with its tones.")
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag
 
 from cxmap.language.base import Duration, Id, Line, Maybe, Noun, Share, Texts, shape_without_list
+from cxmap.language.meanings import Meanings
 from cxmap.language.measure import MeasuredShare
 
 LEAVES = "leaves"
@@ -18,10 +19,12 @@ class Automated(Noun):
 
     called: ClassVar[str] = "an automated decision"
 
-    system: Maybe[Id] = Field(default=None, description="The system that decides.", examples=["crm"])
+    system: Maybe[Id] = Field(
+        default=None, description="The system that decides: an id from `systems`.", examples=["crm"]
+    )
     rule: Maybe[Line] = Field(default=None, description="The rule it follows.", examples=["score > 700"])
     fallback: Maybe[Id] = Field(
-        default=None, description="The touchpoint where a person takes over.", examples=["ask-advisor"]
+        default=None, description="The touchpoint where a person takes over, by its id.", examples=["ask-advisor"]
     )
 
 
@@ -36,12 +39,21 @@ class Handoff(Noun):
     repeats: Maybe[bool] = Field(
         default=None, description="`true` where the customer must say again what was said before.", examples=[True]
     )
-    wait: Maybe[Duration] = Field(default=None, description="How long the customer waits here.", examples=["2d"])
-    role: Maybe[Id] = Field(default=None, description="The role that receives.", examples=["account-manager"])
+    wait: Maybe[Duration] = Field(
+        default=None, description="How long the customer waits here: a number and s, m, h, d, w or y.", examples=["2d"]
+    )
+    role: Maybe[Id] = Field(
+        default=None, description="The role that receives it: an id from `roles`.", examples=["account-manager"]
+    )
 
 
 Decider = Annotated[
-    Annotated[Literal["customer", "employee"], Tag("scalar")] | Annotated[Automated, Tag("mapping")],
+    Annotated[
+        Literal["customer", "employee"],
+        Meanings({"customer": "Customers choose themselves", "employee": "Somebody of yours chooses for them"}),
+        Tag("scalar"),
+    ]
+    | Annotated[Automated, Tag("mapping")],
     Discriminator(shape_without_list),
 ]
 
@@ -56,11 +68,12 @@ class Edge(Noun):
     )
     by: Maybe[Decider] = Field(
         default=None,
-        description="Who decides: `customer`, `employee`, or a system with its rule and the fallback to a person.",
+        description="Who decides: customers, somebody of yours, or a system with its rule and the touchpoint where a "
+        "person takes over.",
         examples=["customer", {"system": "crm", "rule": "score > 700", "fallback": "ask-advisor"}],
     )
     share: Maybe[MeasuredShare] = Field(
-        default=None, description="Share of the customers at this touchpoint who go this way, 0–1.", examples=[0.4]
+        default=None, description="Which share of the customers here goes this way, 0–1.", examples=[0.4]
     )
     handoff: Maybe[Handoff] = Field(
         default=None,

@@ -1,10 +1,11 @@
 """Initiatives: the action plan and the technology roadmap."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cxmap.language.base import Amount, Date, Id, Line, Maybe, Noun
+from cxmap.language.meanings import Meanings
 from cxmap.language.metrics import MetricSet
 
 
@@ -14,27 +15,43 @@ class Initiative(Noun):
     called: ClassVar[str] = "an initiative"
 
     title: Line = Field(description="What will be done.", examples=["One total price on every plan"])
-    kind: Literal["improve", "technology", "measure"] = Field(
-        default="improve",
-        description="What it does: `improve` the journey, change the `technology`, or `measure`.",
-    )
+    kind: Annotated[
+        Literal["improve", "technology", "measure"],
+        Meanings(
+            {
+                "improve": "Changes what customers live through",
+                "technology": "Brings in, replaces or retires a system",
+                "measure": "Begins to measure what nobody measures yet",
+            }
+        ),
+    ] = Field(default="improve", description="What sort of work it is.")
     touches: list[Id] = Field(
-        default_factory=list, description="The touchpoints it changes.", examples=[["compare-plans"]]
+        default_factory=list, description="The touchpoints it changes: their ids.", examples=[["compare-plans"]]
     )
-    owner: Maybe[Id] = Field(default=None, description="The team that does it.", examples=["sales"])
-    status: Literal["proposed", "agreed", "doing", "done", "dropped"] = Field(
-        default="proposed",
-        description="How far it has come: `proposed`, `agreed`, `doing`, `done`, or `dropped` for good.",
-    )
+    owner: Maybe[Id] = Field(default=None, description="The team that does it: an id from `teams`.", examples=["sales"])
+    status: Annotated[
+        Literal["proposed", "agreed", "doing", "done", "dropped"],
+        Meanings(
+            {
+                "proposed": "Somebody suggests it; nothing is decided",
+                "agreed": "Decided, not begun",
+                "doing": "Under way",
+                "done": "Finished",
+                "dropped": "Given up for good",
+            }
+        ),
+    ] = Field(default="proposed", description="How far it has come.")
     effort: Maybe[Amount] = Field(default=None, description="Effort in person-days.", examples=[30])
     cost: Maybe[Amount] = Field(
         default=None, description="What it costs beside the effort, in your currency.", examples=[12000]
     )
-    starts: Maybe[Date] = Field(default=None, description="When it begins.", examples=["2026-11-02"])
-    due: Maybe[Date] = Field(default=None, description="When it is to be finished.", examples=["2027-02-26"])
+    starts: Maybe[Date] = Field(default=None, description="The day on which it begins.", examples=["2026-11-02"])
+    due: Maybe[Date] = Field(
+        default=None, description="The day by which it is to be finished.", examples=["2027-02-26"]
+    )
     needs: list[Id] = Field(
         default_factory=list,
-        description="Initiatives or systems that must be there before.",
+        description="What must be there before: ids from `initiatives` or `systems`.",
         examples=[["crm"]],
     )
     sets: dict[Id, MetricSet] = Field(

@@ -1,11 +1,12 @@
 """KPIs: what customers do, and what the organisation does for it."""
 
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cxmap.language.base import CLOSED, Id, Line, Maybe, Noun
+from cxmap.language.meanings import Meanings
 from cxmap.language.measure import Measure
 
 
@@ -23,21 +24,38 @@ class Kpi(Noun):
     name: Maybe[Line] = Field(
         default=None, description="What people call it.", examples=["Installed on the promised day"]
     )
-    behaviour: Maybe[Literal["customer", "organisation"]] = Field(
-        default=None, description="Whose behaviour it shows: the customer's or the organisation's."
-    )
+    behaviour: Maybe[
+        Annotated[
+            Literal["customer", "organisation"],
+            Meanings(
+                {
+                    "customer": "What customers do: buy, call, stay, leave",
+                    "organisation": "What you do: answer, deliver, repair",
+                }
+            ),
+        ]
+    ] = Field(default=None, description="Whose behaviour it shows.")
     stage: Maybe[Id] = Field(
-        default=None, description="The stage it belongs to. Instead of `touchpoint`.", examples=["compare"]
+        default=None, description="The stage it belongs to, by its id. Instead of `touchpoint`.", examples=["compare"]
     )
     touchpoint: Maybe[Id] = Field(
-        default=None, description="The touchpoint it belongs to. Instead of `stage`.", examples=["compare-plans"]
+        default=None,
+        description="The touchpoint it belongs to, by its id. Instead of `stage`.",
+        examples=["compare-plans"],
     )
-    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.", examples=["sales"])
+    owner: Maybe[Id] = Field(
+        default=None, description="The team that answers for it: an id from `teams`.", examples=["sales"]
+    )
     unit: Maybe[Line] = Field(default=None, description="The unit of its values.", examples=["%"])
     method: Maybe[Line] = Field(default=None, description="How it is computed.", examples=["csat-5-top-box"])
-    better: Maybe[Literal["higher", "lower"]] = Field(
-        default=None, description="Which direction is good: `higher` or `lower`."
-    )
+    better: Maybe[
+        Annotated[
+            Literal["higher", "lower"],
+            Meanings(
+                {"higher": "The more, the better, like sales", "lower": "The less, the better, like waiting times"}
+            ),
+        ]
+    ] = Field(default=None, description="Which direction is good.")
     baseline: Maybe[Measure] = Field(default=None, description="Where it started.", examples=[71])
     target: Maybe[Measure] = Field(default=None, description="Where it is meant to go.", examples=[90])
     actual: Maybe[Measure] = Field(

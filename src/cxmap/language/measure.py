@@ -44,16 +44,16 @@ class MeasuredValue(Noun):
     n: Maybe[Count] = Field(default=None, description="How many answers, visits or cases it rests on.", examples=[212])
     sd: Maybe[Amount] = Field(
         default=None,
-        description="Standard deviation of the answers, in the unit of the scale.",
+        description="Standard deviation of the answers, in the unit of the scale: how far they lie apart.",
         examples=[1.1],
     )
     low: Maybe[Number] = Field(default=None, description=_LOW, examples=[2.9])
     high: Maybe[Number] = Field(default=None, description=_HIGH, examples=[3.3])
-    date: Maybe[Date] = Field(default=None, description="When it was measured.", examples=["2026-09-30"])
+    date: Maybe[Date] = Field(default=None, description="The day on which it was measured.", examples=["2026-09-30"])
     from_: Maybe[Ids] = Field(
         default=None,
         alias="from",
-        description="The evidence it comes from: one id or several.",
+        description="The evidence it comes from: one id or several from `evidence`.",
         examples=["q3-survey"],
     )
     method: Maybe[Line] = Field(

@@ -16,19 +16,23 @@ class MetricSet(Noun):
 
     frequency: Maybe[Measure] = Field(
         default=None,
-        description="Share of journeys that reach this touchpoint, 0–1 unless a scale says otherwise.",
+        description="Which share of the journeys comes here, 0–1 unless `scales` says otherwise.",
         examples=[0.64],
     )
     satisfaction: Maybe[Measure] = Field(
         default=None,
-        description="How satisfied customers are, on the declared scale.",
+        description="How satisfied customers are here, on the scale that `scales` declares; 0–10 without one.",
         examples=[3.1, {"value": 3.1, "sd": 1.1, "n": 212, "from": "q3-survey"}],
     )
     loyalty: Maybe[Measure] = Field(
-        default=None, description="Impact on loyalty, on the declared scale.", examples=[7.5]
+        default=None,
+        description="How much this moment weighs on whether customers stay, on its scale; 0–10 without one.",
+        examples=[7.5],
     )
     value: Maybe[Measure] = Field(
-        default=None, description="Value in the experience, on the declared scale.", examples=[6]
+        default=None,
+        description="How much this moment is worth to customers, on its scale; 0–10 without one.",
+        examples=[6],
     )
 
     def items(self) -> Iterator[tuple[MetricName, float | MeasuredValue]]:
@@ -46,12 +50,12 @@ class Metrics(MetricSet):
 
     by_persona: dict[Id, MetricSet] = Field(
         default_factory=dict,
-        description="The same numbers for one persona: persona → numbers.",
+        description="The same numbers for some of the customers: id from `personas` → numbers.",
         examples=[{"busy-mover": {"satisfaction": 2.8}}],
     )
     by_channel: dict[Id, MetricSet] = Field(
         default_factory=dict,
-        description="The same numbers for one channel: channel → numbers.",
+        description="The same numbers for one channel: id from `channels` → numbers.",
         examples=[{"phone": {"satisfaction": 3.6}}],
     )
 
@@ -61,10 +65,16 @@ class Quality(Noun):
 
     called: ClassVar[str] = "`quality`"
 
-    personal: Maybe[TenPoints] = Field(default=None, description="Fits this customer, 0–10.", examples=[4])
-    relevant: Maybe[TenPoints] = Field(default=None, description="Matters to this customer now, 0–10.", examples=[8])
-    timely: Maybe[TenPoints] = Field(default=None, description="Comes at the right moment, 0–10.", examples=[6])
-    connected: Maybe[TenPoints] = Field(default=None, description="Knows what happened before, 0–10.", examples=[3])
+    personal: Maybe[TenPoints] = Field(default=None, description="Whether it fits this customer, 0–10.", examples=[4])
+    relevant: Maybe[TenPoints] = Field(
+        default=None, description="Whether it matters to this customer now, 0–10.", examples=[8]
+    )
+    timely: Maybe[TenPoints] = Field(
+        default=None, description="Whether it comes at the right moment, 0–10.", examples=[6]
+    )
+    connected: Maybe[TenPoints] = Field(
+        default=None, description="Whether it knows what happened before, 0–10.", examples=[3]
+    )
 
 
 class MeasuredBy(Noun):
@@ -73,7 +83,9 @@ class MeasuredBy(Noun):
     called: ClassVar[str] = "`measured_by`"
 
     event: Maybe[Line] = Field(default=None, description="The event that is recorded.", examples=["quote_viewed"])
-    system: Maybe[Id] = Field(default=None, description="The system that records it.", examples=["web-analytics"])
+    system: Maybe[Id] = Field(
+        default=None, description="The system that records it: an id from `systems`.", examples=["web-analytics"]
+    )
     what: Maybe[Line] = Field(default=None, description="What is measured.", examples=["CSAT right after the chat"])
 
 

@@ -1,10 +1,11 @@
 """Teams, roles and channels: who acts, and where customers meet them."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cxmap.language.base import Amount, Id, Line, Maybe, Noun
+from cxmap.language.meanings import Meanings
 
 
 class Team(Noun):
@@ -29,7 +30,9 @@ class Role(Noun):
     called: ClassVar[str] = "a role"
 
     name: Maybe[Line] = Field(default=None, description="What people call the role.", examples=["Field engineer"])
-    team: Maybe[Id] = Field(default=None, description="The team it belongs to.", examples=["service"])
+    team: Maybe[Id] = Field(
+        default=None, description="The team it belongs to: an id from `teams`.", examples=["service"]
+    )
     people: Maybe[Amount] = Field(
         default=None, description="How many people fill it, in full-time posts.", examples=[3]
     )
@@ -41,11 +44,28 @@ class Channel(Noun):
     called: ClassVar[str] = "a channel"
 
     name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Website"])
-    kind: Maybe[Literal["digital", "human", "physical", "document"]] = Field(
-        default=None,
-        description="What customers meet there: a screen (`digital`), a person (`human`), a place or thing "
-        "(`physical`) or a `document`.",
-    )
-    formality: Maybe[Literal["casual", "neutral", "formal"]] = Field(
-        default=None, description="The tone people expect there: `casual`, `neutral` or `formal`."
-    )
+    kind: Maybe[
+        Annotated[
+            Literal["digital", "human", "physical", "document"],
+            Meanings(
+                {
+                    "digital": "A screen, or a voice from a machine",
+                    "human": "A person, in the room or on the phone",
+                    "physical": "A place or a thing",
+                    "document": "Something to read: a letter, a contract, an invoice",
+                }
+            ),
+        ]
+    ] = Field(default=None, description="What customers meet there.")
+    formality: Maybe[
+        Annotated[
+            Literal["casual", "neutral", "formal"],
+            Meanings(
+                {
+                    "casual": "As among people who know each other",
+                    "neutral": "Polite and plain",
+                    "formal": "As in a contract",
+                }
+            ),
+        ]
+    ] = Field(default=None, description="The tone people expect there.")

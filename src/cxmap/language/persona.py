@@ -1,10 +1,11 @@
 """Personas: who makes the journey."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cxmap.language.base import Ids, Line, Maybe, Noun
+from cxmap.language.meanings import Meanings
 from cxmap.language.measure import Measure, MeasuredRating, MeasuredShare
 
 
@@ -30,7 +31,7 @@ class Persona(Noun):
     name: Maybe[Line] = Field(default=None, description="What you call this persona.", examples=["Busy mover"])
     summary: Maybe[Line] = Field(
         default=None,
-        description="A sentence that brings the persona to mind.",
+        description="A sentence that brings the persona to life.",
         examples=["Moves house next month and has no time"],
     )
     goal: Maybe[Line] = Field(
@@ -41,10 +42,21 @@ class Persona(Noun):
     segment: Maybe[Line] = Field(
         default=None, description="The market segment the persona stands for.", examples=["Private households"]
     )
-    kind: Maybe[Literal["buyer", "user", "influencer"]] = Field(
-        default=None, description="What this person does: buys (`buyer`), uses (`user`) or advises (`influencer`)."
+    kind: Maybe[
+        Annotated[
+            Literal["buyer", "user", "influencer"],
+            Meanings(
+                {
+                    "buyer": "Decides and pays",
+                    "user": "Works or lives with what was bought",
+                    "influencer": "Advises those who decide",
+                }
+            ),
+        ]
+    ] = Field(default=None, description="What part this person plays in the purchase.")
+    share: Maybe[MeasuredShare] = Field(
+        default=None, description="Which share of all customers they are, 0–1.", examples=[0.6]
     )
-    share: Maybe[MeasuredShare] = Field(default=None, description="Share of all customers, 0–1.", examples=[0.6])
     value: Maybe[Measure] = Field(
         default=None, description="What one such customer is worth a year, in your currency.", examples=[420]
     )
@@ -69,12 +81,12 @@ class Persona(Noun):
     )
     quote: Maybe[Line] = Field(
         default=None,
-        description="A sentence the persona really said.",
+        description="A sentence that such a customer really said.",
         examples=["I cannot be offline, not even for a day."],
     )
     from_: Maybe[Ids] = Field(
         default=None,
         alias="from",
-        description="Evidence behind the persona.",
+        description="The evidence behind the persona: one id or several from `evidence`.",
         examples=[["mover-interviews"]],
     )

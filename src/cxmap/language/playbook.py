@@ -1,11 +1,12 @@
 """Playbooks and ancillary processes: prescribed steps, and what runs beside the journey."""
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cxmap.language.base import CLOSED, Id, Line, Maybe, MetricName, Noun, Number
+from cxmap.language.meanings import Meanings
 
 
 class Move(Noun):
@@ -14,9 +15,9 @@ class Move(Noun):
     called: ClassVar[str] = "a move"
 
     from_: Maybe[Id] = Field(
-        default=None, alias="from", description="The stage customers are in.", examples=["compare"]
+        default=None, alias="from", description="The stage customers are in, by its id.", examples=["compare"]
     )
-    to: Maybe[Id] = Field(default=None, description="The stage they should reach.", examples=["sign"])
+    to: Maybe[Id] = Field(default=None, description="The stage they should reach, by its id.", examples=["sign"])
 
 
 class Trigger(Noun):
@@ -30,8 +31,18 @@ class Trigger(Noun):
         }
     )
 
-    touchpoint: Id = Field(description="The touchpoint that is watched.", examples=["compare-plans"])
-    metric: MetricName = Field(description="The metric that is watched.", examples=["satisfaction"])
+    touchpoint: Id = Field(description="The touchpoint that is watched, by its id.", examples=["compare-plans"])
+    metric: Annotated[
+        MetricName,
+        Meanings(
+            {
+                "frequency": "Which share of the journeys comes there",
+                "satisfaction": "How satisfied customers are there",
+                "loyalty": "How much it weighs on whether they stay",
+                "value": "How much it is worth to them",
+            }
+        ),
+    ] = Field(description="The metric that is watched.", examples=["satisfaction"])
     below: Maybe[Number] = Field(
         default=None, description="Opened when the metric falls below this. Instead of `above`.", examples=[3.5]
     )
@@ -53,7 +64,9 @@ class Playbook(Noun):
 
     title: Line = Field(description="What it is for.", examples=["Win back after a missed visit"])
     persona: Maybe[Id] = Field(
-        default=None, description="The persona it is for; all when absent.", examples=["busy-mover"]
+        default=None,
+        description="The persona it is for: an id from `personas`; all when absent.",
+        examples=["busy-mover"],
     )
     moves: Maybe[Move] = Field(default=None, description="From which stage to which stage it moves customers.")
     when: Maybe[Trigger] = Field(default=None, description="What opens it.")
@@ -66,9 +79,13 @@ class Playbook(Noun):
     outcome: Maybe[Line] = Field(
         default=None, description="What the organisation gains by it.", examples=["Fewer cancelled orders"]
     )
-    owner: Maybe[Id] = Field(default=None, description="The team that runs it.", examples=["service"])
+    owner: Maybe[Id] = Field(
+        default=None, description="The team that runs it: an id from `teams`.", examples=["service"]
+    )
     kpi: Maybe[Id] = Field(
-        default=None, description="The KPI that shows whether it works.", examples=["installed-on-time"]
+        default=None,
+        description="The KPI that shows whether it works: an id from `kpis`.",
+        examples=["installed-on-time"],
     )
 
 
@@ -80,7 +97,9 @@ class Ancillary(Noun):
     name: Maybe[Line] = Field(default=None, description="What people call it.", examples=["Low-stock alert"])
     trigger: Maybe[Line] = Field(default=None, description="What starts it.", examples=["Fewer than three cans left"])
     does: Maybe[Line] = Field(default=None, description="What it does.", examples=["Orders a refill"])
-    system: Maybe[Id] = Field(default=None, description="The system it runs on.", examples=["stock"])
+    system: Maybe[Id] = Field(
+        default=None, description="The system it runs on: an id from `systems`.", examples=["stock"]
+    )
     touches: list[Id] = Field(
-        default_factory=list, description="The touchpoints that depend on it.", examples=[["take-drink"]]
+        default_factory=list, description="The touchpoints that depend on it: their ids.", examples=[["take-drink"]]
     )

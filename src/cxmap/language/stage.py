@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from cxmap.language.base import ID_PATTERN, Id, Line, Maybe, Noun
 from cxmap.language.flow import ENDS
+from cxmap.language.meanings import Meanings
 from cxmap.language.touchpoint import Touchpoint
 
 
@@ -29,25 +30,47 @@ class Stage(Noun):
 
     called: ClassVar[str] = "a stage"
 
-    name: Maybe[Line] = Field(default=None, description="What you call it.", examples=["Compare"])
-    phase: Maybe[Literal["awareness", "consideration", "purchase", "retention", "advocacy"]] = Field(
-        default=None, description="The phase of the customer's relationship that the stage belongs to."
-    )
+    name: Maybe[Line] = Field(default=None, description="What you call the stage.", examples=["Compare"])
+    phase: Maybe[
+        Annotated[
+            Literal["awareness", "consideration", "purchase", "retention", "advocacy"],
+            Meanings(
+                {
+                    "awareness": "Customers learn that something like yours exists",
+                    "consideration": "They compare, ask and make up their minds",
+                    "purchase": "They buy, sign, and get what they bought",
+                    "retention": "They use it, need help, and stay or go",
+                    "advocacy": "They renew, come back, and tell others",
+                }
+            ),
+        ]
+    ] = Field(default=None, description="The phase of the customer's relationship with you that the stage belongs to.")
     question: Maybe[Line] = Field(
-        default=None, description="What the customer asks here.", examples=["Which plan will I not regret?"]
+        default=None,
+        description="What customers ask themselves here, in their words.",
+        examples=["Which plan will I not regret?"],
     )
     goal: Maybe[Line] = Field(
         default=None, description="What the customer wants to have at the end of it.", examples=["A plan that fits"]
     )
     operation: Maybe[Line] = Field(
-        default=None, description="The business process it belongs to.", examples=["Lead to order"]
+        default=None, description="The business process of yours that it belongs to.", examples=["Lead to order"]
     )
-    when: Maybe[Literal["before", "during", "after"]] = Field(
-        default=None, description="Before, during or after the core of the service."
-    )
+    when: Maybe[
+        Annotated[
+            Literal["before", "during", "after"],
+            Meanings(
+                {
+                    "before": "Before the service itself begins",
+                    "during": "While customers get it or use it",
+                    "after": "When it is over",
+                }
+            ),
+        ]
+    ] = Field(default=None, description="Whether the stage lies before, during or after the core of the service.")
     owner: Maybe[Id] = Field(
         default=None,
-        description="The team that owns every touchpoint of the stage that names no owner of its own.",
+        description="The team that owns every touchpoint here that names no owner of its own: an id from `teams`.",
         examples=["sales"],
     )
     touchpoints: dict[TouchpointId, Touchpoint] = Field(

@@ -15,7 +15,7 @@ class TierStep(Noun):
     called: ClassVar[str] = "a step between tiers"
 
     through: Maybe[Id] = Field(
-        default=None, description="The touchpoint where it happens.", examples=["give-reference"]
+        default=None, description="The touchpoint where it happens, by its id.", examples=["give-reference"]
     )
     handoff: Maybe[Handoff] = Field(default=None, description="What is handed over on the way.")
 
@@ -38,4 +38,6 @@ class Tier(Noun):
     value: Maybe[Measure] = Field(
         default=None, description="What one such customer is worth a year, in your currency.", examples=[420]
     )
-    to: dict[Id, TierStep] = Field(default_factory=dict, description="Where customers go from here: tier → how.")
+    to: dict[Id, TierStep] = Field(
+        default_factory=dict, description="Where customers go from here, up or down: id from `tiers` → how."
+    )

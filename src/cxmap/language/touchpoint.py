@@ -33,7 +33,10 @@ class Remark(Noun):
         description="What holds customers back, or helps them.", examples=["Prices change at the checkout"]
     )
     from_: Maybe[Ids] = Field(
-        default=None, alias="from", description="The evidence it comes from.", examples=["q3-survey"]
+        default=None,
+        alias="from",
+        description="The evidence it comes from: one id or several from `evidence`.",
+        examples=["q3-survey"],
     )
     severity: Maybe[Annotated[float, Field(ge=1, le=10)]] = Field(
         default=None,
@@ -109,28 +112,46 @@ class Touchpoint(Noun):
         examples=[["compare-offers"]],
     )
     personas: list[Id] = Field(
-        default_factory=list, description="Personas that come here; all when absent.", examples=[["busy-mover"]]
+        default_factory=list,
+        description="Who comes here: ids from `personas`; all of them when absent.",
+        examples=[["busy-mover"]],
     )
     tiers: list[Id] = Field(
-        default_factory=list, description="Tiers that come here; all when absent.", examples=[["reference-customer"]]
+        default_factory=list,
+        description="Which tiers come here: ids from `tiers`; all of them when absent.",
+        examples=[["reference-customer"]],
     )
-    channels: list[Id] = Field(default_factory=list, description="Channels it happens on.", examples=[["web"]])
-    owner: Maybe[Id] = Field(default=None, description="The team that answers for it.", examples=["sales"])
-    contributors: list[Id] = Field(default_factory=list, description="Teams that take part.", examples=[["marketing"]])
-    roles: list[Id] = Field(default_factory=list, description="Roles it depends on.", examples=[["field-engineer"]])
+    channels: list[Id] = Field(
+        default_factory=list, description="Where it happens: ids from `channels`.", examples=[["web"]]
+    )
+    owner: Maybe[Id] = Field(
+        default=None,
+        description="The team that answers for it: an id from `teams`. Absent: the owner of the stage.",
+        examples=["sales"],
+    )
+    contributors: list[Id] = Field(
+        default_factory=list,
+        description="Teams that take part beside the owner: ids from `teams`.",
+        examples=[["marketing"]],
+    )
+    roles: list[Id] = Field(
+        default_factory=list, description="Roles it depends on: ids from `roles`.", examples=[["field-engineer"]]
+    )
     moment_of_truth: Maybe[bool] = Field(
         default=None, description="`true` where the relationship is won or lost.", examples=[True]
     )
     intentional: Maybe[bool] = Field(
-        default=None, description="`false` for a contact nobody planned.", examples=[False]
+        default=None, description="`false` for a contact that nobody planned.", examples=[False]
     )
-    tags: list[Line] = Field(default_factory=list, description="Words to select by.", examples=[["price"]])
+    tags: list[Line] = Field(default_factory=list, description="Words of your own, to select by.", examples=[["price"]])
     links: list[Link] = Field(
         default_factory=list,
         description="Where to read on.",
         examples=[[{"title": "Screens", "url": "https://example.com/screens"}]],
     )
-    takes: Maybe[Duration] = Field(default=None, description="How long it takes the customer.", examples=["5m"])
+    takes: Maybe[Duration] = Field(
+        default=None, description="How long it takes the customer: a number and s, m, h, d, w or y.", examples=["5m"]
+    )
     interface: Maybe[Line] = Field(
         default=None, description="What the customer sees or holds.", examples=["A table of plans"]
     )
@@ -141,34 +162,37 @@ class Touchpoint(Noun):
         default=None, description="What the customer thinks, in their words.", examples=["Why is this one cheaper?"]
     )
     expects: Maybe[Line] = Field(
-        default=None, description="What the customer expects.", examples=["The price I will really pay"]
+        default=None, description="What the customer expects at this moment.", examples=["The price I will really pay"]
     )
     feels: Maybe[Feeling] = Field(
         default=None,
-        description="Emotion from −2 (angry) to +2 (delighted), for all or per persona.",
+        description="How customers feel, from −2 (angry) to +2 (delighted): one number for all, or persona → number.",
         examples=[-1, {"busy-mover": -1, "careful-switcher": 1}],
     )
     meant_to_feel: Maybe[Intent] = Field(
         default=None,
-        description="The emotion you intend: −2…+2, or words.",
+        description="How you mean them to feel: a number from −2 to +2, or words.",
         examples=[2, ["safe", "in control"]],
     )
     enablers: list[AnyRemark] = Field(
-        default_factory=list, description="What helps customers here.", examples=[["One price for everything"]]
+        default_factory=list,
+        description="What helps customers here: texts, or texts with their evidence and weight.",
+        examples=[["One price for everything"]],
     )
     barriers: list[AnyRemark] = Field(
         default_factory=list,
-        description="What holds customers back here.",
+        description="What holds customers back here: texts, or texts with their evidence and weight.",
         examples=[["Prices change at the checkout", {"text": "Terms are hard to read", "severity": 6}]],
     )
     metrics: Maybe[Metrics] = Field(
         default=None,
-        description="How often customers come here, how satisfied they are, how much it matters.",
+        description="How often customers come here, how satisfied they are and how much it matters: what `cxmap score` "
+        "ranks by.",
         examples=[{"frequency": 0.64, "satisfaction": 3.1, "loyalty": 7.5}],
     )
     quality: Maybe[Quality] = Field(
         default=None,
-        description="Four qualities of the contact, 0–10 each.",
+        description="Four qualities of the contact itself, 0–10 each.",
         examples=[{"personal": 4, "connected": 3}],
     )
     benchmarks: dict[Id, Measure] = Field(
@@ -178,16 +202,18 @@ class Touchpoint(Noun):
     )
     measured_by: Maybe[MeasuredBy] = Field(
         default=None,
-        description="How this touchpoint is measured at all.",
+        description="How you listen here: the event, the system that records it, or in words.",
         examples=[{"event": "quote_viewed", "system": "web-analytics"}],
     )
     data: Maybe[Data] = Field(
         default=None,
-        description="What is learnt here and what is known.",
+        description="What you learn about customers here, and what you know already.",
         examples=[{"collects": ["address"], "uses": ["order history"]}],
     )
     tone: Maybe[ToneChoice] = Field(
-        default=None, description="The tone of voice: a tone id, or channel → tone.", examples=["calm"]
+        default=None,
+        description="The tone of voice: an id from the `tones` of `voice`, or channel → tone.",
+        examples=["calm"],
     )
     frontstage: Maybe[Texts] = Field(
         default=None, description="What staff and screens visibly do.", examples=["Shows the plans at this address"]
@@ -196,13 +222,17 @@ class Touchpoint(Noun):
     support: Maybe[Texts] = Field(
         default=None, description="Processes that support it.", examples=[["Price maintenance"]]
     )
-    systems: list[Id] = Field(default_factory=list, description="Systems it runs on.", examples=[["crm"]])
+    systems: list[Id] = Field(
+        default_factory=list, description="Systems it runs on: ids from `systems`.", examples=[["crm"]]
+    )
     complaints: Maybe[Complaints] = Field(
         default=None,
         description="Who complains when unhappy, who is won back.",
         examples=[{"rate": 0.05, "recovery": 0.6}],
     )
-    kpis: list[Id] = Field(default_factory=list, description="KPIs it moves.", examples=[["installed-on-time"]])
+    kpis: list[Id] = Field(
+        default_factory=list, description="KPIs it moves: ids from `kpis`.", examples=[["installed-on-time"]]
+    )
     journey: Maybe[Line] = Field(
         default=None,
         description="Path of the map that details this touchpoint, relative to this file.",
@@ -210,5 +240,8 @@ class Touchpoint(Noun):
     )
     next: Maybe[Next] = Field(default=None)
     from_: Maybe[Ids] = Field(
-        default=None, alias="from", description="Evidence for the whole touchpoint.", examples=["q3-survey"]
+        default=None,
+        alias="from",
+        description="Evidence for the whole touchpoint: one id or several from `evidence`.",
+        examples=["q3-survey"],
     )
