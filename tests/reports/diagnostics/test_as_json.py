@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Label, Severity
+from cxmap.diagnostics.fix import Edit, Fix
 from cxmap.diagnostics.report import Report
 from cxmap.reports.diagnostics.as_json import render_json
 from cxmap.source import Span
@@ -29,6 +30,17 @@ FOUND = {
         "items": {"properties": RELATED, "required": list(RELATED), "additionalProperties": False},
     },
 }
+EDIT = {**POSITION, "text": {"type": "string"}}
+FIX = {
+    "title": {"type": "string", "minLength": 1},
+    "safe": {"type": "boolean"},
+    "edits": {
+        "type": "array",
+        "minItems": 1,
+        "items": {"properties": EDIT, "required": list(EDIT), "additionalProperties": False},
+    },
+}
+OPTIONAL = {"fix": {"properties": FIX, "required": list(FIX), "additionalProperties": False}}
 COUNTS = {name: {"type": "integer", "minimum": 0} for name in ("error", "warning", "note")}
 FORM: dict[str, Any] = {
     "properties": {
@@ -37,7 +49,7 @@ FORM: dict[str, Any] = {
         "summary": {"properties": COUNTS, "required": list(COUNTS), "additionalProperties": False},
         "diagnostics": {
             "type": "array",
-            "items": {"properties": FOUND, "required": list(FOUND), "additionalProperties": False},
+            "items": {"properties": {**FOUND, **OPTIONAL}, "required": list(FOUND), "additionalProperties": False},
         },
     },
     "required": ["form", "files", "summary", "diagnostics"],
@@ -56,6 +68,7 @@ DIAGNOSTICS = (
         path=("channels", "web", 0),
         help="remove one",
         related=(Label("`web` stands here first", "b.catalogue.yaml", Span(1, 2, 1, 5)),),
+        fix=Fix("remove `web`", safe=False, edits=(Edit(Span(3, 5, 4, 1), ""), Edit(Span(5, 1, 5, 1), "\u202e\n"))),
     ),
     Diagnostic("CX003", "byte-order-mark", Severity.WARNING, "a mark", "a.journey.yaml", Span(1, 1, 1, 1), ()),
 )
@@ -84,3 +97,12 @@ def test_nothing_of_a_finding_is_lost() -> None:
 
 def test_control_characters_stay_escaped_for_those_who_print_the_json() -> None:
     assert "\x1b" not in render_json(Report(("a", "b"), DIAGNOSTICS))
+
+
+def test_a_repair_stands_where_there_is_one() -> None:
+    first, second = json.loads(render_json(Report(("a", "b"), DIAGNOSTICS)))["diagnostics"]
+    assert first["fix"]["edits"] == [
+        {"line": 3, "column": 5, "end_line": 4, "end_column": 1, "text": ""},
+        {"line": 5, "column": 1, "end_line": 5, "end_column": 1, "text": "\u202e\n"},
+    ]
+    assert "fix" not in second

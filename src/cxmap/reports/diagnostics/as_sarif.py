@@ -4,6 +4,7 @@ Messages are plain text. The standard would double every brace in them, for the 
 only where a message has arguments, and ours have none, so braces stay as they are.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -57,7 +58,8 @@ def _describe_rule(code: str) -> dict[str, Any]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": page.summary},
-        "fullDescription": {"text": " ".join(page.sections[0].text.split())},
+        # The first paragraph: a service like GitHub shows no more than 1,024 letters.
+        "fullDescription": {"text": " ".join(page.sections[0].text.partition("\n\n")[0].split())},
         "help": {"text": _write_plain(page), "markdown": f"{page.summary}\n\n{page.markdown}"},
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": _list_properties(rule),
@@ -67,7 +69,7 @@ def _describe_rule(code: str) -> dict[str, Any]:
 def _list_properties(rule: Rule) -> dict[str, Any]:
     """From which level of maps a rule speaks, and what GitHub sorts by."""
     return {
-        "level": rule.level,
+        "mapLevel": rule.level,
         "precision": "medium" if rule.heuristic else "very-high",
         "problem.severity": _WEIGHTS[rule.severity],
     }
@@ -123,8 +125,8 @@ class _Writer:
 
     def _name_file(self, file: str) -> dict[str, str]:
         path = seen_from(file, self._folder)
-        # Bytes of a name that are no text came as lone surrogates, and go as what they were.
-        uri = quote(path.encode("utf-8", "surrogateescape"))
+        # What is no text in a name came as lone surrogates, and goes as the bytes it was.
+        uri = quote(os.fsencode(path))
         if path.startswith("/"):
             return {"uri": f"file://{uri}"}
         return {"uri": uri, "uriBaseId": BASE}
