@@ -25,16 +25,16 @@ FOUND = st.builds(
 def test_the_order_of_finding_does_not_matter(found: list[Diagnostic], random: Random) -> None:
     # Of two findings at one place only the severity may differ, and it follows from the code.
     unique = list({(one.file, one.span, one.code, one.message): one for one in found}.values())
-    report = build_report(3, unique)
+    report = build_report("abc", unique)
     shuffled = list(unique)
     random.shuffle(shuffled)
-    assert build_report(3, shuffled + shuffled) == report
+    assert build_report("abc", shuffled + shuffled) == report
     places = [(one.file, one.span.line, one.span.column, one.code) for one in report.diagnostics]
     assert places == sorted(places)
 
 
 @given(st.lists(FOUND, max_size=12))
 def test_counts_and_verdict(found: list[Diagnostic]) -> None:
-    report = build_report(3, found)
+    report = build_report("abc", found)
     assert sum(report.count(severity) for severity in Severity) == len(set(found))
     assert report.failed == any(one.severity is Severity.ERROR for one in found)

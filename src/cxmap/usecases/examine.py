@@ -11,7 +11,18 @@ from importlib import metadata
 from cxmap import __version__
 from cxmap.errors import CxmapError, EngineMissing
 
-LIBRARIES = ("typer", "pydantic", "pyyaml", "rich", "pathspec", "pygraphviz", "graphviz", "resvg-py", "fontpkg-arimo")
+LIBRARIES = (
+    "typer",
+    "pydantic",
+    "pyyaml",
+    "rich",
+    "pathspec",
+    "watchfiles",
+    "pygraphviz",
+    "graphviz",
+    "resvg-py",
+    "fontpkg-arimo",
+)
 """The libraries that cxmap stands on."""
 
 
@@ -38,6 +49,7 @@ def examine_machine() -> tuple[Part, ...]:
     """Everything cxmap stands on, in the order in which it is needed; nothing is fetched."""
     return (
         Part("cxmap", found=True, needed=True, detail=__version__),
+        _examine("configuration", lambda: (_find_configuration(), "")),
         Part("Python", found=True, needed=True, detail=f"{platform.python_version()} on {sys.platform}"),
         *map(_examine_library, LIBRARIES),
         _examine("YAML reader", _find_reader),
@@ -66,6 +78,14 @@ def _examine(name: str, attempt: Callable[[], tuple[str, str]], *, needed: bool 
         remedy = f"install the packages that are missing, above ({error})"
         return Part(name, found=False, needed=needed, detail="", remedy=remedy)
     return Part(name, found=True, needed=needed, detail=detail, remedy=remedy)
+
+
+def _find_configuration() -> str:
+    """The configuration file that a run here goes by."""
+    from cxmap.usecases.configuration import load_configuration
+
+    configuration = load_configuration()
+    return configuration.found.name if configuration else "none"
 
 
 def _find_reader() -> tuple[str, str]:
