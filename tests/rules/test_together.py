@@ -6,7 +6,7 @@ import pytest
 from tests.rules.cases import HERE, lay_out, validate
 
 from cxmap.journey.measures import Place
-from cxmap.rules.registry import all_rules, check
+from cxmap.rules.registry import all_rules, check_soundness
 from cxmap.rules.rule import NamedFileProblem, Rule, Subject
 
 HEAD = "cxmap: 1\ntitle: Switching\nevidence:\n  talks: {kind: interview}\nstages:\n  compare:\n    touchpoints:\n"
@@ -47,7 +47,7 @@ def test_one_mistake_is_one_finding(
 )
 def test_a_file_that_cannot_be_read(path: tuple[str | int, ...], code: str, message: str) -> None:
     problem = NamedFileProblem("unreadable", Place("map.journey.yaml", path), "a\nb", "no permission")
-    ((rule, finding),) = check(Subject("map.journey.yaml", files=(problem,)))
+    ((rule, finding),) = check_soundness(Subject("map.journey.yaml", files=(problem,)))
     assert (rule.code, finding.message) == (code, message)
     assert finding.help
 

@@ -60,13 +60,14 @@ def _find_reason(touchpoint: "Touchpoint") -> tuple[str, str]:
     """Why something should be said about a touchpoint, and what; empty where nothing need be."""
     feelings = touchpoint.feels.values()
     if any(feeling < 0 for feeling in feelings):
-        return "customers are unhappy there", "add `barriers:` with what makes them unhappy"
+        return "somebody is unhappy there", "add `barriers:` with what stands in the way"
     if any(feeling > PLEASED for feeling in feelings):
-        return "customers are delighted there", "add `enablers:` with what delights them, so that it is kept"
+        return "somebody is delighted there", "add `enablers:` with what delights, so that it is kept"
     if touchpoint.noun.moment_of_truth:
         return "it is a moment of truth", "add `enablers:` and `barriers:` with what decides there"
     if not feelings:
-        return "it does not say how customers feel either", "add `enablers:` or `barriers:`, or `feels: 0`"
+        advice = "add `enablers:` or `barriers:`, or `feels:` where it leaves customers cool"
+        return "it does not say how customers feel either", advice
     return "", ""
 
 

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.words import shown
+from cxmap.journey.scales import spell
 from cxmap.rules.figures import INTENDED, find_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -65,10 +65,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         written = figure.written
         if isinstance(written, (int, float)):
-            number = shown(int(written) if written == int(written) else written)
+            number = spell(written)
             advice = f"write `{{value: {number}, from: …}}` with the id of its source{otherwise}"
-            key = "share" if "next" in figure.at.path else figure.key
-            yield Finding(Spot(figure.at), f"the {key} {number} has no evidence", advice)
+            yield Finding(Spot(figure.at), f"the {number} under `{figure.key}` has no evidence", advice)
         else:
             advice = f"add `from:` with the id of its source{otherwise}"
             yield Finding(Spot(figure.at, on_key=True), f"`{figure.key}` is measured and names no evidence", advice)

@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every number that rests on few answers."""
     for sample in find_samples(subject, lambda n: TINY <= n < ENOUGH):
         advice = f"collect {ENOUGH - sample.n} more, or read the number as a hint and decide nothing by it"
-        yield Finding(sample.spot, f"{say_size(sample)}, and below {ENOUGH} the order is chance", advice)
+        yield Finding(sample.spot, f"{say_size(sample)}, and fewer than {ENOUGH} tell little", advice)
 
 
 RULE = Rule("CX311", "small-sample", Severity.WARNING, check, level="measured")

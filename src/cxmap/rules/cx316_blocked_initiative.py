@@ -80,7 +80,8 @@ def _check_system(journey: "Journey", entry: "Entry[Initiative]", need: str, at:
     if system.noun.state == "retiring":
         successors = list_ids(system.noun.replaced_by)
         message = f"the initiative `{entry.id}` needs the system `{need}`, which is retiring"
-        advice = f"write {enumerate_words(successors)} instead" if successors else "name a system that will stay"
+        new = [successor for successor in successors if successor not in entry.noun.needs]
+        advice = f"write {enumerate_words(new)} instead" if new else f"remove `{need}`, or name a system that will stay"
         yield Finding(Spot(at), message, advice, ((f"`{need}` is retiring", Spot(system.at, on_key=True)),))
 
 

@@ -1,11 +1,11 @@
 """Customers are unhappy at a touchpoint and nobody listens.
 
 ## What it does
-Reports a touchpoint of a `measured` map where somebody is unhappy (`feels` below 0, or satisfaction below the cut of
-its scale) and no evidence stands behind it in which customers speak: no survey, service report, forum or social watch,
-comment, story, interview, focus group, observation or market research. Such evidence is looked for in the `from` of the
-touchpoint, of its numbers and of its barriers and enablers; what speaks for one persona does not speak for another.
-Recorded events and the views of a workshop are no listening.
+Reports a touchpoint of a `measured` map where somebody is unhappy (`feels` below 0, most answers dissatisfied, or a
+mean below the cut of its scale) and no evidence stands behind it in which customers speak: no survey, service report,
+forum or social watch, comment, story, interview, focus group, observation or market research. Such evidence is looked
+for in the `from` of the touchpoint, of its numbers and of its barriers and enablers; what speaks for one persona does
+not speak for another. Recorded events and the views of a workshop are no listening.
 
 ## Why it matters
 Most unhappy customers never complain, they go. Where nobody asks, the map knows of the trouble only because somebody
@@ -72,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         unheard = {who: at for who, at in unhappy.items() if not _is_heard(journey, touchpoint, who)} if unhappy else {}
         if unheard:
             who, at = next(iter(unheard.items()))
-            whose = f"the persona `{who}` is" if who else "customers are"
+            whose = f"persona `{who}` is" if who else "customers are"
             message = f"{whose} unhappy at `{touchpoint.id}` and nobody listens"
             advice = "ask them there, or name the survey, service reports or forum watch that hears them under `from`"
             yield Finding(Spot(at), message, advice)
@@ -106,14 +106,13 @@ def _is_low(satisfaction: "Measure", scale: "Scale") -> bool:
 
 
 def _is_heard(journey: "Journey", touchpoint: "Touchpoint", who: str) -> bool:
+    """Whether some evidence speaks for a persona; for everybody where it is the empty id."""
     for id in _find_sources(touchpoint):
         source = journey.evidence.get(id)
-        if (
-            source is not None
-            and source.noun.kind not in DEAF
-            and source.noun.persona in {None, who or source.noun.persona}
-        ):
-            return True
+        if source is not None and source.noun.kind not in DEAF:
+            spoken_for = source.noun.persona
+            if not who or spoken_for is None or spoken_for == who:
+                return True
     return False
 
 

@@ -25,10 +25,10 @@ def propose_owner(journey: "Journey", near: Iterable[str] = ()) -> str:
         near: Teams that own what lies around it.
     """
     neighbours, teams = list(near), list(journey.teams)
-    if len(neighbours) == 1:
-        return f"add `owner: {neighbours[0]}`, the team around it, or the team that answers for it"
     if len(teams) == 1:
         return f"add `owner: {teams[0]}`"
+    if len(neighbours) == 1:
+        return f"add `owner: {neighbours[0]}`, the team around it, or the one that answers for it"
     if not teams:
         return "declare the team that answers for it under `teams`, and add `owner:` with its id"
     choices = neighbours or teams

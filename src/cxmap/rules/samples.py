@@ -60,7 +60,6 @@ def _find_sample(figure: Figure, journey: "Journey") -> Sample | None:
 
 def say_size(sample: Sample) -> str:
     """How many answers there are, as the beginning of a sentence."""
-    answers = f"{sample.n} answer{'' if sample.n == 1 else 's'}"
     if sample.source:
-        return f"numbers without an `n` rest on the {answers} of `{sample.source}`"
-    return f"`{sample.figure.key}` rests on {answers}"
+        return f"numbers that name no `n` rest on the {sample.n} of `{sample.source}`"
+    return f"`{sample.figure.key}` rests on an `n` of {sample.n}"

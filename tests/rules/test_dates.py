@@ -1,0 +1,39 @@
+"""Lengths of time: as the language writes them, and as days ahead."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxmap.language.base import DURATION_PATTERN
+from cxmap.rules.dates import count_days, find_day_after, spell_days
+
+
+@pytest.mark.parametrize(
+    ("duration", "days"),
+    [("90d", 90), ("2w", 14), ("1y", 365), ("36h", 1.5), ("1440m", 1), ("86400s", 1), ("1y2w0.5d", 379.5)],
+)
+def test_days_of_a_length_of_time(duration: str, days: float) -> None:
+    assert count_days(duration) == pytest.approx(days)
+
+
+@given(st.from_regex(DURATION_PATTERN, fullmatch=True))
+def test_every_length_of_time_of_the_language_has_days(duration: str) -> None:
+    parts = re.findall(r"[0-9.]+[smhdwy]", duration)
+    assert "".join(parts) == duration.strip()
+    assert count_days(duration) == pytest.approx(sum(map(count_days, parts)))
+
+
+@given(st.dates(), st.floats(0, 10**9))
+def test_a_day_ahead_is_in_the_calendar_or_not_there(start: date, days: float) -> None:
+    found = find_day_after(start, days)
+    if found is None:
+        assert days > (date.max - start).days
+    else:
+        assert found - start == timedelta(days=int(days))
+
+
+def test_a_day_is_spelt_in_words() -> None:
+    assert [spell_days(days) for days in (1, 2, 1200)] == ["1 day", "2 days", "1,200 days"]
