@@ -17,6 +17,7 @@ class LooseEnd:
         near: The one of them that was most likely meant; empty where none is near.
         at: Where the reference was written.
         on_key: Whether the key at that place is the reference and not its value.
+        now: What the thing is called today that had this id before; empty where nothing had it, or several.
     """
 
     wanted: str
@@ -26,6 +27,7 @@ class LooseEnd:
     near: str
     at: Place
     on_key: bool = False
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)

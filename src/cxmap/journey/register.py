@@ -61,6 +61,7 @@ class Register:
         self._used: dict[str, set[str]] = {kind: set() for kind in self.entries}
         # Made at the first loose end and shared by all: where every id lives, and the ids of each kind.
         self._kinds: dict[str, str] | None = None
+        self._renamed: dict[str, str] | None = None
         self._choices: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._near: dict[tuple[tuple[str, ...], str], str] = {}
         self._compared = 0
@@ -144,8 +145,19 @@ class Register:
         if choices is None:
             choices = (*(choice for kind in kinds for choice in self.entries[kind]), *also)
             self._choices[kinds + also] = choices
-        near = self._find_near(kinds + also, id, choices)
-        self.loose_ends.append(LooseEnd(kinds[0], id, self._kind_of(id), choices, near, at, on_key))
+        now = self._find_renamed(id) if kinds[0] == "touchpoint" else ""
+        near = now or self._find_near(kinds + also, id, choices)
+        found = "" if now else self._kind_of(id)
+        self.loose_ends.append(LooseEnd(kinds[0], id, found, choices, near, at, on_key, now))
+
+    def _find_renamed(self, id: str) -> str:
+        """The touchpoint that had an id before; empty where none says so, or several do."""
+        if self._renamed is None:
+            self._renamed = {}
+            for known, entry in self.entries["touchpoint"].items():
+                for former in entry.noun.was:
+                    self._renamed[former] = known if self._renamed.get(former, known) == known else ""
+        return self._renamed.get(id, "")
 
     def _find_near(self, kinds: tuple[str, ...], id: str, choices: tuple[str, ...]) -> str:
         near = self._near.get((kinds, id))

@@ -52,7 +52,7 @@ def _find_instead(kind: str, value: object, place: Place, context: Mapping[str, 
             instead = _read_number(divide_by_hundred(repr(value)))
         case "list_type", str() if value.strip() and not set(value) & set(",[]{}\n"):
             instead = (value,)
-        case ("float_type" | "int_type"), str():
+        case (("float_type" | "int_type"), str()):
             instead = _read_number(find_amount(value, place, whole=kind == "int_type"))
         case "int_type", float() if value.is_integer():
             instead = int(value)

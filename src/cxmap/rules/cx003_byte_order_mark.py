@@ -2,7 +2,7 @@
 
 ## What it does
 Reports the three bytes `⟨EF BB BF⟩` that some editors on Windows put before the first letter. The file is read all
-the same.
+the same. Repaired by `--fix`.
 
 ## Why it matters
 UTF-8 needs no such mark. Where it stays, a comparison of two versions shows a change that nobody can see, and other
@@ -22,6 +22,9 @@ title: Buying a drink
 """
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.rules.repair import RemoveMark, Repair
 from cxmap.rules.rule import fault_rule
 
-RULE = fault_rule("CX003", "byte-order-mark", Severity.WARNING)
+FIX = Repair("remove the byte order mark", (RemoveMark(),), safe=True)
+
+RULE = fault_rule("CX003", "byte-order-mark", Severity.WARNING, lambda _: FIX)

@@ -2,6 +2,7 @@
 
 ## What it does
 Reports the first line that ends with CR LF, or with CR alone. The file is read all the same.
+Repaired by `--fix`.
 
 ## Why it matters
 When one editor writes LF and the next CR LF, the review of a one-word change shows every line as changed.
@@ -20,6 +21,9 @@ summary: Two minutes between two trains.
 """
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.rules.repair import Repair, UnifyLineEnds
 from cxmap.rules.rule import fault_rule
 
-RULE = fault_rule("CX004", "crlf-line-ends", Severity.NOTE)
+FIX = Repair("end every line with LF", (UnifyLineEnds(),), safe=True)
+
+RULE = fault_rule("CX004", "crlf-line-ends", Severity.NOTE, lambda _: FIX)

@@ -31,6 +31,9 @@ stages:
 ```
 """
 
+from cxmap.rules.repair import RemoveRepetition, Repair
 from cxmap.rules.rule import fault_rule
 
-RULE = fault_rule("CX009", "duplicate-key")
+RULE = fault_rule(
+    "CX009", "duplicate-key", mend=lambda fault: Repair("remove the second entry", (RemoveRepetition(fault.span),))
+)

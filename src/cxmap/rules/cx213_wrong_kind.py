@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import enumerate_words, shown
-from cxmap.rules.references import repair_reference, wanted_kinds, with_article
+from cxmap.rules.references import mend_reference, repair_reference, wanted_kinds, with_article
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if end.found:
             wanted = " or ".join(map(with_article, wanted_kinds(end)))
             message = f"`{shown(end.id)}` is {with_article(end.found)}, not {wanted}"
-            yield Finding(Spot(end.at, end.on_key), message, _repair(end))
+            yield Finding(Spot(end.at, end.on_key), message, _repair(end), fix=mend_reference(end))
 
 
 def _repair(end: "LooseEnd") -> str:

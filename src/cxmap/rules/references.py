@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.register import SECTION_PATHS
 from cxmap.language.flow import ENDS
+from cxmap.language.slips import find_slip, is_certain
 from cxmap.language.words import enumerate_words, kebab, shown
+from cxmap.rules.repair import RenameKey, Repair, Rewrite
 from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -47,13 +49,16 @@ def unknown_rule(code: str, kind: str) -> Rule:
             # An id that exists as something else is another mistake, with another repair.
             if end.wanted == kind and not end.found:
                 words = " or ".join(map(called, wanted_kinds(end)))
-                yield Finding(Spot(end.at, end.on_key), f"no {words} `{shown(end.id)}`", repair_reference(end))
+                message = f"no {words} `{shown(end.id)}`" if not end.now else f"`{end.id}` is called `{end.now}` now"
+                yield Finding(Spot(end.at, end.on_key), message, repair_reference(end), fix=mend_reference(end))
 
     return Rule(code, f"unknown-{kind}", Severity.ERROR, check)
 
 
 def repair_reference(end: "LooseEnd") -> str:
     """The repair of a reference: the nearest id of the wanted kind, else how to declare it."""
+    if end.now:
+        return f"write `{end.now}`"
     if end.near:
         return f"did you mean `{end.near}`?"
     if end.id in ENDS:
@@ -65,6 +70,15 @@ def repair_reference(end: "LooseEnd") -> str:
     if 0 < len(end.choices) <= MOST_CHOICES:
         return f"{declare}, or choose {enumerate_words(end.choices, last='or')}"
     return declare
+
+
+def mend_reference(end: "LooseEnd") -> Repair | None:
+    """The nearest id of the wanted kind in the place of a reference; safe where no other can be meant."""
+    if not end.near:
+        return None
+    safe = bool(end.now) or (is_certain(end.id, end.near) and find_slip(end.id, end.choices) == end.near)
+    change = RenameKey(end.at.path, end.near) if end.on_key else Rewrite(end.at.path, end.near)
+    return Repair(f"write `{end.near}`", (change,), safe and not end.found)
 
 
 def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) -> Finding:

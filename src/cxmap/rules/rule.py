@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
 from cxmap.language.level import Level
+from cxmap.language.words import flow, shown
+from cxmap.rules.repair import RenameKey, Repair, Rewrite
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.suppression import Selector, Suppression
     from cxmap.journey.lapses import Clash, LooseEnd
     from cxmap.journey.model import Journey
     from cxmap.language.problem import LanguageProblem
-    from cxmap.rules.repair import Repair
     from cxmap.source import Fault, Span
 
 
@@ -49,7 +50,7 @@ class Finding:
     message: str
     help: str = ""
     related: tuple[tuple[str, Spot], ...] = ()
-    fix: "Repair | None" = None
+    fix: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +169,28 @@ class Rule:
         return self.severity is Severity.ERROR and self.code < "CX2"
 
 
-def fault_rule(code: str, kind: str, severity: Severity = Severity.ERROR) -> Rule:
-    """A rule about the text of a file; the source room finds, the rule says what it means."""
+def fault_rule(
+    code: str,
+    kind: str,
+    severity: Severity = Severity.ERROR,
+    mend: "Callable[[Fault], Repair] | None" = None,
+) -> Rule:
+    """A rule about the text of a file; the source room finds, the rule says what it means.
+
+    Args:
+        code: Its code.
+        kind: The kind of fault it is about, which is its name.
+        severity: How much a finding weighs.
+        mend: What it would change; absent where it takes a person.
+    """
 
     def check(subject: Subject) -> Iterator[Finding]:
         for fault in subject.faults:
             if fault.kind == kind:
                 place = Place(subject.file, ())
                 related = tuple((message, Spot(place, span=span)) for message, span in fault.related)
-                yield Finding(Spot(place, span=fault.span), fault.message, fault.help, related)
+                fix = mend(fault) if mend else None
+                yield Finding(Spot(place, span=fault.span), fault.message, fault.help, related, fix)
 
     return Rule(code, kind, severity, check)
 
@@ -188,6 +202,16 @@ def language_rule(code: str, kind: str) -> Rule:
         for problem in subject.problems:
             if problem.kind == kind:
                 spot = Spot(Place(subject.file, problem.path), problem.on_key)
-                yield Finding(spot, problem.message, problem.help)
+                yield Finding(spot, problem.message, problem.help, fix=_mend(problem))
 
     return Rule(code, kind, Severity.ERROR, check)
+
+
+def _mend(problem: "LanguageProblem") -> Repair | None:
+    """What is known to be right in the place of what is not in the language."""
+    if problem.instead is None:
+        return None
+    instead = problem.instead
+    written = flow(list(instead)) if isinstance(instead, tuple) else shown(instead)
+    change = RenameKey(problem.path, str(instead)) if problem.on_key else Rewrite(problem.path, instead)
+    return Repair(f"write `{written}`", (change,), problem.sure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from cxmap.source.edit import Edit, Stretch, make_edits
+from cxmap.source.edit import NO_MARK, Edit, Stretch, make_edits
 from cxmap.source.places import Span, trim
 from cxmap.source.targets import find_target, is_editable, is_shared
 from cxmap.source.writing import Scalar, write_scalar, write_value
@@ -126,6 +126,18 @@ def unify_line_ends(document: Document) -> Edits | None:
         return None
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     return make_edits(document, [Stretch(0, len(document.text), text)])
+
+
+def remove_mark(document: Document) -> Edits | None:
+    """Take away the byte order mark.
+
+    Args:
+        document: The file.
+
+    Returns:
+        The edits; None where the file cannot be edited.
+    """
+    return (NO_MARK,) if is_editable(document) else None
 
 
 def find_line_end(document: Document) -> str:

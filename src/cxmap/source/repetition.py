@@ -28,7 +28,7 @@ class _Node(NamedTuple):
     is_map: bool = False
 
 
-def remove_repetition(document: Document, key: Span) -> tuple[Edits, bool] | None:
+def remove_repetition(document: Document, key: Span) -> tuple[Edits | None, bool]:
     """Take out an entry whose key stood in its mapping before.
 
     Args:
@@ -36,14 +36,14 @@ def remove_repetition(document: Document, key: Span) -> tuple[Edits, bool] | Non
         key: Where the key stands again.
 
     Returns:
-        The edits, and whether both entries say the same; None where the entry cannot be taken out by itself.
+        The edits, None where the entry cannot be taken out by itself; and whether both entries say the same.
     """
     if not is_editable(document):
-        return None
+        return None, False
     offset = document.decoded.lines.get_offset(key.line, key.column)
     around = _find_around(_compose(document.decoded.feed), offset)
     if around is None:
-        return None
+        return None, False
     pairs = list(zip(around[-1].children[::2], around[-1].children[1::2], strict=True))
     name, value = next(pair for pair in pairs if pair[0].start == offset)
     first = next((other for other_name, other in pairs if other_name.text == name.text), value)
@@ -51,7 +51,7 @@ def remove_repetition(document: Document, key: Span) -> tuple[Edits, bool] | Non
     target = Target(name.start, name.end, value.start, value.end, {}, around[-1].flow, inline)
     edits = remove_target(document, target, [(one.start, other.end) for one, other in pairs])
     same = first is not value and first.says is not None and first.says == value.says
-    return (edits, same) if edits else None
+    return edits, same
 
 
 def _find_around(node: _Node, offset: int) -> tuple[_Node, ...] | None:

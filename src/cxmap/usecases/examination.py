@@ -12,6 +12,7 @@ from cxmap.rules.registry import check_sense, check_soundness, check_suppression
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
 from cxmap.source import CATALOGUE_SUFFIX, Document, Span
 from cxmap.usecases.library import Library
+from cxmap.usecases.repairs import resolve
 
 if TYPE_CHECKING:
     from cxmap.language.level import Level
@@ -163,6 +164,7 @@ class _Placer:
             help=finding.help,
             related=tuple(related),
             heuristic=rule.heuristic,
+            fix=resolve(finding.fix, self.documents[spot.place.file]) if finding.fix else None,
         )
 
     def _span(self, spot: Spot) -> Span:
