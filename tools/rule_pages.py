@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cxmap.rules.families import FAMILIES
-from cxmap.rules.page import Page, find_docstring, parse_page
+from cxmap.rules.page import Page, describe_rule, find_docstring, parse_page
 from cxmap.rules.registry import all_rules
 from cxmap.rules.rule import Rule
 
@@ -46,7 +46,7 @@ def make_pages(rules: Iterable[Rule]) -> dict[str, str]:
     for rule in rules:
         content = read_documentation(rule)
         page = f"rules/{rule.code}.md"
-        head = f"# {rule.code} {rule.name}\n\n{_describe(rule)}\n\n{content.summary}\n"
+        head = f"# {rule.code} {rule.name}\n\n{describe_rule(rule)}\n\n{content.summary}\n"
         pages[page] = f"{head}\n{content.markdown}\n\n[All rules](../rules.md)\n"
         tables[rule.code[:3]].append(
             f"| [{rule.code}]({page}) | {rule.name} | {rule.severity.value} | {rule.level} | {content.summary} |"
@@ -59,12 +59,6 @@ def make_pages(rules: Iterable[Rule]) -> dict[str, str]:
         parts.append(f"## {family}nn: {FAMILIES[family]}\n\n{table}\n")
     pages["rules.md"] = "\n".join(parts)
     return pages
-
-
-def _describe(rule: Rule) -> str:
-    """What the code says about a rule beside its docstring."""
-    level = "" if rule.level == "sketch" else f" · Speaks from level `{rule.level}` on"
-    return f"Severity: {rule.severity.value}{level}{' · It can only guess' if rule.heuristic else ''}"
 
 
 def find_stale(pages: Mapping[str, str], docs: Path) -> list[str]:

@@ -39,7 +39,9 @@ def imported_by(arguments: Sequence[str], path: Path | None = None) -> tuple[int
     return int(code), set(modules)
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["validate", "--help"], ["render", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], *([name, "--help"] for name in ("validate", "render", "explain"))]
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code, modules = imported_by(arguments)
     assert code == 0
@@ -51,6 +53,13 @@ def test_validate_imports_nothing_that_draws_or_computes() -> None:
     assert code == 0
     assert "cxmap.language.journey_map" in modules  # the probe does see what is loaded
     assert modules & (DRAWING | NUMBERS | {"ruamel", "rich.markdown", "jinja2"}) == set()
+
+
+@pytest.mark.parametrize("word", ["CX201", "touchpoint"])
+def test_explain_imports_nothing_that_draws_or_computes(word: str) -> None:
+    code, modules = imported_by(["explain", word])
+    assert code == 0
+    assert modules & (DRAWING | NUMBERS | {"ruamel", "rich.markdown", "pygments", "jinja2"}) == set()
 
 
 def test_score_imports_nothing_that_draws() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cxmap import __version__
-from cxmap.cli import doctor, init, render, schema, score, validate
+from cxmap.cli import doctor, explain, init, render, schema, score, validate
 from cxmap.cli.streams import complain, deliver
 from cxmap.errors import CxmapError
 
@@ -28,6 +28,7 @@ app.command("score")(score.score)
 app.command("render")(render.render)
 app.command("init")(init.init)
 app.command("schema")(schema.schema)
+app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
 
 

@@ -3,6 +3,7 @@
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import Tag
@@ -80,12 +81,14 @@ def name_of(noun: type[Noun]) -> str:
     return noun.called.removeprefix("an ").removeprefix("a ").strip("`")
 
 
+@cache
 def list_nouns() -> tuple[type[Noun], ...]:
     """Every mapping of the language, in the order in which a reader meets them, measures last."""
     found = dict.fromkeys((*_walk(JourneyMap, set()), *_walk(Catalogue, set())))
     return tuple(sorted(found, key=lambda noun: issubclass(noun, measure.MeasuredValue)))
 
 
+@cache
 def list_keys(noun: type[Noun]) -> tuple[Key, ...]:
     """The keys of a mapping, in their order."""
     hints = get_type_hints(noun, include_extras=True)

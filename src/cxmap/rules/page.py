@@ -53,6 +53,12 @@ def read_page(rule: Rule) -> Page:
     return parse_page(docstring)
 
 
+def describe_rule(rule: Rule) -> str:
+    """What the code says about a rule beside its page: its severity, from which level it speaks, whether it guesses."""
+    level = "" if rule.level == "sketch" else f" · Speaks from level `{rule.level}` on"
+    return f"Severity: {rule.severity.value}{level}{' · It can only guess' if rule.heuristic else ''}"
+
+
 def find_docstring(rule: Rule) -> str | None:
     """Find what the file of a rule says about it; None where that was left out."""
     module = import_module(f"cxmap.rules.{rule.code.lower()}_{rule.name.replace('-', '_')}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
@@ -41,6 +41,7 @@ class Part:
     capped: bool = False
 
 
+@runtime_checkable
 class Method(Protocol):
     """A way of scoring touchpoints.
 

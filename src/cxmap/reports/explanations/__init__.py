@@ -1,0 +1,1 @@
+"""Explanations for the terminal: rules, the language, scoring methods."""
