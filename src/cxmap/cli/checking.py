@@ -88,7 +88,9 @@ class Task:
         """Print or write what was found."""
         printing = self.printing
         if printing.form in FOR_PROGRAMS:
-            look = Look(folder=_find_own_folder())
+            from cxmap.source import get_folder_in_repository
+
+            look = Look(folder=get_folder_in_repository())
         elif checked.report.files:
             look = Look(*result_style(printing.output))
         else:
@@ -135,10 +137,3 @@ def watch(task: Task) -> int:
         except CxmapError as error:
             # Half-saved files and a broken configuration come and go while somebody works.
             complain(error.message, error.help)
-
-
-def _find_own_folder() -> str:
-    """The working folder as seen from the root of its repository; empty where it is the root or in none."""
-    here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    return "" if root == here else here.relative_to(root).as_posix()
