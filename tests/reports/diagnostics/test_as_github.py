@@ -68,6 +68,7 @@ def test_related_places_are_told() -> None:
         ("maps/a.yaml", "journeys", "journeys/maps/a.yaml"),
         ("../shared/a.yaml", "journeys/old", "journeys/shared/a.yaml"),
         ("/elsewhere/a.yaml", "journeys", "/elsewhere/a.yaml"),
+        ("<stdin>", "journeys", "<stdin>"),
     ],
 )
 def test_files_are_named_as_seen_from_the_root(file: str, folder: str, seen: str) -> None:

@@ -83,6 +83,7 @@ def written(form: Form, report: Report, documents: Mapping[str, Document]) -> st
 @settings(max_examples=60)
 @given(st.sampled_from(("pretty", "concise", "github", "junit")), TEXTS, TEXTS)
 @example("concise", "a", "::error::b")
+@example("concise", "##[group]a", "##[group]b")
 @example("junit", "\n::error::a", " ::error::b")
 @example("pretty", "##[group]a", "##[group]b")
 def test_what_people_wrote_is_obeyed_by_nobody(form: Form, text: str, file: str) -> None:

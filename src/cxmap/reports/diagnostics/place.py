@@ -4,6 +4,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from cxmap.reports.printable import printable
+from cxmap.source import STANDARD_INPUT_NAME
 
 if TYPE_CHECKING:
     from cxmap.source import Span
@@ -16,7 +17,9 @@ def seen_from(file: str, folder: str) -> str:
         file: The name that people see: a path from the working directory, or an absolute one.
         folder: The working directory as seen from the root; empty where that is the root itself.
     """
-    return posixpath.normpath(posixpath.join(folder, file)) if folder else file
+    if not folder or file == STANDARD_INPUT_NAME:
+        return file
+    return posixpath.normpath(posixpath.join(folder, file))
 
 
 def write_place(file: str, span: "Span") -> str:
