@@ -34,18 +34,15 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.references import find_unused
+from cxmap.rules.personas import find_unnamed
 from cxmap.rules.rule import Finding, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every persona that nothing names, where every touchpoint says whom it is for."""
-    journey = subject.journey
-    touchpoints = journey.touchpoints.values() if journey else ()
-    if touchpoints and all(touchpoint.noun.personas for touchpoint in touchpoints):
-        for id, spot in find_unused(subject, "persona"):
-            advice = "name it under `personas` of the touchpoints it comes to, or remove it"
-            yield Finding(spot, f"persona `{id}` comes to no touchpoint", advice)
+    for id, spot in find_unnamed(subject):
+        advice = "name it under `personas` of the touchpoints it comes to, or remove it"
+        yield Finding(spot, f"persona `{id}` comes to no touchpoint", advice)
 
 
 RULE = Rule("CX220", "unused-persona", Severity.WARNING, check)

@@ -64,11 +64,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     journey = subject.journey
     if journey is None:
         return
-    cited = {id: figure.cited for figure in find_figures(journey) for id in figure.sources}
-    for id, place in cited.items():
+    cited = {id: figure for figure in subject.once(find_figures) or () for id in figure.sources}
+    for id, figure in cited.items():
         entry = journey.evidence.get(id)
         if entry is not None and entry.noun.incentivised and entry.noun.kind in SHIFTED:
-            spot = Spot(entry.at.below("incentivised") if entry.at.file == journey.file else place)
+            spot = Spot(entry.at.below("incentivised") if entry.at.file == journey.file else figure.cited)
             message = f"numbers come from `{id}`, where people were rewarded for answering"
             yield Finding(spot, message, "ask without a reward next time, and until then read its ratings as too kind")
 

@@ -41,7 +41,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.rule import Finding, Rule, Subject
+from cxmap.rules.rule import Finding, Rule, Spot, Subject
 from cxmap.rules.samples import find_samples, say_size
 
 ENOUGH = 30
@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every number that rests on few answers."""
     for sample in find_samples(subject, lambda n: TINY <= n < ENOUGH):
         advice = f"collect {ENOUGH - sample.n} more, or read the number as a hint and decide nothing by it"
-        yield Finding(sample.spot, f"{say_size(sample)}, and fewer than {ENOUGH} tell little", advice)
+        yield Finding(Spot(sample.at), f"{say_size(sample)}, and fewer than {ENOUGH} tell little", advice)
 
 
 RULE = Rule("CX311", "small-sample", Severity.WARNING, check, level="measured")

@@ -40,7 +40,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.rule import Finding, Rule, Subject
+from cxmap.rules.rule import Finding, Rule, Spot, Subject
 from cxmap.rules.samples import find_samples, say_size
 
 TINY = 5
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every number that rests on next to nobody."""
     for sample in find_samples(subject, lambda n: n < TINY):
         advice = "leave the number out and keep in words what was said, as `barriers`, `enablers` or a `quote`"
-        yield Finding(sample.spot, f"{say_size(sample)}, and fewer than {TINY} are stories and no number", advice)
+        yield Finding(Spot(sample.at), f"{say_size(sample)}, and fewer than {TINY} are stories and no number", advice)
 
 
 RULE = Rule("CX312", "tiny-sample", Severity.ERROR, check, level="measured")

@@ -161,7 +161,17 @@ def completeness_rules() -> tuple[Rule, ...]:
         cx318_kpi_without_target,
         cx319_unowned_kpi,
         cx320_kpi_off_scale,
+        cx321_stage_without_kpis,
         cx322_percent_as_share,
+        cx323_persona_without_touchpoint,
+        cx324_persona_without_jobs,
+        cx325_persona_without_evidence,
+        cx326_team_without_goal,
+        cx327_stops_at_purchase,
+        cx328_no_awareness,
+        cx329_lone_role,
+        cx330_unused_data,
+        cx331_unmet_data_need,
     )
 
     return (
@@ -185,7 +195,17 @@ def completeness_rules() -> tuple[Rule, ...]:
         cx318_kpi_without_target.RULE,
         cx319_unowned_kpi.RULE,
         cx320_kpi_off_scale.RULE,
+        cx321_stage_without_kpis.RULE,
         cx322_percent_as_share.RULE,
+        cx323_persona_without_touchpoint.RULE,
+        cx324_persona_without_jobs.RULE,
+        cx325_persona_without_evidence.RULE,
+        cx326_team_without_goal.RULE,
+        cx327_stops_at_purchase.RULE,
+        cx328_no_awareness.RULE,
+        cx329_lone_role.RULE,
+        cx330_unused_data.RULE,
+        cx331_unmet_data_need.RULE,
     )
 
 
@@ -208,7 +228,23 @@ def flow_rules() -> tuple[Rule, ...]:
 
 def wording_rules() -> tuple[Rule, ...]:
     """CX6nn: wording and tone."""
-    return ()
+    from cxmap.rules import (
+        cx601_inside_out_name,
+        cx602_implementation_words,
+        cx603_cheerful_where_unhappy,
+        cx604_tone_against_formality,
+        cx605_contradicting_tones,
+        cx606_absent_emotion,
+    )
+
+    return (
+        cx601_inside_out_name.RULE,
+        cx602_implementation_words.RULE,
+        cx603_cheerful_where_unhappy.RULE,
+        cx604_tone_against_formality.RULE,
+        cx605_contradicting_tones.RULE,
+        cx606_absent_emotion.RULE,
+    )
 
 
 def journey_rules(level: Level) -> tuple[Rule, ...]:
