@@ -13,9 +13,8 @@ level: measured
 kpis:
   quotes-in-time:
     name: Quotes within a day
-    owner: sales
     better: higher
-    actual: {value: 0.41, n: 3218, from: desk-log}
+    actual: 0.41
 ```
 
 ## Instead
@@ -24,9 +23,8 @@ level: measured
 kpis:
   quotes-in-time:
     name: Quotes within a day
-    owner: sales
     better: higher
-    actual: {value: 0.41, n: 3218, from: desk-log}
+    actual: 0.41
     target: 0.95
 ```
 """
