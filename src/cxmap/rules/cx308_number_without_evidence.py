@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None or journey.noun.state in INTENDED:
         return
     otherwise = _advise_guess(journey)
-    for figure in find_figures(journey):
+    for figure in subject.once(find_figures) or ():
         if figure.sources:
             continue
         written = figure.written

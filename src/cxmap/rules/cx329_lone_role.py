@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not lone or journey is None:
         return
     dependent: dict[str, list[Touchpoint]] = {}
-    for ranked in find_highest(journey):
+    for ranked in subject.once(find_highest) or ():
         for id in dict.fromkeys(role.id for role in ranked.touchpoint.roles):
             dependent.setdefault(id, []).append(ranked.touchpoint)
     for id, role in lone.items():

@@ -3,35 +3,42 @@
 What is intended is none of them: targets, the line they start from, and what initiatives are meant to reach.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.journey.measures import Place
+from cxmap.journey.scales import UNDECLARED
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Touchpoint
     from cxmap.language.measure import MeasuredValue
 
+METRICS = tuple(UNDECLARED)
+"""The numbers of a touchpoint."""
+
 INTENDED = frozenset({"future", "intended"})
 """States of a map in which no number can have been measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the map.
 
     Attributes:
         at: Where it was written.
         written: The number, bare or with what is known about it.
         sources: Ids of the evidence behind it: its own, else that of the whole it belongs to.
-        cited: Where these were named; where the number was written if nowhere.
+        whole: What names them; the number itself where it does, or where nothing does.
     """
 
     at: Place
     written: "float | MeasuredValue"
     sources: tuple[str, ...]
-    cited: Place
+    whole: Place
+
+    @property
+    def cited(self) -> Place:
+        """Where its sources are named; the number itself where they are not."""
+        return self.whole.below("from") if self.sources else self.at
 
     @property
     def key(self) -> str:
@@ -39,8 +46,7 @@ class Figure:
         return next((part for part in reversed(self.at.path) if isinstance(part, str)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(NamedTuple):
     """Something whose `from` stands behind all its numbers."""
 
     sources: tuple[str, ...]
@@ -52,8 +58,12 @@ def list_ids(written: str | list[str] | None) -> tuple[str, ...]:
     return (written,) if isinstance(written, str) else tuple(written or ())
 
 
-def find_figures(journey: "Journey") -> Iterator[Figure]:
+def find_figures(journey: "Journey") -> tuple[Figure, ...]:
     """Every number of the file of a map, in no particular order."""
+    return tuple(_find_figures(journey))
+
+
+def _find_figures(journey: "Journey") -> Iterator[Figure]:
     nobody = _Whole((), Place(journey.file, ()))
     yield from _of(journey.noun, ("journeys_per_year",), nobody.at, nobody)
     for persona in journey.personas.values():
@@ -93,29 +103,27 @@ def _of_touchpoint(touchpoint: "Touchpoint") -> Iterator[Figure]:
     whole = _Whole(list_ids(noun.from_), at)
     if noun.metrics is not None:
         place = at.below("metrics")
-        yield from _in(dict(noun.metrics.items()), place, whole)
+        yield from _of(noun.metrics, METRICS, place, whole)
         for key in ("by_persona", "by_channel"):
             for id, part in getattr(noun.metrics, key).items():
-                yield from _in(dict(part.items()), place.below(key, id), whole)
-    yield from _in(noun.benchmarks, at.below("benchmarks"), whole)
+                yield from _of(part, METRICS, place.below(key, id), whole)
+    for competitor, written in noun.benchmarks.items():
+        yield _make(written, at.below("benchmarks", competitor), whole)
     if noun.complaints is not None:
         yield from _of(noun.complaints, ("rate", "recovery"), at.below("complaints"), whole)
     # Where there is only one way on, its share is no matter of counting.
     if noun.next is not None and len(noun.next) > 1:
-        place = at.below("next")
         for target, edge in noun.next.items():
+            place = at.below("next", target)
             if isinstance(edge, (int, float)):
-                yield _make(edge, place.below(target), whole)
-            else:
-                yield from _of(edge, ("share",), place.below(target), whole)
+                yield _make(edge, place, whole)
+            elif edge.share is not None:
+                yield _make(edge.share, place.below("share"), whole)
 
 
 def _of(noun: Any, keys: tuple[str, ...], at: Place, whole: _Whole) -> Iterator[Figure]:  # noqa: ANN401  (any noun of the language)
-    yield from _in({key: getattr(noun, key) for key in keys}, at, whole)
-
-
-def _in(numbers: "Mapping[Any, float | MeasuredValue | None]", at: Place, whole: _Whole) -> Iterator[Figure]:
-    for key, written in numbers.items():
+    for key in keys:
+        written = getattr(noun, key)
         if written is not None:
             yield _make(written, at.below(key), whole)
 
@@ -124,7 +132,6 @@ def _make(written: "float | MeasuredValue", at: Place, whole: _Whole) -> Figure:
     # A bare number is an assumption, whatever stands behind the rest.
     if isinstance(written, (int, float)):
         return Figure(at, written, (), at)
-    own = list_ids(written.from_)
-    if own:
-        return Figure(at, written, own, at.below("from"))
-    return Figure(at, written, whole.sources, whole.at.below("from") if whole.sources else at)
+    if written.from_ is not None:
+        return Figure(at, written, list_ids(written.from_), at)
+    return Figure(at, written, whole.sources, whole.at)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.language.problem import LanguageProblem
     from cxmap.source import Fault, Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class Subject:
         suppressions: Comments that ask for silence.
         idle: Those that silence nothing, each with the selector that has nothing to say.
         terms: What the map is held to.
+        made: What several rules need of the map, by the function that makes it; asked for with `once`.
     """
 
     file: str
@@ -136,11 +139,19 @@ class Subject:
     suppressions: "tuple[Suppression, ...]" = ()
     idle: "tuple[tuple[Suppression, Selector], ...]" = ()
     terms: Terms = field(default_factory=Terms)
+    made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def today(self) -> date:
         """The day on which the map is judged."""
         return self.terms.clock.today
+
+    def once(self, make: "Callable[[Journey], T]") -> T | None:
+        """What a function makes of the map, made when a rule first asks and kept for the others; None without a map."""
+        if self.journey is not None and make not in self.made:
+            self.made[make] = make(self.journey)
+        made: T | None = self.made.get(make)
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """What rules about small samples have in common: how many answers a number rests on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxmap.journey.measures import Place
 from cxmap.rules.figures import Figure, find_figures
-from cxmap.rules.rule import Spot, Subject
+from cxmap.rules.rule import Subject
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey
+    from cxmap.journey.model import Entry
+    from cxmap.language.evidence import Evidence
 
 NO_SAMPLES = frozenset({"assumption", "stakeholder-workshop"})
 """Evidence that gives the view of those who were there, and not an estimate of all customers."""
@@ -18,44 +20,47 @@ class Sample(NamedTuple):
 
     Attributes:
         n: How many.
-        spot: Where that was written.
         figure: The number.
+        at: Where it was written how many.
         source: The source that tells it; empty where the number tells it itself.
     """
 
     n: int
-    spot: Spot
     figure: Figure
-    source: str
+    at: Place
+    source: str = ""
 
 
 def find_samples(subject: Subject, wanted: Callable[[int], bool]) -> Iterator[Sample]:
     """The samples behind the numbers of a map whose size is wanted; of a source, the first number that rests on it."""
-    journey = subject.journey
-    if journey is None:
-        return
+    evidence = subject.journey.evidence if subject.journey else {}
     told: set[str] = set()
-    for figure in find_figures(journey):
-        sample = _find_sample(figure, journey)
-        if sample is not None and wanted(sample.n) and sample.source not in told:
+    for figure in subject.once(find_figures) or ():
+        sample = _find_sample(figure, evidence)
+        if sample is not None and wanted(sample.n) and sample.source not in told and not _is_view(figure, evidence):
             told |= {sample.source} - {""}
             yield sample
 
 
-def _find_sample(figure: Figure, journey: "Journey") -> Sample | None:
+def _find_sample(figure: Figure, evidence: "Mapping[str, Entry[Evidence]]") -> Sample | None:
     written = figure.written
-    sources = [journey.evidence[id] for id in figure.sources if id in journey.evidence]
-    if isinstance(written, (int, float)) or (sources and all(source.noun.kind in NO_SAMPLES for source in sources)):
+    if isinstance(written, (int, float)):
         return None
     if written.n is not None:
-        return Sample(written.n, Spot(figure.at.below("n")), figure, "")
+        return Sample(written.n, figure, figure.at.below("n"))
     if written.answers is not None:
-        return Sample(sum(written.answers), Spot(figure.at.below("answers")), figure, "")
-    if len(figure.sources) == len(sources) == 1 and sources[0].noun.n is not None:
-        source = sources[0]
-        at = source.at.below("n") if source.at.file == journey.file else figure.cited
-        return Sample(sources[0].noun.n, Spot(at), figure, source.id)
-    return None
+        return Sample(sum(written.answers), figure, figure.at.below("answers"))
+    source = evidence.get(figure.sources[0]) if len(figure.sources) == 1 else None
+    if source is None or source.noun.n is None:
+        return None
+    at = source.at.below("n") if source.at.file == figure.at.file else figure.cited
+    return Sample(source.noun.n, figure, at, source.id)
+
+
+def _is_view(figure: Figure, evidence: "Mapping[str, Entry[Evidence]]") -> bool:
+    """Whether a number is only what those who were there think."""
+    kinds = {evidence[id].noun.kind for id in figure.sources if id in evidence}
+    return bool(kinds) and kinds <= NO_SAMPLES
 
 
 def say_size(sample: Sample) -> str:
