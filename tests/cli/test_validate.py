@@ -129,6 +129,11 @@ def test_json(run_cxmap: Run, tmp_path: Path) -> None:
                 "path": ["stages", "purchase", "touchpoints", "insert-money", "channels", 0],
                 "help": "did you mean `machine`?",
                 "related": [],
+                "fix": {
+                    "title": "write `machine`",
+                    "safe": True,
+                    "edits": [{"line": 10, "column": 20, "end_line": 10, "end_column": 26, "text": "machine"}],
+                },
             }
         ],
     }
