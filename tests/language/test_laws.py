@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from cxmap.language.edition import SchemaKind
 from cxmap.language.parse import read_catalogue, read_map
-from cxmap.language.schema import SchemaKind, build_schema
+from cxmap.language.schema import build_schema
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -35,7 +36,7 @@ def of_schema(schema: Schema, root: Schema) -> st.SearchStrategy[Any]:
         case {"$ref": str(reference)}:
             name = reference.removeprefix("#/$defs/")
             return st.deferred(lambda: of_noun(name, root))
-        case {"oneOf": list(branches)}:
+        case {"anyOf": list(branches)}:
             return st.one_of(*(of_schema(branch, root) for branch in branches))
         case {"const": value}:
             return st.just(value)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from cxmap.language.edition import SchemaKind, schema_name
 from cxmap.language.parse import Reading, read_catalogue, read_map
-from cxmap.language.schema import DIALECT, SchemaKind, build_schema, schema_text
+from cxmap.language.schema import DIALECT, build_schema, schema_text
 from cxmap.source.document import Document, parse_document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,11 +43,11 @@ def kind_of(path: Path) -> SchemaKind:
 
 
 def walk(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[Subschema]:
-    """Every mapping in a schema, with its path; examples and choices are data and not schema."""
+    """Every mapping in a schema, with its path; choices and what only editors read are data and not schema."""
     if isinstance(node, dict):
         yield path, node
         for key, value in node.items():
-            if key not in {"examples", "enum", "const", "default"}:
+            if key not in {"enum", "const", "default", "defaultSnippets", "x-intellij-enum-metadata"}:
                 yield from walk(value, (*path, key))
     elif isinstance(node, list):
         for index, value in enumerate(node):
@@ -93,6 +94,7 @@ def test_it_is_a_schema_of_its_dialect(kind: SchemaKind) -> None:
     assert schema["$schema"] == DIALECT == Draft202012Validator.META_SCHEMA["$id"]
     assert schema["$id"] == f"urn:cxmap:schema:{kind}-1"
     assert list(schema)[:4] == ["$schema", "$id", "title", "description"]
+    assert schema["$id"].rpartition(":")[2] + ".schema.json" == schema_name(kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -162,30 +164,6 @@ def test_every_noun_is_closed_but_for_own_keys(kind: SchemaKind) -> None:
     for path, node in walk(schema):
         if isinstance(node.get("additionalProperties"), dict) and (not path or path[-1] != "properties"):
             assert "pattern" in node["propertyNames"], path
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_examples_are_examples(kind: SchemaKind) -> None:
-    """Each example is valid at its place, by the schema itself."""
-    schema = build_schema(kind)
-    count = 0
-    for path, node in walk(schema):
-        if path and path[-1] == "properties":
-            continue
-        for example in node.get("examples", ()):
-            body = {key: value for key, value in node.items() if key != "examples"}
-            Draft202012Validator({**body, "$defs": schema["$defs"]}).validate(example)
-            count += 1
-    assert count > 40
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_keys_without_a_list_of_choices_have_an_example(kind: SchemaKind) -> None:
-    schema = build_schema(kind)
-    for name, body in (("", schema), *schema["$defs"].items()):
-        for key, node in body["properties"].items():
-            is_noun = "$ref" in node or "$ref" in str(node.get("additionalProperties", ""))
-            assert "examples" in node or "enum" in node or is_noun, f"{name}.{key}"
 
 
 def read_like_a_person(path: Path) -> object:

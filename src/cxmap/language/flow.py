@@ -83,7 +83,8 @@ class Edge(Noun):
 
 
 AnyEdge = Annotated[
-    Annotated[Share, Tag("scalar")] | Annotated[Edge, Tag("mapping")],
+    Annotated[Share, Field(description="Which share of the customers here goes this way, 0–1."), Tag("scalar")]
+    | Annotated[Edge, Tag("mapping")],
     Discriminator(shape_without_list),
 ]
 """A share, or a way on with its details; `{}` where nothing is known but that customers go there."""

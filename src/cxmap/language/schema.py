@@ -1,17 +1,18 @@
 """The JSON Schema of the language, for editors and for other programs."""
 
 import json
-from typing import Any, Literal
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
 from cxmap.language.base import Noun
 from cxmap.language.catalogue import Catalogue
+from cxmap.language.edition import SchemaKind, schema_id
+from cxmap.language.hints import add_hints
 from cxmap.language.journey_map import JourneyMap
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SchemaKind = Literal["journey", "catalogue"]
 
 _ROOTS: dict[SchemaKind, type[Noun]] = {"journey": JourneyMap, "catalogue": Catalogue}
 
@@ -34,6 +35,12 @@ class _Generator(GenerateJsonSchema):
             return self.generate_inner(schema["schema"])
         return super().default_schema(schema)
 
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        # The branches of a union differ in shape, so that no value fits two: "any" says the same as "one", and with
+        # "one" the language server for YAML leaves out the colon behind a key that it completes.
+        result = super().tagged_union_schema(schema)
+        return {"anyOf": result.pop("oneOf"), **result} if "oneOf" in result else result
+
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
         # In the order of the models, which is the order of reading; also inside the examples.
         return value
@@ -48,9 +55,10 @@ def build_schema(kind: SchemaKind = "journey", mode: JsonSchemaMode = "validatio
     body = root.model_json_schema(by_alias=True, mode=mode, schema_generator=_Generator)
     nouns = dict(sorted(body.pop("$defs").items()))
     head = {name: body.pop(name) for name in ("title", "description")}
-    schema = {"$schema": DIALECT, "$id": f"urn:cxmap:schema:{kind}-1", **head, **body, "$defs": nouns}
+    schema = {"$schema": DIALECT, "$id": schema_id(kind), **head, **body, "$defs": nouns}
     # Parts of it belong to the models, some to many at once; the caller may change what is returned.
     copied: dict[str, Any] = json.loads(json.dumps(schema))
+    add_hints(copied)
     return copied
 
 

@@ -46,7 +46,9 @@ class Remark(Noun):
 
 
 AnyRemark = Annotated[
-    Annotated[Line, Tag("scalar")] | Annotated[Remark, Tag("mapping")], Discriminator(shape_without_list)
+    Annotated[Line, Field(description="What holds customers back, or helps them."), Tag("scalar")]
+    | Annotated[Remark, Tag("mapping")],
+    Discriminator(shape_without_list),
 ]
 
 
