@@ -48,7 +48,7 @@ def test_without_a_command_there_is_help(run_cxmap: Run) -> None:
         (["frobnicate"], "No such command 'frobnicate'"),
         (["score", "--frmat", "json"], "--format"),
         (["--frobnicate"], "No such option: --frobnicate"),
-        (["validate", "--format", "xml"], "'pretty', 'json'"),
+        (["validate", "--format", "xml"], "'json', 'sarif'"),
         (["validate", "-o"], "requires an argument"),
         (["schema", "map"], "'journey', 'catalogue'"),
         (["init", "a", "b"], "unexpected extra argument"),

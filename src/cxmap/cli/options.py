@@ -13,7 +13,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         help="Files, folders (searched for *.journey.yaml, honouring .gitignore), or - for standard input. "
-        "None means this folder.",
+        "None means the folder of the configuration, else this one.",
         show_default=False,
     ),
 ]
@@ -24,8 +24,17 @@ Output = Annotated[
 
 
 def or_here(paths: list[Path] | None) -> list[Path]:
-    """The paths that were given, or the current folder."""
-    return paths or [Path()]
+    """The paths that were given; without any, the folder of the configuration, else the current one.
+
+    Raises:
+        UsageError: No path was given, and the configuration cannot be used.
+    """
+    if paths:
+        return paths
+    from cxmap.usecases.configuration import load_configuration
+
+    configuration = load_configuration()
+    return [configuration.home if configuration else Path()]
 
 
 def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:

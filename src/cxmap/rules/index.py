@@ -75,5 +75,5 @@ def suggest_selector(selector: str) -> str:
     # A code that nobody has is like every other code; only a word tells what was meant.
     near = None if selector.upper().startswith("CX") else nearest(selector, index_rules().values())
     if near is None:
-        return "name a rule by its code or name, or a family such as `CX3`; docs/rules.md lists them"
+        return "name a rule by its code or name, or a family such as `CX3`; `cxmap explain` lists them"
     return f"did you mean `{near}`?"
