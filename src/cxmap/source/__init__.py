@@ -1,23 +1,28 @@
 """Files and their text: what was written, as data, and where it was written.
 
-The YAML library is imported when a document is read, not before.
+The YAML library is imported when a document is read, not before; the parts of this room when somebody asks for them,
+because a run that finds its results in the cache needs few of them.
 """
 
-from cxmap.source.comments import Comment
-from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, get_folder_in_repository
-from cxmap.source.document import Document, parse_document
-from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
-from cxmap.source.files import (
-    STANDARD_INPUT_NAME,
-    get_shown_name,
-    read_document,
-    read_standard_input,
-    real_path,
-    write_whole,
-)
-from cxmap.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANSION
-from cxmap.source.parser import ParserName, find_parser_name
-from cxmap.source.places import DataPath, Span
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxmap.source.comments import Comment
+    from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, get_folder_in_repository
+    from cxmap.source.document import Document, parse_document
+    from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
+    from cxmap.source.files import (
+        STANDARD_INPUT_NAME,
+        get_shown_name,
+        read_document,
+        read_standard_input,
+        real_path,
+        write_whole,
+    )
+    from cxmap.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANSION
+    from cxmap.source.parser import ParserName, find_parser_name
+    from cxmap.source.places import DataPath, Span
 
 __all__ = [
     "CATALOGUE_SUFFIX",
@@ -45,3 +50,32 @@ __all__ = [
     "real_path",
     "write_whole",
 ]
+
+_PARTS = {
+    "comments": ("Comment",),
+    "discovery": ("CATALOGUE_SUFFIX", "MAP_SUFFIX", "find_maps", "get_folder_in_repository"),
+    "document": ("Document", "parse_document"),
+    "faults": ("FAULT_KINDS", "Fault", "FaultKind"),
+    "files": (
+        "STANDARD_INPUT_NAME",
+        "get_shown_name",
+        "read_document",
+        "read_standard_input",
+        "real_path",
+        "write_whole",
+    ),
+    "limits": ("MAX_BYTES", "MAX_DEPTH", "MAX_DIGITS", "MAX_EXPANSION"),
+    "parser": ("ParserName", "find_parser_name"),
+    "places": ("DataPath", "Span"),
+}
+_HOMES = {name: part for part, names in _PARTS.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first asked for."""
+    part = _HOMES.get(name)
+    if part is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{part}"), name)
+    globals()[name] = value
+    return value

@@ -7,12 +7,14 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cxmap.errors import FileProblem
-from cxmap.source.document import Document, make_oversized_document, parse_document
 from cxmap.source.limits import MAX_BYTES
 from cxmap.source.words import name_file
+
+if TYPE_CHECKING:
+    from cxmap.source.document import Document
 
 STANDARD_INPUT_NAME = "<stdin>"
 """What a document from standard input is called."""
@@ -49,6 +51,8 @@ def read_document(path: Path, *, name: str | None = None) -> Document:
     Raises:
         FileProblem: There is no such file, or it cannot be read; choose another or mend its permissions.
     """
+    from cxmap.source.document import make_oversized_document, parse_document
+
     shown = name or get_shown_name(path)
     content = read_bytes(path, shown)
     if content is None:
@@ -87,6 +91,8 @@ def read_standard_input() -> Document:
     Raises:
         FileProblem: Standard input is closed or cannot be read; name a file instead.
     """
+    from cxmap.source.document import make_oversized_document, parse_document
+
     try:
         content = _read_at_most(sys.stdin.buffer)
     except (OSError, ValueError, AttributeError) as error:  # closed, or None as under pythonw
