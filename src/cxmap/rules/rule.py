@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
 from cxmap.language.level import Level
-from cxmap.language.words import flow, shown
-from cxmap.rules.repair import RenameKey, Repair, Rewrite
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.suppression import Selector, Suppression
     from cxmap.journey.lapses import Clash, LooseEnd
     from cxmap.journey.model import Journey
     from cxmap.language.problem import LanguageProblem
+    from cxmap.rules.repair import Repair
     from cxmap.source import Fault, Span
 
 T = TypeVar("T")
@@ -52,7 +51,7 @@ class Finding:
     message: str
     help: str = ""
     related: tuple[tuple[str, Spot], ...] = ()
-    fix: Repair | None = None
+    fix: "Repair | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +217,13 @@ def language_rule(code: str, kind: str) -> Rule:
     return Rule(code, kind, Severity.ERROR, check)
 
 
-def _mend(problem: "LanguageProblem") -> Repair | None:
+def _mend(problem: "LanguageProblem") -> "Repair | None":
     """What is known to be right in the place of what is not in the language."""
     if problem.instead is None:
         return None
+    from cxmap.language.words import flow, shown
+    from cxmap.rules.repair import RenameKey, Repair, Rewrite
+
     instead = problem.instead
     written = flow(list(instead)) if isinstance(instead, tuple) else shown(instead)
     change = RenameKey(problem.path, str(instead)) if problem.on_key else Rewrite(problem.path, instead)

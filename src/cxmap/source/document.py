@@ -68,8 +68,13 @@ class Document:
     def digest(self) -> str:
         """The SHA-256 of the bytes of the file, in hexadecimal; empty where the file was too large to be read."""
         if self._digest is None:
-            self._digest = _get_digest(self._decoded.mark + self.text.encode())
+            self._digest = _get_digest(self.content)
         return self._digest
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file, where its text was read exactly; else the same text as UTF-8."""
+        return self._decoded.mark + self.text.encode() if self._decoded.exact else self.text.encode()
 
     @property
     def decoded(self) -> Decoded:

@@ -40,7 +40,7 @@ def check_paths(paths: Sequence[Path], documents: Sequence[Document] = (), wishe
         FileProblem: There is nothing to check in these folders. Name a file, or another folder.
     """
     unreadable: list[FileProblem] = []
-    files = _find(paths, unreadable)
+    files = find_files(paths, unreadable)
     if not files and not documents and not unreadable:
         raise nothing_found(paths)
     wishes = wishes or Wishes()
@@ -68,8 +68,13 @@ def nothing_found(paths: Sequence[Path]) -> FileProblem:
     )
 
 
-def _find(paths: Sequence[Path], unreadable: list[FileProblem]) -> list[Path]:
-    """The files behind paths; those that lead nowhere are noted, the others are followed all the same."""
+def find_files(paths: Sequence[Path], unreadable: list[FileProblem]) -> list[Path]:
+    """The files behind paths; those that lead nowhere are noted, the others are followed all the same.
+
+    Args:
+        paths: Files and folders.
+        unreadable: Where paths that lead nowhere are noted.
+    """
     try:
         return find_maps(paths, SUFFIXES)
     except FileProblem:

@@ -1,0 +1,181 @@
+"""Mend maps: make the changes that findings offer, again and again until none is left to make."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxmap.diagnostics.diagnostic import Diagnostic
+from cxmap.errors import FileProblem
+from cxmap.source import Document, get_shown_name, read_document, write_whole
+from cxmap.source.files import read_bytes
+from cxmap.usecases.check import Checked, check_paths, find_files
+from cxmap.usecases.examination import Examiner
+from cxmap.usecases.mending import is_catalogue, mend
+from cxmap.usecases.wishes import Wishes, make_report
+
+MOST_ROUNDS = 20
+"""One fix brings up another, and of two that want the same text one waits. More rounds than this would be a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file with its fixes made, not written yet.
+
+    Attributes:
+        before: The file as it was read.
+        after: The file as it shall be.
+        count: How many findings were mended.
+    """
+
+    before: Document
+    after: Document
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What can be mended.
+
+    Attributes:
+        checked: What was found before.
+        files: The files that would change, by name.
+        refused: Findings whose fix would have changed more than it says, or brought up new errors.
+    """
+
+    checked: Checked
+    files: tuple[Mended, ...]
+    refused: tuple[Diagnostic, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings are mended."""
+        return sum(file.count for file in self.files)
+
+
+def find_fixes(
+    paths: Sequence[Path], documents: Sequence[Document], wishes: Wishes, *, unsafe: bool = False
+) -> Mending:
+    """Mend files in memory: findings that are not heard are not mended, nor are catalogues that nobody named.
+
+    Args:
+        paths: Files, and folders to search.
+        documents: What was read already, e.g. from standard input.
+        wishes: How to check them.
+        unsafe: Whether to make fixes too after which somebody should look.
+
+    Raises:
+        FileProblem: There is nothing to check in these folders. Name a file, or another folder.
+    """
+    checked = check_paths(paths, documents, wishes)
+    mender = _Mender(checked, documents, find_files(paths, []), wishes, unsafe=unsafe)
+    mender.run()
+    return mender.sum_up()
+
+
+def write_files(files: Iterable[Mended]) -> tuple[tuple[Mended, ...], tuple[FileProblem, ...]]:
+    """Write mended files, each whole or not at all.
+
+    Returns:
+        The files that were written, and the problems of the others.
+    """
+    written: list[Mended] = []
+    problems: list[FileProblem] = []
+    for file in files:
+        try:
+            _write(file)
+        except FileProblem as problem:
+            problems.append(problem)
+        else:
+            written.append(file)
+    return tuple(written), tuple(problems)
+
+
+def _write(file: Mended) -> None:
+    path, name = file.before.path, file.before.name
+    if path is None:
+        return
+    if read_bytes(path, name) != file.before.content:
+        raise FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
+    write_whole(path, file.after.content)
+
+
+class _Mender:
+    """Holds the files of a run while they are mended, round by round."""
+
+    def __init__(
+        self, checked: Checked, documents: Sequence[Document], files: Sequence[Path], wishes: Wishes, *, unsafe: bool
+    ) -> None:
+        self._checked = checked
+        self._wishes = wishes
+        self._unsafe = unsafe
+        self._read = {document.name: document for document in documents}
+        self._files = {get_shown_name(file): file for file in files}
+        self._before: dict[str, Document] = {}
+        self._seen = dict(checked.documents)
+        self._now: dict[str, Document] = {}
+        self._counts: Counter[str] = Counter()
+        self._refused: dict[object, Diagnostic] = {}
+
+    def run(self) -> None:
+        """Mend until nothing is left to mend."""
+        found: Iterable[Diagnostic] = self._checked.report.diagnostics
+        for _ in range(MOST_ROUNDS):
+            changed = [name for name, wanted in self._group(found).items() if self._mend(name, wanted)]
+            if not changed:
+                break
+            found = self._check(changed)
+
+    def sum_up(self) -> Mending:
+        """What came of it."""
+        files = (Mended(self._before[name], self._now[name], self._counts[name]) for name in sorted(self._now))
+        return Mending(self._checked, tuple(files), tuple(self._refused.values()))
+
+    def _group(self, found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+        """The findings that can be mended, by file."""
+        groups: dict[str, list[Diagnostic]] = {}
+        for one in found:
+            wanted = one.fix is not None and (one.fix.safe or self._unsafe) and _identify(one) not in self._refused
+            if wanted and (one.file in self._files or one.file in self._read):
+                groups.setdefault(one.file, []).append(one)
+        return groups
+
+    def _mend(self, name: str, found: Sequence[Diagnostic]) -> bool:
+        """Mend a file and say whether it changed."""
+        document = self._now.get(name) or self._seen[name]
+        step = mend(document, found, [known for known in self._now.values() if is_catalogue(known)])
+        self._refused |= {_identify(one): one for one in step.refused}
+        if not step.made:
+            return False
+        self._before.setdefault(name, document)
+        self._now[name] = step.document
+        self._counts[name] += len(step.made)
+        return True
+
+    def _check(self, changed: Sequence[str]) -> tuple[Diagnostic, ...]:
+        """Check the files that changed; where others may build on one of them, all."""
+        catalogues = [document for document in self._now.values() if is_catalogue(document)]
+        documents = [self._now[name] for name in changed]
+        if any(map(is_catalogue, documents)):
+            documents = [document for name in (*self._read, *self._files) if (document := self._find(name))]
+        examiner = Examiner(self._wishes.demands)
+        # Catalogues first: a map is to see them as they will be.
+        for document in dict.fromkeys((*catalogues, *documents)):
+            examiner.examine(document)
+        self._seen |= examiner.documents
+        return make_report(examiner.examined, self._wishes).diagnostics
+
+    def _find(self, name: str) -> Document | None:
+        """A file as it is by now; None where it cannot be read, which was said before."""
+        document = self._now.get(name) or self._read.get(name)
+        if document is None:
+            try:
+                document = read_document(self._files[name])
+            except FileProblem:
+                return None
+        return document
+
+
+def _identify(found: Diagnostic) -> object:
+    """What tells a finding from others, wherever it has moved."""
+    return found.file, found.code, found.path, found.message

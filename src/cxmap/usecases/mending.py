@@ -1,0 +1,114 @@
+"""Mending one file: the fixes of its findings made together, and only where all the rest stays what it was."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cxmap.diagnostics.diagnostic import Diagnostic, Severity
+from cxmap.diagnostics.fix import Edit, Fix
+from cxmap.source import CATALOGUE_SUFFIX, Document, parse_document
+from cxmap.source.edit import apply_edits
+from cxmap.source.sameness import is_same, is_same_elsewhere
+from cxmap.usecases.examination import Examiner
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of a file.
+
+    Attributes:
+        document: The file with the fixes made.
+        made: The findings whose fixes were made.
+        refused: Those whose fixes would have changed more than they say, or brought up new errors.
+    """
+
+    document: Document
+    made: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
+
+
+def mend(document: Document, found: Sequence[Diagnostic], catalogues: Sequence[Document]) -> Step:
+    """Make as many fixes as fit together.
+
+    Those that change only the form of the text go first and by themselves: after them the whole file must say the same.
+
+    Args:
+        document: The file.
+        found: Findings with fixes, in the order of the text.
+        catalogues: Catalogues that were changed and not written yet.
+    """
+    chosen = _choose(one for one in found if one.fix and one.fix.form_only) or _choose(found)
+    mended = _attempt(document, chosen, catalogues)
+    if mended is not None:
+        return Step(mended, tuple(chosen), ())
+    sound = [one for one in chosen if _attempt(document, [one], catalogues)]
+    refused = tuple(one for one in chosen if one not in sound)
+    together = _attempt(document, sound, catalogues) if sound else document
+    if together is None:
+        # Each is right by itself, but not beside the others: these get their turn when this one is made.
+        del sound[1:]
+        together = _attempt(document, sound, catalogues) or document
+    return Step(together, tuple(sound), refused)
+
+
+class _Claims:
+    """The pieces of a text that fixes want."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        self._known: set[tuple[Edit, ...]] = set()
+
+    def claim(self, fix: Fix) -> bool:
+        """Take what a fix wants, and say whether it was free, or wanted by the very same fix."""
+        if fix.edits in self._known:
+            return True
+        wanted = [
+            ((edit.span.line, edit.span.column), (edit.span.end_line, edit.span.end_column)) for edit in fix.edits
+        ]
+        if any(map(self._is_taken, wanted)):
+            return False
+        self._known.add(fix.edits)
+        for stretch in wanted:
+            insort(self._taken, stretch)
+        return True
+
+    def _is_taken(self, stretch: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+        at = bisect_left(self._taken, stretch)
+        before = at > 0 and self._taken[at - 1][1] > stretch[0]
+        behind = at < len(self._taken) and (stretch[1] > self._taken[at][0] or stretch == self._taken[at])
+        return before or behind
+
+
+def _choose(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings whose fixes do not want the same text; of two that do, the first."""
+    claims = _Claims()
+    return [one for one in found if one.fix and claims.claim(one.fix)]
+
+
+def _attempt(document: Document, found: Sequence[Diagnostic], catalogues: Sequence[Document]) -> Document | None:
+    """The file with some fixes made; None where it would say something else, or be read worse."""
+    fixes = [one.fix for one in found if one.fix]
+    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+    mended = parse_document(apply_edits(document, edits), document.name, document.path)
+    if not mended.usable or len(mended.faults) > len(document.faults):
+        return None
+    if all(fix.form_only for fix in fixes):
+        return mended if is_same(document.data, mended.data) else None
+    if not is_same_elsewhere(document, mended, edits):
+        return None
+    return mended if _count_errors(mended, catalogues) <= _count_errors(document, catalogues) else None
+
+
+def _count_errors(document: Document, catalogues: Sequence[Document]) -> int:
+    """How much keeps a file from being sound: its text, its language, its references."""
+    examiner = Examiner()
+    for catalogue in catalogues:
+        if catalogue.name != document.name:
+            examiner.examine(catalogue)
+    examiner.examine(document)
+    return sum(one.severity is Severity.ERROR for one in examiner.examined[-1].diagnostics)
+
+
+def is_catalogue(document: Document) -> bool:
+    """Whether other files may build on a file."""
+    return document.path is not None and document.name.endswith(CATALOGUE_SUFFIX)
