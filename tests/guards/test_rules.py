@@ -88,7 +88,7 @@ def complete(block: str) -> str:
     """Add what every map needs to a block, unless the block holds nothing but comments."""
     if all(line.startswith("#") for line in block.splitlines()):
         return block
-    head = "" if re.search("^cxmap:", block, re.MULTILINE) else "cxmap: 1\n"
+    head = "" if re.search("^(⟨.*⟩)?cxmap:", block, re.MULTILINE) else "cxmap: 1\n"
     title = "" if re.search("^title:", block, re.MULTILINE) else "title: A journey\n"
     stages = "" if re.search("^stages:", block, re.MULTILINE) else "stages:\n  first: {}\n"
     return f"{head}{title}{block}{stages}"
