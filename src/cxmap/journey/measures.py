@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 Better = Literal["high", "low"]
 RefusalKind = Literal[
-    "off-scale", "mixed-scales", "wrong-options", "n-contradicts-answers", "outside-own-interval", "nobody-answered"
+    "off-scale", "mixed-scales", "wrong-options", "n-contradicts-answers", "impossible-interval", "nobody-answered"
 ]
 
 

@@ -204,7 +204,7 @@ def _refuse_interval(written: "MeasuredValue", figure: float) -> Refusal | None:
         if end is not None and outside * (figure - end) > slack:
             shown = spell(figure) if written.value is not None else f"{figure:.4g}"
             message = f"`{shown}` is {words} its own interval, which ends at {spell(end)}"
-            return Refusal("outside-own-interval", message, key)
+            return Refusal("impossible-interval", message, key)
     return None
 
 

@@ -218,7 +218,35 @@ def contradiction_rules() -> tuple[Rule, ...]:
 
 def number_rules() -> tuple[Rule, ...]:
     """CX4nn: numbers and scales."""
-    return ()
+    from cxmap.rules import (
+        cx401_off_scale,
+        cx402_shares_over_one,
+        cx403_unbalanced_decision,
+        cx404_mixed_scales,
+        cx405_ces_without_polarity,
+        cx406_wrong_options,
+        cx407_n_contradicts_answers,
+        cx408_impossible_sd,
+        cx409_impossible_mean,
+        cx410_old_benchmark,
+        cx411_impossible_interval,
+        cx412_nobody_answered,
+    )
+
+    return (
+        cx401_off_scale.RULE,
+        cx402_shares_over_one.RULE,
+        cx403_unbalanced_decision.RULE,
+        cx404_mixed_scales.RULE,
+        cx405_ces_without_polarity.RULE,
+        cx406_wrong_options.RULE,
+        cx407_n_contradicts_answers.RULE,
+        cx408_impossible_sd.RULE,
+        cx409_impossible_mean.RULE,
+        cx410_old_benchmark.RULE,
+        cx411_impossible_interval.RULE,
+        cx412_nobody_answered.RULE,
+    )
 
 
 def flow_rules() -> tuple[Rule, ...]:

@@ -1,0 +1,87 @@
+"""The shares of the ways on from a touchpoint do not add up to all customers there.
+
+## What it does
+Adds up the shares under `next`. Where every way has one, they must make 1, give or take 0.01 for rounding; where some
+have none, the others must not be more than 1.
+
+## Why it matters
+Whoever comes to a touchpoint goes somewhere. Shares that make 0.9 hide where one in ten customers went, and that is
+most often the one who gave up.
+
+## Example
+```yaml
+stages:
+  order:
+    touchpoints:
+      get-quote: {name: I get a quote, next: {sign-contract: 0.6, ask-advisor: 0.3}}
+      ask-advisor: {name: I ask an advisor}
+      sign-contract: {name: I sign}
+```
+
+## Instead
+```yaml
+stages:
+  order:
+    touchpoints:
+      get-quote: {name: I get a quote, next: {sign-contract: 0.6, ask-advisor: 0.3, leaves: 0.1}}
+      ask-advisor: {name: I ask an advisor}
+      sign-contract: {name: I sign}
+```
+"""
+
+from collections.abc import Iterator
+from math import fsum
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.scales import PRESETS, measure, spell
+from cxmap.language.flow import LEAVES
+from cxmap.rules.rule import Finding, Rule, Spot, Subject
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Touchpoint
+
+ROUNDING = 0.01
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report every decision whose shares are not those of all who decide."""
+    for touchpoint in subject.journey.touchpoints.values() if subject.journey else ():
+        if touchpoint.noun.next is not None:
+            yield from _check_decision(touchpoint)
+
+
+def _check_decision(touchpoint: "Touchpoint") -> Iterator[Finding]:
+    shares = _list_shares(touchpoint)
+    known = [share for share in shares.values() if share is not None]
+    total = round(fsum(known), 10)
+    complete = len(known) == len(shares)
+    if total > 1 + ROUNDING or (complete and total < 1 - ROUNDING):
+        message = f"the shares of the ways on from `{touchpoint.id}` add up to `{spell(total)}`"
+        if not complete:
+            message += ", and not every way has one"
+        yield Finding(Spot(touchpoint.at.below("next"), on_key=True), message, _advise(total, shares))
+
+
+def _list_shares(touchpoint: "Touchpoint") -> dict[str, float | None]:
+    """The share of each way, also of one that leads nowhere; None where it has none that can be used."""
+    shares: dict[str, float | None] = {}
+    for target, edge in (touchpoint.noun.next or {}).items():
+        written = edge if isinstance(edge, (int, float)) else edge.share
+        if written is None or isinstance(written, (int, float)):
+            shares[target] = written
+        else:
+            shares[target] = measure(written, "frequency", PRESETS["share"], touchpoint.at, frozenset(), ()).value
+    return shares
+
+
+def _advise(total: float, shares: dict[str, float | None]) -> str:
+    if total > 1:
+        return "lower the shares until they add up to 1"
+    rest = spell(round(1 - total, 10))
+    if LEAVES in shares:
+        return f"say where the other {rest} go, or correct the shares"
+    return f"say where the other {rest} go, e.g. `{LEAVES}: {rest}` if they give up, or correct the shares"
+
+
+RULE = Rule("CX403", "unbalanced-decision", Severity.ERROR, check)

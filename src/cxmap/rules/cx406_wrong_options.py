@@ -1,0 +1,62 @@
+"""Counted answers do not fit the answer options of their scale.
+
+## What it does
+Reports `answers` with more or fewer counts than the scale has options, and `answers` on a scale that has no options
+to count: one without whole steps, a count of contacts, or a top-box or net score of fewer than four options.
+
+## Why it matters
+Each count stands for one answer, by its place in the list alone. When one is missing, all others slide by one step,
+and the unhappy of one map become the content of another.
+
+## Example
+```yaml
+scales:
+  satisfaction: csat-5-mean
+stages:
+  compare:
+    touchpoints:
+      compare-quotes:
+        name: I compare quotes
+        metrics: {satisfaction: {answers: [8, 20, 41, 30]}}
+```
+
+## Instead
+```yaml
+scales:
+  satisfaction: csat-5-mean
+stages:
+  compare:
+    touchpoints:
+      compare-quotes:
+        name: I compare quotes
+        metrics: {satisfaction: {answers: [0, 8, 20, 41, 30]}}
+```
+"""
+
+from collections.abc import Iterator
+
+from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.measures import Scale
+from cxmap.journey.scales import FEWEST_OPTIONS, spell
+from cxmap.rules.readings import find_refused, report
+from cxmap.rules.rule import Finding, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report every list of counts that does not fit its scale."""
+    for reading, refused in find_refused(subject, "wrong-options"):
+        if reading.scale is not None:
+            yield report(subject, reading, refused, _advise(reading.scale))
+
+
+def _advise(scale: Scale) -> str:
+    if scale.options is None or (scale.method in {"top-box", "net"} and scale.options < FEWEST_OPTIONS):
+        return "give the figure as `value` instead of `answers`"
+    if scale.method == "share":
+        return "write two counts, those who said no and those who said yes, or give the figure as `value`"
+    last = spell(scale.first + scale.options - 1)
+    each = f"one for each answer from {spell(scale.first)} to {last}, the lowest first"
+    return f"write {scale.options} counts, {each}, and 0 where nobody chose it"
+
+
+RULE = Rule("CX406", "wrong-options", Severity.ERROR, check)

@@ -1,0 +1,96 @@
+"""A benchmark is older than a year.
+
+## What it does
+Reports, in a `measured` map, a benchmark whose own `date` lies more than a year back, or, where it has none, the
+newest `date` of the evidence it comes from. Of several benchmarks from the same sources the first is reported. Where
+the evidence is older than its kind may be, `stale-evidence` says so. Benchmarks without any date are left alone.
+
+## Why it matters
+A rival changes prices and apps as you do. Satisfaction with them two years ago is history, and a plan made from the
+distance to it runs after something that is no longer there.
+
+## Example
+```yaml
+level: measured
+stages:
+  compare:
+    touchpoints:
+      compare-quotes:
+        name: I compare quotes
+        benchmarks:
+          rival: {value: 6.9, date: 2019-06-30}
+```
+
+## Instead
+```yaml
+level: measured
+stages:
+  compare:
+    touchpoints:
+      compare-quotes:
+        name: I compare quotes
+        benchmarks:
+          rival: {value: 7.4, date: 2026-09-30}
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.diagnostic import Severity
+from cxmap.language.words import enumerate_words
+from cxmap.rules.dates import find_day_after, spell_days
+from cxmap.rules.figures import list_ids
+from cxmap.rules.rule import Finding, Rule, Spot, Subject
+
+if TYPE_CHECKING:
+    from cxmap.journey.measures import Place
+    from cxmap.journey.model import Entry
+    from cxmap.language.evidence import Evidence
+
+OLDEST = 365
+"""Days that a benchmark stays good."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report every benchmark, and every source of benchmarks, that is older than a year."""
+    journey = subject.journey
+    told: set[tuple[str, ...]] = set()
+    for touchpoint in journey.touchpoints.values() if journey else ():
+        for rival, written in touchpoint.noun.benchmarks.items():
+            if journey is None or isinstance(written, (int, float)):
+                continue
+            at = touchpoint.at.below("benchmarks", rival)
+            ids = list_ids(written.from_)
+            sources = [journey.evidence[id] for id in ids if id in journey.evidence]
+            if written.date is not None:
+                yield from _check_day(subject, written.date, sources, at.below("date"), f"`{rival}`")
+            elif ids not in told:
+                told.add(ids)
+                days = [source.noun.date for source in sources if source.noun.date is not None]
+                if days:
+                    named = f"{enumerate_words(ids)}, which `{rival}` comes from,"
+                    yield from _check_day(subject, max(days), sources, at.below("from"), named)
+
+
+def _check_day(
+    subject: Subject, day: date, sources: "list[Entry[Evidence]]", at: "Place", what: str
+) -> Iterator[Finding]:
+    today = subject.today
+    end = find_day_after(day, OLDEST)
+    if end is None or end >= today or _is_stale(subject, day, sources):
+        return
+    message = f"{what} is {spell_days((today - day).days)} old, and a benchmark stays good for a year"
+    yield Finding(Spot(at), message, "ask again and write the new value with its `date`, or leave the benchmark out")
+
+
+def _is_stale(subject: Subject, day: date, sources: "list[Entry[Evidence]]") -> bool:
+    """Whether a day is too long ago for every source, which is another rule's finding."""
+    ages = [subject.terms.ages.get(source.noun.kind) for source in sources]
+    known = [age for age in ages if age is not None]
+    end = find_day_after(day, max(known)) if known and len(known) == len(ages) else None
+    return end is not None and end < subject.today
+
+
+RULE = Rule("CX410", "old-benchmark", Severity.WARNING, check, level="measured")
