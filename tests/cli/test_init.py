@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.program import GOOD, write
 
+from cxmap.language.schema import schema_text
 from cxmap.source import read_document
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -18,7 +19,7 @@ def test_a_starter_map_validates_scores_and_draws(run_cxmap: Run, tmp_path: Path
     done = run_cxmap("init", "buy-it", "--template", template)
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "wrote buy-it.journey.yaml\n",
+        "wrote buy-it.journey.yaml\nwrote schemas/journey-1.schema.json, for editors\n",
         "next: cxmap validate buy-it.journey.yaml\n",
     )
     assert run_cxmap("validate").stdout == "Checked 1 file: nothing to mend.\n"
@@ -35,6 +36,8 @@ def test_a_starter_map_validates_scores_and_draws(run_cxmap: Run, tmp_path: Path
 
 def test_a_name_of_its_own(run_cxmap: Run, tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "journey-1.schema.json").write_text(schema_text(), encoding="utf-8")
     for given, written in (
         (None, "my-journey.journey.yaml"),
         ("a", "a.journey.yaml"),
@@ -154,4 +157,37 @@ def test_a_folder_is_no_name(run_cxmap: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["buy", "buy.yaml", "buy.yml", "buy.journey.yaml"])
 def test_the_ending_is_always_that_of_a_map(run_cxmap: Run, tmp_path: Path, name: str) -> None:
-    assert run_cxmap("init", name).stdout == "wrote buy.journey.yaml\n"
+    assert run_cxmap("init", name).stdout.splitlines()[0] == "wrote buy.journey.yaml"
+
+
+def test_one_schema_serves_the_project_and_is_written_once(run_cxmap: Run, tmp_path: Path) -> None:
+    for folder in (".git", "maps", "maps/new"):
+        (tmp_path / folder).mkdir()
+    assert "schemas/journey-1.schema.json" in run_cxmap("init", "maps/buy").stdout
+    for name, cwd, led_to in (
+        ("sell", tmp_path, "schemas/journey-1.schema.json"),
+        ("use", tmp_path / "maps" / "new", "../../schemas/journey-1.schema.json"),
+    ):
+        done = run_cxmap("init", name, cwd=cwd)
+        assert (done.stdout, done.stderr) == (
+            f"wrote {name}.journey.yaml\n",
+            f"next: cxmap validate {name}.journey.yaml\n",
+        )
+        text = (cwd / f"{name}.journey.yaml").read_text(encoding="utf-8")
+        assert text.startswith(f"# yaml-language-server: $schema={led_to}\n# A customer journey map.")
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.json")] == ["schemas/journey-1.schema.json"]
+
+
+def test_another_schema_is_left_and_named_with_the_command_that_renews_it(run_cxmap: Run, tmp_path: Path) -> None:
+    schema = tmp_path / "schemas" / "journey-1.schema.json"
+    write(tmp_path, "schemas/journey-1.schema.json", "{}")
+    done = run_cxmap("init", "buy")
+    assert (done.returncode, done.stdout) == (0, "wrote buy.journey.yaml\n")
+    command = "cxmap schema -o schemas/journey-1.schema.json"
+    assert done.stderr == (
+        f"schemas/journey-1.schema.json is not the schema of this cxmap; to renew it: {command}\n"
+        "next: cxmap validate buy.journey.yaml\n"
+    )
+    assert schema.read_text() == "{}"
+    assert run_cxmap(*command.split()[1:]).returncode == 0
+    assert schema.read_text(encoding="utf-8") == schema_text()

@@ -6,7 +6,7 @@ import pytest
 from tests.usecases.maps import lay_out
 
 from cxmap.language.edition import SchemaKind, schema_name
-from cxmap.usecases.modeline import find_modeline, find_schema, kind_of
+from cxmap.usecases.modeline import find_modeline, find_schema, kind_of, place_schema
 from cxmap.usecases.project import Project
 
 SCHEMA = schema_name("journey")
@@ -84,3 +84,32 @@ def test_links_of_folders_stay_as_written(tmp_path: Path) -> None:
     assert modeline(tmp_path, "maps/buy.journey.yaml") == (
         "# yaml-language-server: $schema=../schemas/journey-1.schema.json"
     )
+
+
+@pytest.mark.parametrize(
+    ("here", "name", "place"),
+    [
+        (".", "buy.journey.yaml", "schemas"),
+        (".", "maps/buy.journey.yaml", "schemas"),
+        ("maps", "maps/buy.journey.yaml", "maps/schemas"),
+        ("maps", "buy.journey.yaml", "schemas"),
+        ("maps", "other/buy.journey.yaml", "schemas"),
+        ("..", "maps/buy.journey.yaml", "schemas"),
+    ],
+)
+def test_a_new_schema_lies_where_one_works_and_never_outside_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, name: str, place: str
+) -> None:
+    project = lay_out(tmp_path / "project", {"maps/keep.txt": "", "other/keep.txt": ""})
+    monkeypatch.chdir(project / here)
+    assert place_schema(project / name, Project()) == project / place / SCHEMA
+
+
+def test_without_a_project_a_new_schema_lies_beside_the_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    there = tmp_path / "there"
+    assert place_schema(there / "buy.journey.yaml", Project()) == there / "schemas" / SCHEMA
+    catalogue = place_schema(Path("a.catalogue.yaml"), Project())
+    assert catalogue == tmp_path / "here" / "schemas" / schema_name("catalogue")

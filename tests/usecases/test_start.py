@@ -8,11 +8,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cxmap.errors import CxmapError
+from cxmap.errors import CxmapError, FileProblem
 from cxmap.language.parse import read_map
+from cxmap.language.schema import schema_text
 from cxmap.language.words import kebab
 from cxmap.source import parse_document
 from cxmap.usecases.check import check_paths
+from cxmap.usecases.modeline import find_modeline
+from cxmap.usecases.project import Project
 from cxmap.usecases.start import TITLE_MARK, Template, start_map, template_text
 
 TEMPLATES = pytest.mark.parametrize("template", get_args(Template))
@@ -56,10 +59,10 @@ def test_a_name_is_an_id_or_refused_with_one(tmp_path_factory: pytest.TempPathFa
         start_map(folder / name, None)
     except CxmapError as problem:
         refused = problem
-    written = [path.name for path in folder.iterdir()]
+    written = sorted(path.name for path in folder.iterdir())
     id = name.removesuffix(".journey.yaml")
     if refused is None:
-        assert written == [f"{id}.journey.yaml"]
+        assert written == sorted([f"{id}.journey.yaml", "schemas"])
         assert kebab(id) == id
     else:
         assert refused.help
@@ -67,5 +70,39 @@ def test_a_name_is_an_id_or_refused_with_one(tmp_path_factory: pytest.TempPathFa
 
 
 def test_a_title_comes_from_the_name_unless_it_is_given(tmp_path: Path) -> None:
-    assert 'title: "First bill"\n' in start_map(tmp_path / "first-bill", None).read_text()
-    assert 'title: "My \\"own\\" \\\\ title"\n' in start_map(tmp_path / "b", 'My "own"\n \\ title').read_text()
+    assert 'title: "First bill"\n' in start_map(tmp_path / "first-bill", None).map.read_text()
+    assert 'title: "My \\"own\\" \\\\ title"\n' in start_map(tmp_path / "b", 'My "own"\n \\ title').map.read_text()
+
+
+def test_the_first_line_leads_to_the_schema(tmp_path: Path) -> None:
+    started = start_map(tmp_path / "buy", None)
+    assert started.schema_is == "new"
+    assert started.schema.read_text(encoding="utf-8") == schema_text()
+    assert started.map.read_text().splitlines()[0] == find_modeline(started.map, Project())
+    assert start_map(tmp_path / "sell", None).schema_is == "same"
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (schema_text().encode(), "same"),
+        (schema_text().replace("\n", "\r\n").encode(), "same"),
+        (schema_text().replace("journey map", "map").encode(), "other"),
+        (b"", "other"),
+    ],
+    ids=["same", "line ends of Windows", "older", "empty"],
+)
+def test_a_schema_that_is_there_is_never_touched(tmp_path: Path, content: bytes, found: str) -> None:
+    schema = tmp_path / "schemas" / "journey-1.schema.json"
+    schema.parent.mkdir()
+    schema.write_bytes(content)
+    started = start_map(tmp_path / "buy", None)
+    assert (started.schema, started.schema_is) == (schema, found)
+    assert schema.read_bytes() == content
+
+
+def test_a_schema_that_cannot_be_written_leaves_no_map(tmp_path: Path) -> None:
+    (tmp_path / "schemas").write_text("a file")
+    with pytest.raises(FileProblem, match="part of the path is a file"):
+        start_map(tmp_path / "buy", None)
+    assert [path.name for path in tmp_path.iterdir()] == ["schemas"]

@@ -21,9 +21,16 @@ def init(
         typer.Option("--template", help="Stages from awareness to advocacy, or from purchase to renewal."),
     ] = "lifecycle",
 ) -> None:
-    """Start a map: write a commented file that validates. An existing file is never overwritten."""
+    """Start a map: write a commented file that validates, and the schema with which editors complete and explain it.
+
+    An existing file is never overwritten.
+    """
+    from cxmap.source import get_shown_name
     from cxmap.usecases.start import start_map
 
-    path = start_map(name, title, template)
-    deliver(f"wrote {path.as_posix()}\n", None)
-    remark(f"next: cxmap validate {shlex.quote(path.as_posix())}")
+    started = start_map(name, title, template)
+    written, schema = started.map.as_posix(), get_shown_name(started.schema)
+    deliver(f"wrote {written}\n" + (f"wrote {schema}, for editors\n" if started.schema_is == "new" else ""), None)
+    if started.schema_is == "other":
+        remark(f"{schema} is not the schema of this cxmap; to renew it: cxmap schema -o {shlex.quote(schema)}")
+    remark(f"next: cxmap validate {shlex.quote(written)}")

@@ -27,6 +27,22 @@ def write_modeline(path: Path, schema: Path) -> str:
     return f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
 
 
+def place_schema(path: Path, project: Project) -> Path:
+    """Where the schema of a file belongs that has none: in `schemas/` of the folder cxmap was started in.
+
+    Where that folder does not hold the file, or lies outside its project, the project's own folder takes its place.
+
+    Args:
+        path: A map or a catalogue, which need not exist yet.
+        project: Knows where the project of the file begins.
+    """
+    folder = _folder_of(path)
+    root = project.root_of(folder)
+    here = Path.cwd()
+    best = here if here.is_relative_to(root) and folder.is_relative_to(here) else root
+    return best / SCHEMA_FOLDER / schema_name(kind_of(path))
+
+
 def find_schema(path: Path, project: Project) -> Path | None:
     """The schema that lies nearest to a file: in `schemas/` of its folder, or further up to where its project begins.
 

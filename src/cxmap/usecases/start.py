@@ -2,20 +2,40 @@
 
 import os
 import unicodedata
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 from cxmap.errors import FileProblem, UsageError
+from cxmap.language.schema import schema_text
 from cxmap.language.words import kebab
 from cxmap.source import MAP_SUFFIX, write_whole
+from cxmap.usecases.modeline import find_schema, place_schema, write_modeline
+from cxmap.usecases.project import Project
 
 Template = Literal["lifecycle", "b2b"]
 TITLE_MARK = "TITLE"
 
 
-def start_map(where: Path, title: str | None, template: Template = "lifecycle") -> Path:
-    """Write a commented starter map.
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What starting a map left.
+
+    Attributes:
+        map: The map that was written.
+        schema: The schema that its first line leads editors to.
+        schema_is: `new` where it was written too, `same` where it was there already, and `other` where what was there
+            is not the schema of this cxmap; that was left as it is.
+    """
+
+    map: Path
+    schema: Path
+    schema_is: Literal["new", "same", "other"]
+
+
+def start_map(where: Path, title: str | None, template: Template = "lifecycle") -> Started:
+    """Write a commented starter map, and the schema for editors where the project holds none yet.
 
     Args:
         where: File to write, or a name: `buy` becomes `buy.journey.yaml`.
@@ -23,11 +43,12 @@ def start_map(where: Path, title: str | None, template: Template = "lifecycle") 
         template: `lifecycle` (awareness to advocacy) or `b2b` (purchase to renewal).
 
     Returns:
-        The file that was written.
+        The map and its schema.
 
     Raises:
         UsageError: The name cannot be a map's id, or the title cannot be printed. The help says what can.
-        FileProblem: The file exists already, or cannot be written. Choose another name.
+        FileProblem: The map exists already, or one of the two cannot be written; then neither is left. Choose
+            another name.
     """
     if where.is_dir() and where.name:
         raise FileProblem(f"`{where}` is a folder", f"name a map in it: `{where / 'my-journey'}`")
@@ -44,13 +65,35 @@ def start_map(where: Path, title: str | None, template: Template = "lifecycle") 
     words = name.replace("-", " ")
     called = " ".join((title or "").split()) or words[:1].upper() + words[1:]
     text = template_text(template).replace(TITLE_MARK, _quoted(called))
-    write_whole(path, text.encode())
-    return path
+    return _write(path, text)
 
 
 def template_text(template: Template) -> str:
     """The text of a template, with a mark where the title goes."""
     return (files("cxmap") / "templates" / f"{template}{MAP_SUFFIX}").read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> Started:
+    project = Project()
+    found = find_schema(path, project)
+    schema = found or place_schema(path, project)
+    write_whole(path, f"{write_modeline(path, schema)}\n{text}".encode())
+    if found:
+        return Started(path, found, "same" if _is_ours(found) else "other")
+    try:
+        write_whole(schema, schema_text().encode(), make_folders=True)
+    except BaseException:  # an interrupt too must not leave a map that leads nowhere
+        path.unlink()
+        raise
+    return Started(path, schema, "new")
+
+
+def _is_ours(schema: Path) -> bool:
+    """Whether a file holds what this cxmap would write, whatever git makes of its line ends."""
+    try:
+        return schema.read_bytes().replace(b"\r\n", b"\n") == schema_text().encode()
+    except OSError:
+        return False
 
 
 def _quoted(title: str) -> str:
