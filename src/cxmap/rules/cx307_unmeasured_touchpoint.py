@@ -57,7 +57,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_measured(touchpoint: "Touchpoint") -> bool:
     noun = touchpoint.noun
     numbers = any(numbers for part in (touchpoint.by_persona, touchpoint.by_channel) for numbers in part.values())
-    return bool(touchpoint.metrics or numbers or noun.measured_by or noun.quality or noun.complaints or noun.kpis)
+    told = any(part is not None and part.model_fields_set for part in (noun.measured_by, noun.quality, noun.complaints))
+    return bool(touchpoint.metrics or numbers or told or noun.kpis)
 
 
 RULE = Rule("CX307", "unmeasured-touchpoint", Severity.WARNING, check, level="measured")

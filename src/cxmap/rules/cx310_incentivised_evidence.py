@@ -41,7 +41,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.figures import find_figures
+from cxmap.rules.figures import Figure, find_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 SHIFTED = frozenset(
@@ -64,7 +64,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     journey = subject.journey
     if journey is None:
         return
-    cited = {id: figure for figure in subject.once(find_figures) or () for id in figure.sources}
+    cited: dict[str, Figure] = {}
+    for figure in subject.once(find_figures) or ():
+        for id in figure.sources:
+            cited.setdefault(id, figure)
     for id, figure in cited.items():
         entry = journey.evidence.get(id)
         if entry is not None and entry.noun.incentivised and entry.noun.kind in SHIFTED:

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports an open initiative that needs an initiative which was dropped, a system which is retiring, or, round a circle,
-itself. What is blocked only because something else is blocked is not reported again.
+itself. What is blocked only because something else is blocked is not reported again. A need of itself, and a retiring
+system with one successor, are repaired by `--fix --unsafe`.
 
 ## Why it matters
 It will not begin, however often it is agreed on. The touchpoints it was to mend stay as they are until somebody sees
@@ -40,6 +41,7 @@ from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import enumerate_words
 from cxmap.rules.figures import list_ids
 from cxmap.rules.plans import find_open
+from cxmap.rules.repair import Remove, Repair, Rewrite
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -82,14 +84,19 @@ def _check_system(journey: "Journey", entry: "Entry[Initiative]", need: str, at:
         message = f"the initiative `{entry.id}` needs the system `{need}`, which is retiring"
         new = [successor for successor in successors if successor not in entry.noun.needs]
         advice = f"write {enumerate_words(new)} instead" if new else f"remove `{need}`, or name a system that will stay"
-        yield Finding(Spot(at), message, advice, ((f"`{need}` is retiring", Spot(system.at, on_key=True)),))
+        related = ((f"`{need}` is retiring", Spot(system.at, on_key=True)),)
+        fix = Repair(f"replace it with `{new[0]}`", (Rewrite(at.path, new[0]),)) if len(new) == 1 else None
+        yield Finding(Spot(at), message, advice, related, fix)
 
 
 def _say_circle(at: "Place", circle: tuple[str, ...]) -> Finding:
     chain = " → ".join(f"`{id}`" for id in circle)
     first = circle[0]
     if len(set(circle)) == 1:
-        return Finding(Spot(at), f"the initiative `{first}` needs itself", f"remove `{first}` from its `needs`")
+        advice = f"remove `{first}` from its `needs`"
+        return Finding(
+            Spot(at), f"the initiative `{first}` needs itself", advice, fix=Repair(advice, (Remove(at.path),))
+        )
     advice = "remove the need that can wait, so that one of them can begin"
     return Finding(Spot(at), f"these initiatives wait for one another: {chain}", advice)
 

@@ -81,8 +81,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _find_unhappy(touchpoint: "Touchpoint", scale: "Scale") -> "dict[str, Place]":
     """Who is unhappy, by persona id, with the place that says so; under the empty id where it is everybody."""
     unhappy: dict[str, Place] = {}
-    for who, feeling in touchpoint.feels.items():
-        if feeling < 0:
+    for who in touchpoint.feels:
+        feeling = touchpoint.feeling_of(who)
+        if feeling is not None and feeling < 0:
             unhappy[who] = touchpoint.at.below("feels", who) if who else touchpoint.at.below("feels")
     figures: Mapping[str, Mapping[str, Measure]] = {"": touchpoint.metrics, **touchpoint.by_persona}
     for who, measures in figures.items():
