@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -21,11 +20,10 @@ from tests.reports.diagnostics.workflow import read_command
 from cxmap.diagnostics.diagnostic import Diagnostic, Label
 from cxmap.diagnostics.fix import Edit, Fix
 from cxmap.diagnostics.report import Report
-from cxmap.reports.diagnostics.forms import COUNTED, FOR_PROGRAMS, Form, Look, render, render_counts
+from cxmap.reports.diagnostics.forms import COUNTED, FOR_PROGRAMS, FORMS, Form, Look, render, render_counts
 from cxmap.reports.printable import calm, printable
 from cxmap.source import Document, Span, parse_document
 
-FORMS: tuple[Form, ...] = get_args(Form)
 SCHEMA = json.loads((Path(__file__).parents[2] / "data/sarif/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 
 # What a terminal or a reader of text would obey: controls, marks that turn the direction, halves of characters.

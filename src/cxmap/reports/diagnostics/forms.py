@@ -1,7 +1,7 @@
 """Which forms findings come in; each is imported only when it is asked for."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cxmap.source import Document
 
 Form = Literal["pretty", "concise", "json", "sarif", "github", "junit"]
+FORMS: tuple[Form, ...] = get_args(Form)
 FOR_PROGRAMS: frozenset[Form] = frozenset({"json", "sarif", "github", "junit"})
 """Forms that are UTF-8 whatever a terminal speaks, carry no colours, and come also when nothing was checked."""
 

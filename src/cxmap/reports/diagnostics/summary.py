@@ -1,4 +1,4 @@
-"""What was found, in one sentence."""
+"""What was found, in a sentence or two."""
 
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,25 @@ if TYPE_CHECKING:
 
 
 def summarise(report: "Report") -> str:
-    """One sentence: "Found 1 error and 2 warnings in 3 files." or that nothing was found."""
+    """What was found, as "Found 1 error and 2 warnings in 3 files.", and how much of it can be mended at once."""
     files = _plural(report.files, "file")
     found = [_plural(report.count(severity), severity.value) for severity in Severity if report.count(severity)]
     if not found:
         return f"Checked {files}: nothing to mend."
     counts = found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
-    return f"Found {counts} in {files}."
+    return f"Found {counts} in {files}.{_offer(report)}"
+
+
+def _offer(report: "Report") -> str:
+    """How many findings `--fix` mends, as a sentence with a blank before it; nothing where there are none."""
+    fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    if not fixes:
+        return ""
+    if not safe:
+        return f" {unsafe:,} of them can be mended by `--fix --unsafe`."
+    return f" {safe:,} of them can be mended by `--fix`{f', {unsafe:,} more by `--fix --unsafe`' if unsafe else ''}."
 
 
 def _plural(count: int, word: str) -> str:
