@@ -198,9 +198,10 @@ def _refuse_method(written: "MeasuredValue", scale: Scale) -> Refusal | None:
 
 
 def _refuse_interval(written: "MeasuredValue", figure: float) -> Refusal | None:
+    ends = [end for end in (written.low, written.high) if end is not None]
+    # A counted figure has more decimals than its interval, whose ends are written alike: 3.85 may stand for 3.853.
+    slack = 0.0 if written.value is not None or not ends else 0.5 / 10 ** max(map(find_decimals, ends))
     for key, end, outside, words in (("low", written.low, -1, "below"), ("high", written.high, 1, "above")):
-        # A counted figure has more decimals than its interval: an end of 3.85 may stand for 3.853.
-        slack = 0.5 / 10 ** find_decimals(end) if end is not None and written.value is None else 0
         if end is not None and outside * (figure - end) > slack:
             shown = spell(figure) if written.value is not None else f"{figure:.4g}"
             message = f"`{shown}` is {words} its own interval, which ends at {spell(end)}"

@@ -74,13 +74,15 @@ def _check_triggers(subject: Subject, journey: "Journey") -> Iterator[Finding]:
 
 def _advise(value: float, metric: str, scale: Scale) -> str:
     bounds = f"a number from {spell(scale.min)} to {spell(scale.max)}"
-    if (scale.min, scale.max) == (0, 1) and 2 <= value <= 100:
+    if scale.method in {"share", "top-box"} and scale.max == 1 and 2 <= value <= 100:
         share = f"write `{divide_by_hundred(spell(value))}`"
+        if scale.method == "top-box":
+            return share
         return f"{share}, or declare `{metric}: percent` under `scales` where all its numbers are percentages"
     if is_declared(scale, metric):
         return f"write {bounds}, or declare another scale of `{metric}` under `scales` and bring all its numbers to it"
-    example = "percent" if 0 <= value <= 100 else "nps" if -100 <= value <= 100 else f"{{min: 0, max: {spell(value)}}}"
-    return f"write {bounds}, or declare the scale of `{metric}` under `scales`, e.g. `{metric}: {example}`"
+    example = f", e.g. `{metric}: percent`" if scale.max < value <= 100 else ""
+    return f"write {bounds}, or declare the scale of `{metric}` under `scales`{example}"
 
 
 RULE = Rule("CX401", "off-scale", Severity.ERROR, check)

@@ -1,9 +1,9 @@
 """A benchmark is older than a year.
 
 ## What it does
-Reports, in a `measured` map, a benchmark whose own `date` lies more than a year back, or, where it has none, the
-newest `date` of the evidence it comes from. Of several benchmarks from the same sources the first is reported. Where
-the evidence is older than its kind may be, `stale-evidence` says so. Benchmarks without any date are left alone.
+Reports, in a `measured` map, a benchmark whose own `date` lies more than a year back, or, where it has none, that of
+the newest evidence it comes from. Of several benchmarks from one source the first is reported. Where the evidence is
+older than its kind may be, `stale-evidence` says so. How old benchmarks and sources without a date are is not known.
 
 ## Why it matters
 A rival changes prices and apps as you do. Satisfaction with them two years ago is history, and a plan made from the
@@ -39,7 +39,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.words import enumerate_words
 from cxmap.rules.dates import find_day_after, spell_days
 from cxmap.rules.figures import list_ids
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
@@ -56,22 +55,29 @@ OLDEST = 365
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every benchmark, and every source of benchmarks, that is older than a year."""
     journey = subject.journey
-    told: set[tuple[str, ...]] = set()
+    told: set[str] = set()
     for touchpoint in journey.touchpoints.values() if journey else ():
         for rival, written in touchpoint.noun.benchmarks.items():
             if journey is None or isinstance(written, (int, float)):
                 continue
             at = touchpoint.at.below("benchmarks", rival)
-            ids = list_ids(written.from_)
-            sources = [journey.evidence[id] for id in ids if id in journey.evidence]
+            sources = [journey.evidence[id] for id in list_ids(written.from_) if id in journey.evidence]
             if written.date is not None:
                 yield from _check_day(subject, written.date, sources, at.below("date"), f"`{rival}`")
-            elif ids not in told:
-                told.add(ids)
-                days = [source.noun.date for source in sources if source.noun.date is not None]
-                if days:
-                    named = f"{enumerate_words(ids)}, which `{rival}` comes from,"
-                    yield from _check_day(subject, max(days), sources, at.below("from"), named)
+                continue
+            newest = _find_newest(sources)
+            if newest is not None and newest.id not in told and newest.noun.date is not None:
+                told.add(newest.id)
+                named = f"`{newest.id}`, which `{rival}` comes from,"
+                yield from _check_day(subject, newest.noun.date, sources, at.below("from"), named)
+
+
+def _find_newest(sources: "list[Entry[Evidence]]") -> "Entry[Evidence] | None":
+    """The newest source; None where there is none, or one without a date, which may be newer."""
+    days = [source.noun.date for source in sources if source.noun.date is not None]
+    if not days or len(days) < len(sources):
+        return None
+    return sources[days.index(max(days))]
 
 
 def _check_day(
