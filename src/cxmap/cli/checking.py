@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.cli.streams import STANDARD, complain, deliver, encode, remark, result_style
+from cxmap.cli.streams import STANDARD, complain, deliver, encode, is_file, remark, result_style, say
 from cxmap.reports.diagnostics.forms import COUNTED, FOR_PROGRAMS, Form, Look, render, render_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from cxmap.errors import FileProblem
     from cxmap.usecases.check import Checked
     from cxmap.usecases.configuration import Configuration
     from cxmap.usecases.wishes import Flags, Wishes
@@ -78,28 +79,41 @@ class Task:
         paths, wishes = self.configure()
         checked = check(paths, wishes)
         self.tell(checked)
-        for problem in checked.unreadable:
-            complain(problem.message, problem.help)
-        if checked.unreadable:
-            return checked, 2
-        return checked, int(checked.report.failed and not self.printing.exit_zero)
+        return checked, self.end(checked.report.failed, checked.unreadable)
 
-    def tell(self, checked: "Checked") -> None:
-        """Print or write what was found."""
+    def end(self, failed: bool, problems: "Iterable[FileProblem]") -> int:  # noqa: FBT001  (a verdict)
+        """Say which files could not be read or written, and return the exit code."""
+        code = int(failed and not self.printing.exit_zero)
+        for problem in problems:
+            complain(problem.message, problem.help)
+            code = 2
+        return code
+
+    def tell(self, checked: "Checked", *, aside: bool = False) -> None:
+        """Print or write what was found.
+
+        Args:
+            checked: What was found.
+            aside: Whether standard output is taken, so that what would go there goes to standard error.
+        """
         printing = self.printing
+        aside = aside and not is_file(printing.output)
         if printing.form in FOR_PROGRAMS:
             from cxmap.source import get_folder_in_repository
 
             look = Look(folder=get_folder_in_repository())
         elif checked.report.files:
-            look = Look(*result_style(printing.output))
+            look = Look() if aside else Look(*result_style(printing.output))
         else:
             return
         if printing.statistics:
             text = render_counts(printing.form, checked.report, look)
         else:
             text = render(printing.form, checked.report, checked.documents, look)
-        deliver(encode(text) if printing.form in FOR_PROGRAMS else text, printing.output)
+        if aside:
+            say(text)
+        else:
+            deliver(encode(text) if printing.form in FOR_PROGRAMS else text, printing.output)
 
     def _find_paths(self, configuration: "Configuration | None") -> list[Path]:
         return list(self.paths) or [configuration.home if configuration else Path()]

@@ -43,6 +43,9 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule instead.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the changes after which nobody need look.")] = False,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="With --fix or --diff: make the other changes too.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what `--fix` would change, and change nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a map is saved.")] = False,
     config: Annotated[
         Path | None,
@@ -62,12 +65,31 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     if statistics and not printing.counts:
         raise UsageError(f"`--statistics` has no form `{format}`", "choose `--format pretty` or `--format json`")
     task = Task(paths or (), flags, config, printing)
+    if fix or diff or unsafe:
+        raise typer.Exit(_fix(task, fix=fix, diff=diff, unsafe=unsafe, watch=watch))
     if watch:
         if STANDARD in task.paths:
             raise UsageError("standard input cannot be watched", "name files or folders before `--watch`")
         raise typer.Exit(keep_watching(task))
     _, code = task.run()
     raise typer.Exit(code)
+
+
+def _fix(task: Task, *, fix: bool, diff: bool, unsafe: bool, watch: bool) -> int:
+    """Mend, or show what would be mended, and return the exit code."""
+    from cxmap.cli import fixing
+
+    if watch:
+        raise UsageError(
+            "`--watch` changes no file", "leave out `--watch`, or leave out `--fix`, `--diff` and `--unsafe`"
+        )
+    if not (fix or diff):
+        raise UsageError(
+            "`--unsafe` says only which changes to make", "add `--fix` to make them, or `--diff` to see them"
+        )
+    if diff and (task.printing.form != "pretty" or task.printing.statistics):
+        raise UsageError("a diff has one form", "leave out `--format` and `--statistics`, or leave out `--diff`")
+    return (fixing.show if diff else fixing.fix)(task, unsafe=unsafe)
 
 
 def _split(selectors: Selectors) -> list[str]:

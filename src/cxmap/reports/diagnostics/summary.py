@@ -19,15 +19,15 @@ def summarise(report: "Report") -> str:
 
 
 def _offer(report: "Report") -> str:
-    """How many findings `--fix` mends, as a sentence with a blank before it; nothing where there are none."""
+    """How many findings `--fix` mends, as a sentence with a blank before it; nothing where it mends none."""
     fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
     safe = sum(fix.safe for fix in fixes)
     unsafe = len(fixes) - safe
     if not fixes:
         return ""
-    if not safe:
-        return f" {unsafe:,} of them can be mended by `--fix --unsafe`."
-    return f" {safe:,} of them can be mended by `--fix`{f', {unsafe:,} more by `--fix --unsafe`' if unsafe else ''}."
+    them = "It" if len(report.diagnostics) == 1 else f"{safe or unsafe:,} of them"
+    more = f", {unsafe:,} more by `--fix --unsafe`" if safe and unsafe else ""
+    return f" {them} can be mended by `{'--fix' if safe else '--fix --unsafe'}`{more}."
 
 
 def _plural(count: int, word: str) -> str:
