@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place, Scale
 from cxmap.journey.scales import METHODS, PRESETS, spell
-from cxmap.language.words import divide_by_hundred
+from cxmap.language.words import divide_by_hundred, shown
 from cxmap.rules.kpis import find_value, fold, is_percent, is_share, list_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -66,7 +66,7 @@ class _Yardstick:
 
     @property
     def related(self) -> tuple[tuple[str, Spot], ...]:
-        return ((f"it is measured in `{self.scale.name}`, as is said here", Spot(self.at)),)
+        return ((f"this says that it is measured in `{self.scale.name}`", Spot(self.at)),)
 
     @property
     def bounds(self) -> str:
@@ -122,7 +122,7 @@ def _refuse_unit(entry: "Entry[Kpi]", yardstick: _Yardstick) -> Finding | None:
     percent = scale.name == "percent"
     return Finding(
         Spot(entry.at.below("unit")),
-        f"the unit of `{entry.id}` is `{unit}`, but `{scale.name}` runs {yardstick.bounds}",
+        f"the unit of `{entry.id}` is `{shown(unit)}`, but `{scale.name}` runs {yardstick.bounds}",
         "write `unit: '%'`" if percent else "write the unit that the numbers are in, or mend `method`",
         yardstick.related,
     )
@@ -176,7 +176,7 @@ def _find_mixed(written: "float | MeasuredValue", yardstick: _Yardstick, at: Pla
         return None
     return Finding(
         Spot(at.below("method")),
-        f"`{method}` is another method than `{scale.name}`, which the KPI is measured in",
+        f"`{shown(method)}` is another method than `{scale.name}`, which the KPI is measured in",
         "give the KPI the method of its numbers, or the number in the method of the KPI",
         yardstick.related,
     )

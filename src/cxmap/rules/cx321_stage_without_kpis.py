@@ -61,8 +61,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         kpis = found.get(stage.id, {})
         lacking = [side for side in SIDES if side not in kpis.values()]
         if stage.touchpoints and lacking:
-            wanted = " nor of ".join(f"{SIDES[side]} behaviour" for side in lacking)
-            message = f"stage `{stage.id}` has no KPI of {wanted}"
+            wanted = f"no KPI of {SIDES[lacking[0]]} behaviour"
+            if len(lacking) == len(SIDES):
+                wanted = f"neither a KPI of {' behaviour nor one of '.join(SIDES.values())}"
+            message = f"stage `{stage.id}` has {wanted}"
             yield Finding(Spot(stage.at, on_key=True), message, _advise(stage.id, kpis, lacking))
 
 
@@ -84,7 +86,7 @@ def _advise(stage: str, kpis: dict[str, str], lacking: list[str]) -> str:
     undecided = next((id for id, side in kpis.items() if not side), None)
     if undecided is not None:
         return f"add `behaviour: {lacking[0]}` to the KPI `{undecided}`, if that is what it shows, or add another KPI"
-    written = " and one with ".join(f"`behaviour: {side}`" for side in lacking)
+    written = ", and one with ".join(f"`behaviour: {side}`" for side in lacking)
     return f"add a KPI with `stage: {stage}` and {written}"
 
 

@@ -3,7 +3,7 @@
 ## What it does
 Reports a map whose stages declare at least two phases, `purchase` among them, and neither `retention` nor
 `advocacy`. Nothing is said where a stage behind the last purchase has no phase, or where the id or name of a stage
-speaks of renewal, retention, loyalty or advocacy, as in a map between firms.
+says renew, renewal, reorder, retain, retention, loyalty or advocacy, as in a map between firms.
 
 ## Why it matters
 Whoever stops drawing at the signature sees what it costs to win a customer and nothing of what it costs to lose one.

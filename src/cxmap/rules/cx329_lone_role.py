@@ -80,7 +80,7 @@ def _is_lone(role: "Entry[Role]") -> bool:
 
 def _tell(subject: Subject, role: "Entry[Role]", touchpoints: "list[Touchpoint]") -> Finding:
     people = role.noun.people or 0
-    filled = f"{spell(people)} {'person' if people == 1 else 'posts'}"
+    filled = "nobody fills" if not people else "one person fills" if people == 1 else f"{spell(people)} posts fill"
     places = [Spot(touchpoint.at.below("roles", touchpoint.noun.roles.index(role.id))) for touchpoint in touchpoints]
     related = [(f"`{touchpoint.id}` depends on it", at) for touchpoint, at in zip(touchpoints, places, strict=True)]
     spot = Spot(role.at.below("people"))
@@ -90,7 +90,7 @@ def _tell(subject: Subject, role: "Entry[Role]", touchpoints: "list[Touchpoint]"
         spot = places[0]
     return Finding(
         spot,
-        f"{len(touchpoints)} of the touchpoints with the highest scores depend on `{role.id}`, a role of {filled}",
+        f"{len(touchpoints)} of the touchpoints with the highest scores depend on `{role.id}`, which {filled}",
         "plan a stand-in or a second post under `initiatives`, and raise `people` once somebody is there",
         tuple(related),
     )

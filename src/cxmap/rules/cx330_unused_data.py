@@ -46,11 +46,10 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Finding]:
     """Report all data that is collected and never used."""
     journey = subject.journey
-    collected = find_collected(journey) if journey else {}
-    used = find_used(journey) if journey and collected else {}
-    if not used or journey is None:
+    collected, used = subject.once(find_collected), subject.once(find_used)
+    if journey is None or not collected or not used:
         return
-    neighbours = Neighbours(used, collected)
+    neighbours = Neighbours(used)
     for key, mentions in collected.items():
         if key not in used and not any(_serves_foresight(mention, journey) for mention in mentions):
             first, *others = mentions
@@ -59,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 Spot(first.at),
                 f"`{shown(first.text)}` is collected at `{first.touchpoint}` and used nowhere",
-                f"if `{near}`, which is used, means the same, call both so; else {advice}" if near else advice,
+                f"if `{shown(near)}`, which is used, means the same, use one word; else {advice}" if near else advice,
                 tuple((f"`{other.touchpoint}` collects it too", Spot(other.at)) for other in others),
             )
 

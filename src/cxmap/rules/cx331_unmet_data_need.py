@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report all data that is used and comes from nowhere, and needs foreseen from nothing."""
     if subject.journey is not None:
         yield from _find_groundless(subject.journey)
-        yield from _find_unmet(subject.journey)
+        yield from _find_unmet(subject, subject.journey)
 
 
 def _find_groundless(journey: "Journey") -> Iterator[Finding]:
@@ -61,14 +61,13 @@ def _find_groundless(journey: "Journey") -> Iterator[Finding]:
             yield Finding(Spot(touchpoint.at.below("data", "anticipates")), message, advice)
 
 
-def _find_unmet(journey: "Journey") -> Iterator[Finding]:
-    used = find_used(journey)
-    collected = find_collected(journey) if used else {}
-    if not collected:
+def _find_unmet(subject: Subject, journey: "Journey") -> Iterator[Finding]:
+    collected, used = subject.once(find_collected), subject.once(find_used)
+    if not collected or not used:
         return
     served = {touchpoint.id for touchpoint in journey.touchpoints.values() if touchpoint.noun.systems}
     served |= {way.source for way in journey.transitions if way.decider == "automated"}
-    neighbours = Neighbours(collected, used)
+    neighbours = Neighbours(collected)
     for key, mentions in used.items():
         for mention in mentions if key not in collected else ():
             if mention.touchpoint in served:
@@ -78,7 +77,7 @@ def _find_unmet(journey: "Journey") -> Iterator[Finding]:
             yield Finding(
                 Spot(mention.at),
                 f"`{mention.touchpoint}` uses `{shown(mention.text)}`, which nothing collects and no system gives",
-                f"if `{near}`, which is collected, means the same, call both the same; else {advice}"
+                f"if `{shown(near)}`, which is collected, means the same, use one word; else {advice}"
                 if near
                 else advice,
             )

@@ -3,12 +3,13 @@
 ## What it does
 Guesses, and in English only. Reports names of stages and touchpoints (of stages without a name, their ids) that
 
-- hold a word that organisations use among themselves: backlog, back office, churn, CRM, cross-sell, ERP, fulfilment,
-  funnel, KYC, offboarding, onboarding, provisioning, SLA, upsell, workflow; or
+- hold a word that organisations use among themselves: backlog, back office, churn, CRM, cross-sell, ERP, fulfilment
+  (fulfillment), funnel, KYC, offboarding, onboarding, provisioning, SLA, upsell, workflow; or
 - have several words and end in what an organisation does with something: acquisition, activation, administration,
-  allocation, assignment, authorisation, capture, configuration, creation, dispatching, escalation, execution,
-  generation, handling, implementation, intake, management, monitoring, nurturing, optimisation, procedure, process,
-  processing, qualification, reconciliation, routing, scoring, segmentation, triage, validation, verification.
+  allocation, assignment, authorisation (authorization), capture, configuration, creation, dispatching, escalation,
+  execution, generation, handling, implementation, intake, management, monitoring, nurturing, optimisation
+  (optimization), procedure, process, processing, qualification, reconciliation, routing, scoring, segmentation,
+  triage, validation, verification.
 
 A name in which somebody says I, me, my, we, us or our is always left alone, and so is a single word such as
 "Renewal".
@@ -70,13 +71,11 @@ def _find_inside(name: str) -> str | None:
 def _tell(thing: "Stage | Touchpoint", word: str) -> Finding:
     named = thing.noun.name is not None
     is_stage = thing.at.path[-2] == "stages"
-    inside = (
-        "`operation`, where business processes belong" if is_stage else "`backstage` or `support`, where it belongs"
-    )
+    inside = "`operation`" if is_stage else "`backstage` or `support`"
     return Finding(
         Spot(thing.at.below("name") if named else thing.at, on_key=not named),
         f"`{shown(thing.name)}` looks like a name from the inside, to judge by `{shown(word)}`",
-        f"say what customers do or get here, in their words, with I or my; move this name to {inside}",
+        f"say what customers do or get here, in their words, with I or my; the process itself belongs under {inside}",
     )
 
 

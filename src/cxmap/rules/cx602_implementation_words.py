@@ -1,11 +1,11 @@
 """What the customer does looks told in the words of those who built it.
 
 ## What it does
-Guesses, and in English only. Reports `does` where it holds a word about how something is built: API, backend, batch
-job (process, run), cron, CRUD, database, endpoint, ETL, foreign or primary key, frontend, GraphQL, HTTP, JSON,
-microservice, middleware, MySQL, OAuth, Postgres, RDBMS, SDK, SQL, stored procedure, webhook, XML, YAML. Words with an
-everyday sense, such as table, server, queue and batch, are not among them. Where your customers are developers,
-ignore it for that map.
+Guesses, and in English only. Reports `does` where it holds a word about how something is built: API, back-end,
+batch job (process, run), cron, CRUD, database, DB, endpoint, ETL, foreign or primary key, front-end, GraphQL, HTTP,
+JSON, microservice, middleware, MySQL, OAuth, Postgres, RDBMS, SDK, SQL, stored procedure, webhook, XML, YAML. Words
+with an everyday sense, such as table, server, queue and batch, are not among them. Where your customers are
+developers, ignore it for that map.
 
 ## Why it matters
 `does` is the customer's row. Where it speaks of a database, somebody described the screen or the system, and what the

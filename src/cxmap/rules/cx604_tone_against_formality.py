@@ -2,10 +2,10 @@
 
 ## What it does
 Guesses, and in English only. Reports a casual tone on a channel with `formality: formal`, and a formal tone on one
-with `formality: casual`. A tone is taken for casual by a word of its id or description such as banter, casual, chatty,
-cheeky, colloquial, emoji, first names, informal, jokes, laid-back, playful or slang, and for formal by one such as
-ceremonial, formal, last names, legalese, official or solemn. What is denied ("no slang") does not count, and a tone
-that speaks for both is not judged. One tone for several channels is reported once.
+with `formality: casual`. A tone is taken for casual by a word of its id or description: banter, buddy, casual, chatty,
+cheeky, colloquial, emoji, first names, informal, jokes, laid-back, matey, playful, slang. It is taken for formal by:
+ceremonial, formal, full titles, last names, legalese, official, solemn. Forms of these words count too; what is denied
+("no slang") does not, and a tone that speaks for both is not judged. One tone for several channels is reported once.
 
 ## Why it matters
 A joke in a contract and a paragraph of law in a chat are both read as: they are not talking to me. The channel was
@@ -53,9 +53,11 @@ from cxmap.rules.tones import clash_with_channels, list_choices, name_tones, rea
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every tone that goes against the formality of its channel."""
     journey = subject.journey
-    readings = read_tones(journey) if journey else {}
-    for touchpoint in journey.touchpoints.values() if journey and readings else ():
-        for choice in list_choices(touchpoint, journey) if journey else ():
+    readings = subject.once(read_tones)
+    if journey is None or not readings:
+        return
+    for touchpoint in journey.touchpoints.values():
+        for choice in list_choices(touchpoint, journey):
             reading = readings[choice.tone.id]
             against = clash_with_channels(choice, reading)
             if not against:

@@ -60,9 +60,11 @@ MANNERS = frozenset({"casual", "formal"})
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the first tone of every touchpoint that contradicts one before it."""
     journey = subject.journey
-    readings = read_tones(journey) if journey else {}
-    for touchpoint in journey.touchpoints.values() if journey and readings else ():
-        if journey is not None and isinstance(touchpoint.noun.tone, dict):
+    readings = subject.once(read_tones)
+    if journey is None or not readings:
+        return
+    for touchpoint in journey.touchpoints.values():
+        if isinstance(touchpoint.noun.tone, dict):
             finding = _find_contradiction(touchpoint, journey, readings)
             if finding is not None:
                 yield finding
@@ -94,10 +96,12 @@ def _differ_in_formality(choice: Choice, other: Choice) -> bool:
 
 def _tell(choice: Choice, way: str, other: Choice) -> Finding:
     here, there = choice.channels[0].id, other.channels[0].id
+    # Nobody is hurt by a sober word.
+    kept = f"{there}: {choice.tone.id}" if way == "sober" else f"{here}: {other.tone.id}"
     return Finding(
         Spot(choice.at),
         f"tone `{choice.tone.id}` on `{here}` looks {way}, but `{other.tone.id}` on `{there}` looks {OPPOSITES[way]}",
-        f"choose one of the two for both channels, e.g. `{here}: {other.tone.id}`",
+        f"choose one of the two for both channels, e.g. `{kept}`",
         ((f"`{other.tone.id}` is chosen here", Spot(other.at)),),
     )
 

@@ -61,11 +61,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             if persona in named or persona not in journey.personas or (touchpoint.at.path, persona) in meant:
                 continue
             first, *others = places
-            does = "feels" if first.path[-2] == "feels" else "has numbers"
+            there = "feelings" if first.path[-2] == "feels" else "numbers"
             personas = Spot(touchpoint.at.below("personas"))
             yield Finding(
                 Spot(first, on_key=True),
-                f"persona `{persona}` {does} at `{touchpoint.id}`, which it does not come to",
+                f"persona `{persona}` has {there} at `{touchpoint.id}`, but does not come there",
                 f"add `{persona}` to `personas` of `{touchpoint.id}`, or remove it here",
                 (
                     ("these personas come here", personas),

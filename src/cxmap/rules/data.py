@@ -38,14 +38,8 @@ def find_used(journey: "Journey") -> dict[str, list[Mention]]:
 class Neighbours:
     """Finds what somebody may have meant who wrote other words for the same data."""
 
-    def __init__(self, mentions: "Mapping[str, list[Mention]]", known: "Mapping[str, list[Mention]]") -> None:
-        """Keep the words that only one side has.
-
-        Args:
-            mentions: What the other side names.
-            known: What this side names.
-        """
-        self._keys = [key for key in mentions if key not in known and len(key) <= LONGEST]
+    def __init__(self, mentions: "Mapping[str, list[Mention]]") -> None:
+        self._keys = [key for key in mentions if len(key) <= LONGEST]
         self._mentions = mentions
         self._compared = 0
 
