@@ -20,6 +20,7 @@ FAULTS = [
     ("layers", "journey/__init__.py", "import cxmap.scoring"),
     ("layers", "reports/__init__.py", "import cxmap.drawing"),
     ("layers", "diagnostics/__init__.py", "import cxmap.language"),
+    ("layers", "cache/__init__.py", "import cxmap.source"),
     ("layers", "views/__init__.py", "def late():\n    import cxmap.drawing.scene"),
     ("layers", "attic/__init__.py", "# a room nobody placed"),
     ("terminal", "usecases/__init__.py", "import rich.text"),

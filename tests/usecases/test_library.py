@@ -141,9 +141,9 @@ def test_one_catalogue_of_two_maps_is_read_and_counted_once(here: Path, monkeypa
     lay_out(here, {f"{name}.journey.yaml": map_text("shared.catalogue.yaml") for name in "abc"})
     read: list[Path] = []
 
-    def note(path: Path) -> Document:
+    def note(path: Path, *, name: str | None = None) -> Document:
         read.append(path)
-        return read_document(path)
+        return read_document(path, name=name)
 
     monkeypatch.setattr("cxmap.usecases.library.read_document", note)
     checked = check(here, "a.journey.yaml", "b.journey.yaml", "c.journey.yaml")

@@ -1,8 +1,8 @@
 """Examine maps and catalogues: everything there is to say about each file, before anybody's wishes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Label
@@ -11,6 +11,7 @@ from cxmap.rules.index import are_binding, find_codes
 from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
 from cxmap.source import CATALOGUE_SUFFIX, Document, Span
+from cxmap.usecases.examined import Demands, Examined, Grounds
 from cxmap.usecases.library import Library
 from cxmap.usecases.repairs import resolve
 
@@ -18,52 +19,16 @@ if TYPE_CHECKING:
     from cxmap.language.level import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
-    """What the maps of a run are held to.
-
-    Attributes:
-        today: The day on which they are judged.
-        level: How much is asked of all of them, whatever they say themselves; None where they decide.
-        usual: How much is asked of maps that do not say.
-        ages: How long evidence of each kind stays fresh.
-
-    Units:
-        ages: days.
-    """
-
-    today: date
-    level: "Level | None" = None
-    usual: "Level" = "sketch"
-    ages: Mapping[str, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What there is to say about a file.
-
-    Attributes:
-        name: The file, as shown to people.
-        diagnostics: Every finding of its examination; some may be placed in a catalogue it uses.
-        suppressions: Its comments that ask for silence.
-        dated: Whether another day could give another result.
-    """
-
-    name: str
-    diagnostics: tuple[Diagnostic, ...]
-    suppressions: tuple[Suppression, ...] = ()
-    dated: bool = False
-
-
 class Examiner:
     """Holds files to the rules, one after the other, and remembers what it found.
 
     Args:
         demands: What maps are held to; None asks only that they are sound: text, language and references.
+        names: What people are to see as the names of catalogues that were asked for, by the file itself.
     """
 
-    def __init__(self, demands: Demands | None = None) -> None:
-        self._library = Library()
+    def __init__(self, demands: Demands | None = None, names: Mapping[Path, str] | None = None) -> None:
+        self._library = Library(names)
         self._demands = demands
         self.examined: list[Examined] = []
         self.documents: dict[str, Document] = {}
@@ -72,22 +37,23 @@ class Examiner:
         """Examine one map or catalogue and say what became of it."""
         if document.path is not None and document.name.endswith(CATALOGUE_SUFFIX):
             self._library.mark_examined(document.path)
-            subject = self._library.examine_catalogue(document)
+            subject, grounds = self._library.examine_catalogue(document)
         else:
-            subject = self._library.examine_map(document)
-        self._judge(subject, document)
+            subject, grounds = self._library.examine_map(document)
+        self._judge(subject, document, grounds)
         return subject
 
     def examine_rest(self) -> None:
         """Examine the catalogues that maps named but nobody asked for."""
         for document in self._library.new_catalogues():
-            self._judge(self._library.examine_catalogue(document), document)
+            subject, grounds = self._library.examine_catalogue(document)
+            self._judge(subject, document, grounds)
 
     def catalogues(self) -> Iterator[Document]:
         """The catalogues that maps named, for those who look up places in them."""
         return self._library.documents()
 
-    def _judge(self, subject: Subject, document: Document) -> None:
+    def _judge(self, subject: Subject, document: Document, grounds: Grounds) -> None:
         placer = _Placer(document, self._library)
         diagnostics = [placer.place(*found) for found in check_soundness(subject)]
         clock: Clock | None = None
@@ -109,7 +75,7 @@ class Examiner:
             # A document is as large as its file: only those that are shown are kept.
             self.documents |= placer.documents
         dated = clock is not None and clock.asked
-        self.examined.append(Examined(document.name, tuple(diagnostics), suppressions, dated))
+        self.examined.append(Examined(grounds, tuple(diagnostics), suppressions, dated))
 
 
 def _choose_level(subject: Subject, demands: Demands) -> "Level":

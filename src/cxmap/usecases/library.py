@@ -1,6 +1,6 @@
 """The maps and catalogues of a run: each file read once, catalogues found by the paths that name them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from cxmap.journey.register import SECTION_PATHS, SHARED_KINDS
 from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.rules.rule import NamedFileProblem, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
+from cxmap.usecases.examined import Grounds, Origin, Question
 from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
 
@@ -35,11 +36,15 @@ class Shelf:
         catalogues: File name and content, those that others build on first.
         problems: Entries of `uses` that lead to no catalogue.
         complete: Whether every catalogue could be read whole; where not, an unknown id may well be declared.
+        origins: The files of the catalogues.
+        questions: Every path that the file or one of the catalogues uses.
     """
 
     catalogues: "tuple[tuple[str, Catalogue], ...]" = ()
     problems: tuple[NamedFileProblem, ...] = ()
     complete: bool = True
+    origins: tuple[Origin, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +52,58 @@ class _Volume:
     """One catalogue file."""
 
     document: Document
+    origin: Origin
     reading: "Reading[Catalogue]"
     rest: "Remainder[Catalogue]"
 
 
 class Library:
-    """Reads maps and catalogues for one run."""
+    """Reads maps and catalogues for one run.
 
-    def __init__(self) -> None:
+    Args:
+        names: What people are to see as the names of catalogues that were asked for, by the file itself.
+    """
+
+    def __init__(self, names: Mapping[Path, str] | None = None) -> None:
+        self._names = names or {}
         self._volumes: dict[Path, _Volume] = {}
-        self._links: dict[Path, list[Path | None]] = {}
+        self._links: dict[Path, tuple[Question, ...]] = {}
         self._project = Project()
         self._examined: set[Path] = set()
 
-    def examine_map(self, document: Document) -> Subject:
-        """Read a map and everything it names, and say what became of it."""
+    def examine_map(self, document: Document) -> tuple[Subject, Grounds]:
+        """Read a map and everything it names, and say what became of it and what that rests on."""
         reading = read_map(document.data) if document.usable else _NO_READING
         rest = read_remainder(document.data, reading, read_map) if document.usable else Remainder(None)
+        origin = _trace(document)
         if rest.value is None:
-            return Subject(document.name, document.faults, _sayable(reading.problems, document))
+            subject = Subject(document.name, document.faults, _sayable(reading.problems, document))
+            return subject, Grounds(origin)
         shelf = self._shelve(document, rest.value.uses)
         journey = build_journey(rest.value, map_id(document), document.name, shelf.catalogues)
-        return Subject(
+        details: list[Question] = []
+        problems = tuple(self._check_details(document, journey, details))
+        subject = Subject(
             file=document.name,
             faults=document.faults,
             problems=_sayable(reading.problems, document),
-            files=(*shelf.problems, *self._check_details(document, journey)),
+            files=(*shelf.problems, *problems),
             loose_ends=tuple(_believable(journey.loose_ends, rest, shelf)),
             clashes=journey.clashes,
             journey=journey if reading.value is not None and shelf.complete else None,
         )
+        return subject, Grounds(origin, shelf.origins, (*shelf.questions, *details))
 
-    def examine_catalogue(self, document: Document) -> Subject:
-        """Read a catalogue and those it uses, and say what became of it."""
+    def examine_catalogue(self, document: Document) -> tuple[Subject, Grounds]:
+        """Read a catalogue and those it uses, and say what became of it and what that rests on."""
         volume = self._open(real_path(document.path), document) if document.path else _bind(document)
-        reading, rest = volume.reading, volume.rest
+        reading, rest, origin = volume.reading, volume.rest, _trace(document)
         if rest.value is None:
-            return Subject(document.name, document.faults, _sayable(reading.problems, document))
+            subject = Subject(document.name, document.faults, _sayable(reading.problems, document))
+            return subject, Grounds(origin)
         shelf = self._shelve(document, rest.value.uses)
         loose_ends, clashes = check_catalogue(rest.value, document.name, shelf.catalogues)
-        return Subject(
+        subject = Subject(
             file=document.name,
             faults=document.faults,
             problems=_sayable(reading.problems, document),
@@ -94,6 +111,7 @@ class Library:
             loose_ends=tuple(_believable(loose_ends, rest, shelf)),
             clashes=clashes,
         )
+        return subject, Grounds(origin, shelf.origins, shelf.questions)
 
     def new_catalogues(self) -> Iterator[Document]:
         """The catalogues that maps named and that nobody examined yet; each is given once in a run."""
@@ -117,11 +135,13 @@ class Library:
             return Shelf()
         found: dict[Path, _Volume] = {}
         problems: list[NamedFileProblem] = []
+        questions: list[Question] = []
         complete = True
         start = real_path(document.path) if document.path else None
         for index, written in enumerate(uses):
             at = Place(document.name, ("uses", index))
             path = self._find_catalogue(document, written, at)
+            questions.append(self._project.note(document, written, CATALOGUE_SUFFIX, path))
             if isinstance(path, NamedFileProblem):
                 problems.append(path)
                 complete = False
@@ -134,7 +154,9 @@ class Library:
         catalogues = tuple(
             (volume.document.name, volume.rest.value) for volume in found.values() if volume.rest.value is not None
         )
-        return Shelf(catalogues, tuple(problems), complete)
+        questions += (question for path in found for question in self._below(path))
+        origins = tuple(volume.origin for volume in found.values())
+        return Shelf(catalogues, tuple(problems), complete, origins, tuple(questions))
 
     def _collect(self, path: Path, found: dict[Path, _Volume], start: Path | None) -> tuple[Path, ...] | None:
         """Collect a catalogue after those below it, and return the way back to `start`, if there is one."""
@@ -150,38 +172,44 @@ class Library:
             elif current not in entered:
                 entered.add(current)
                 pending.append((current, way, True))
-                below = [file for file in self._below(current) if file is not None]
-                pending += ((file, (*way, current), False) for file in reversed(below))
+                below = [question.found for question in self._below(current)]
+                pending += ((file, (*way, current), False) for file in reversed(below) if file is not None)
         return chain
 
     def _is_whole(self, path: Path) -> bool:
         """Whether a catalogue could be read to the last word, and everything it names was found."""
-        return self._volumes[path].reading.value is not None and None not in self._below(path)
+        whole = self._volumes[path].reading.value is not None
+        return whole and all(question.found is not None for question in self._below(path))
 
-    def _below(self, path: Path) -> list[Path | None]:
-        """The files a catalogue uses; None for an entry that leads nowhere, which is said with that catalogue."""
+    def _below(self, path: Path) -> tuple[Question, ...]:
+        """The paths a catalogue uses; of one that leads nowhere, the reason is said with that catalogue."""
         below = self._links.get(path)
         if below is None:
             volume = self._volumes[path]
             at = Place(volume.document.name, ())
             uses = volume.rest.value.uses if volume.rest.value else []
-            files = (self._find_catalogue(volume.document, written, at) for written in uses)
-            below = self._links[path] = [file if isinstance(file, Path) else None for file in files]
+            found = ((written, self._find_catalogue(volume.document, written, at)) for written in uses)
+            note = self._project.note
+            below = tuple(note(volume.document, written, CATALOGUE_SUFFIX, file) for written, file in found)
+            self._links[path] = below
         return below
 
     def _open(self, path: Path, document: Document | None = None) -> _Volume:
         """Read a catalogue, unless that was done before or the document is given."""
         volume = self._volumes.get(path)
         if volume is None:
-            volume = self._volumes[path] = _bind(document or read_document(path))
+            volume = self._volumes[path] = _bind(document or read_document(path, name=self._names.get(path)))
         return volume
 
-    def _check_details(self, document: Document, journey: "Journey") -> Iterator[NamedFileProblem]:
+    def _check_details(
+        self, document: Document, journey: "Journey", questions: list[Question]
+    ) -> Iterator[NamedFileProblem]:
         """The maps that touchpoints name as their detail; they are looked for, not read."""
         for touchpoint in journey.touchpoints.values():
             if touchpoint.noun.journey is not None:
                 at = touchpoint.at.below("journey")
                 file = self._project.find_file(document, touchpoint.noun.journey, MAP_SUFFIX, at)
+                questions.append(self._project.note(document, touchpoint.noun.journey, MAP_SUFFIX, file))
                 if isinstance(file, NamedFileProblem):
                     yield file
 
@@ -199,7 +227,11 @@ class Library:
 def _bind(document: Document) -> _Volume:
     reading: Reading[Catalogue] = read_catalogue(document.data) if document.usable else Reading(None, ())
     rest = read_remainder(document.data, reading, read_catalogue) if document.usable else _NO_CATALOGUE
-    return _Volume(document, reading, rest)
+    return _Volume(document, _trace(document), reading, rest)
+
+
+def _trace(document: Document) -> Origin:
+    return Origin(document.name, real_path(document.path) if document.path else None, document.digest)
 
 
 def map_id(document: Document) -> str:

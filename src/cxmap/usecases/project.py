@@ -3,12 +3,12 @@
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
-from cxmap.language.words import nearest
-from cxmap.rules.rule import NamedFileProblem
 from cxmap.source import real_path
+from cxmap.usecases.examined import Question
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
+    from cxmap.rules.rule import NamedFileProblem
     from cxmap.source import Document
 
 ROOT_MARKS = ("cxmap.toml", ".git", "pyproject.toml")
@@ -22,7 +22,7 @@ class Project:
         self._roots: dict[Path, Path] = {}
         self._here = real_path(Path())
 
-    def find_file(self, document: "Document", written: str, suffix: str, at: "Place") -> Path | NamedFileProblem:
+    def find_file(self, document: "Document", written: str, suffix: str, at: "Place") -> "Path | NamedFileProblem":
         """The file a path names, if it is one that may be read.
 
         Args:
@@ -31,23 +31,42 @@ class Project:
             suffix: How the name of such a file ends.
             at: Where it is written.
         """
+        from cxmap.rules.rule import NamedFileProblem
+
+        found = self.follow(self._folder_of(document), written, suffix)
+        return found if isinstance(found, Path) else NamedFileProblem(found[0], at, written, found[1])
+
+    def note(self, document: "Document", written: str, suffix: str, found: "Path | NamedFileProblem") -> Question:
+        """What was asked with `find_file`, and the answer, for those who ask again another day."""
+        return Question(self._folder_of(document), written, suffix, found if isinstance(found, Path) else None)
+
+    def follow(self, folder: Path, written: str, suffix: str) -> Path | tuple[str, str]:
+        """The file a path leads to, or the kind of the problem with it and what else there is to say.
+
+        Args:
+            folder: The folder that the path is seen from, behind links.
+            written: The path as written.
+            suffix: How the name of such a file ends.
+        """
         if not written.endswith(suffix):
-            return NamedFileProblem("name", at, written, suffix)
+            return "name", suffix
         if PurePath(written).is_absolute():
-            return NamedFileProblem("absolute", at, written)
-        # What comes from standard input lies where the program was started.
-        folder = real_path(document.path).parent if document.path else self._here
+            return "absolute", ""
         root = self.root_of(folder)
         try:
             path = real_path(folder / written)
             if not path.is_relative_to(root):
-                return NamedFileProblem("outside", at, written, root.name)
+                return "outside", root.name
             if path.is_file():
                 return path
-            return NamedFileProblem("missing", at, written, _find_near(path, written, suffix))
+            return "missing", _find_near(path, written, suffix)
         except (OSError, ValueError) as error:
             # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
-            return NamedFileProblem("unreadable", at, written, str(error))
+            return "unreadable", str(error)
+
+    def _folder_of(self, document: "Document") -> Path:
+        # What comes from standard input lies where the program was started.
+        return real_path(document.path).parent if document.path else self._here
 
     def root_of(self, folder: Path) -> Path:
         """The folder a project begins with: the nearest with a mark, else the one cxmap was started in."""
@@ -62,6 +81,8 @@ class Project:
 
 def _find_near(path: Path, written: str, suffix: str) -> str:
     """The path as it was most likely meant: a file beside it with a name like it; empty where there is none."""
+    from cxmap.language.words import nearest
+
     folder = path.parent
     if not folder.is_dir():
         return ""

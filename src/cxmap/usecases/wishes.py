@@ -15,7 +15,7 @@ from cxmap.diagnostics.report import Report, build_report
 from cxmap.errors import UsageError
 from cxmap.language.words import enumerate_words, nearest
 from cxmap.rules.index import are_binding, find_codes, get_codes
-from cxmap.usecases.examination import Demands, Examined
+from cxmap.usecases.examined import Demands, Examined
 
 if TYPE_CHECKING:
     from cxmap.language.level import Level
