@@ -48,7 +48,7 @@ def test_every_example_is_true(run_cxmap: Run, tmp_path: Path) -> None:
     assert len(printed) == 5
     assert find_untrue(PAGE, printed, objects) == []
     for right, wrong, untrue in (
-        ("in 2 files.\n```\n\nThe form", "in 3 files.\n```\n\nThe form", "$ cxmap validate"),
+        ("--fix`.\n```\n\nThe form", "--mend`.\n```\n\nThe form", "$ cxmap validate"),
         ("junit\n<?xml", "junit\n<!xml", "$ cxmap validate --format junit"),
         ('"files": 2', '"files": 3', "json 3"),
         ('"ruleIndex": 1', '"ruleIndex": 0', "json 2"),
