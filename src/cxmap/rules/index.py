@@ -4,6 +4,7 @@ import pkgutil
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 import cxmap.rules
 from cxmap.errors import UsageError
@@ -24,9 +25,13 @@ def get_rule(code: str) -> Rule:
     Raises:
         KeyError: There is no such rule; ask `find_codes` for those there are.
     """
-    name = index_rules()[code]
-    rule: Rule = import_module(f"cxmap.rules.{code.lower()}_{name.replace('-', '_')}").RULE
+    rule: Rule = import_rule(code, index_rules()[code]).RULE
     return rule
+
+
+def import_rule(code: str, name: str) -> ModuleType:
+    """The file of a rule."""
+    return import_module(f"cxmap.rules.{code.lower()}_{name.replace('-', '_')}")
 
 
 def are_binding(codes: Iterable[str]) -> bool:

@@ -4,9 +4,9 @@ import ast
 import inspect
 import re
 from dataclasses import dataclass
-from importlib import import_module
 from types import ModuleType
 
+from cxmap.rules.index import import_rule
 from cxmap.rules.rule import Rule
 
 _FENCE = re.compile(r" {0,3}```")
@@ -61,7 +61,7 @@ def describe_rule(rule: Rule) -> str:
 
 def find_docstring(rule: Rule) -> str | None:
     """Find what the file of a rule says about it; None where that was left out."""
-    module = import_module(f"cxmap.rules.{rule.code.lower()}_{rule.name.replace('-', '_')}")
+    module = import_rule(rule.code, rule.name)
     docstring = module.__doc__ or _find_in_source(module)
     return docstring.strip() if docstring else None
 
