@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # Where the name of a persona is misspelt, the right name stands there as soon as that is mended.
     meant = {(end.at.path[:4], end.near) for end in journey.loose_ends if end.wanted == "persona"}
     for touchpoint in journey.touchpoints.values():
-        named = touchpoint.noun.personas
+        named = frozenset(touchpoint.noun.personas)
         if not named:
             continue
         for persona, places in _find_places(touchpoint).items():
