@@ -27,11 +27,17 @@ stages:
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
 from cxmap.language.words import shown
+from cxmap.rules.repair import Change, RemoveComment, Repair, ShortenComment
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.source import Span
+
+if TYPE_CHECKING:
+    from cxmap.diagnostics.suppression import Selector, Suppression
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -40,7 +46,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         message = f"`{shown(selector.text)}` has nothing to say on line {suppression.line}"
         others = len(suppression.selectors) > 1
         advice = f"remove `{shown(selector.text)}` from the brackets" if others else "remove this comment"
-        yield Finding(Spot(Place(subject.file, ()), span=selector.span), message, advice)
+        spot = Spot(Place(subject.file, ()), span=selector.span)
+        yield Finding(spot, message, advice, fix=Repair(advice, (_remove(suppression, selector),), safe=True))
+
+
+def _remove(suppression: "Suppression", selector: "Selector") -> Change:
+    """The comment goes; where it silences something else, only the selector with the comma beside it."""
+    if len(suppression.selectors) == 1:
+        return RemoveComment(suppression.span)
+    line, at = selector.span.line, suppression.selectors.index(selector)
+    if at + 1 < len(suppression.selectors):
+        start, end = selector.span.column, suppression.selectors[at + 1].span.column
+    else:
+        start, end = suppression.selectors[at - 1].span.end_column, selector.span.end_column
+    return ShortenComment(Span(line, start, line, end))
 
 
 RULE = Rule("CX019", "unused-suppression", Severity.WARNING, check)

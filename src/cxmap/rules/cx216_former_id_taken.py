@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import shown
+from cxmap.rules.repair import Remove, Repair
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def _describe(clash: "Clash") -> Finding:
         return Finding(at, f"the earlier id `{id}` is given twice", advice, related)
     related = ((f"`{id}` is the id of this touchpoint", Spot(clash.first, on_key=True)),)
     if clash.first.path == clash.at.path[: len(clash.first.path)]:
-        return Finding(at, f"touchpoint `{id}` names its own id as an earlier one", "remove it from `was`", related)
+        message, fix = f"touchpoint `{id}` names its own id as an earlier one", (Remove(clash.at.path),)
+        return Finding(at, message, "remove it from `was`", related, Repair(f"remove `{id}` from `was`", fix))
     advice = "remove it from `was`, or give the touchpoint that has it now another id"
     return Finding(at, f"the earlier id `{id}` is the id of another touchpoint now", advice, related)
 

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.rules.personas import find_unnamed
+from cxmap.rules.repair import Remove, Repair
 from cxmap.rules.rule import Finding, Rule, Subject
 
 
@@ -42,7 +43,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every persona that nothing names, where every touchpoint says whom it is for."""
     for id, spot in find_unnamed(subject):
         advice = "name it under `personas` of the touchpoints it comes to, or remove it"
-        yield Finding(spot, f"persona `{id}` comes to no touchpoint", advice)
+        fix = Repair(f"remove `{id}`", (Remove(spot.place.path),))
+        yield Finding(spot, f"persona `{id}` comes to no touchpoint", advice, fix=fix)
 
 
 RULE = Rule("CX220", "unused-persona", Severity.WARNING, check)

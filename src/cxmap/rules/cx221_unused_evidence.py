@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.rules.references import find_unused
+from cxmap.rules.repair import Remove, Repair
 from cxmap.rules.rule import Finding, Rule, Subject
 
 
@@ -45,7 +46,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every source that nothing refers to."""
     for id, spot in find_unused(subject, "evidence"):
         advice = f"write `from: {id}` where its findings stand, or remove it"
-        yield Finding(spot, f"nothing refers to the evidence source `{id}`", advice)
+        fix = Repair(f"remove `{id}`", (Remove(spot.place.path),))
+        yield Finding(spot, f"nothing refers to the evidence source `{id}`", advice, fix=fix)
 
 
 RULE = Rule("CX221", "unused-evidence", Severity.WARNING, check)

@@ -93,9 +93,11 @@ def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) ->
     path = shown(problem.path)
     match problem.kind:
         case "missing":
-            advice = "write the path as seen from the folder of this file, or create the file"
             if problem.detail:
-                advice = f"did you mean `{shown(problem.detail)}`?"
+                near = shown(problem.detail)
+                fix = Repair(f"write `{near}`", (Rewrite(problem.at.path, problem.detail),))
+                return Finding(at, f"no {noun} `{path}`", f"did you mean `{near}`?", fix=fix)
+            advice = "write the path as seen from the folder of this file, or create the file"
             return Finding(at, f"no {noun} `{path}`", advice)
         case "outside":
             folder = f"`{shown(problem.detail)}`" if problem.detail else "it"

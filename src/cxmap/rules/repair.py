@@ -95,11 +95,11 @@ class RemoveComment:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveText:
-    """Take out a piece of text as it stands.
+class ShortenComment:
+    """Take out a piece of a comment.
 
     Attributes:
-        span: The text.
+        span: The piece.
     """
 
     span: "Span"
@@ -123,7 +123,7 @@ Change: TypeAlias = (
     | Reorder
     | InsertComment
     | RemoveComment
-    | RemoveText
+    | ShortenComment
     | UnifyLineEnds
     | RemoveMark
 )

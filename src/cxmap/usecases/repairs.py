@@ -10,11 +10,11 @@ from cxmap.rules.repair import (
     RemoveComment,
     RemoveMark,
     RemoveRepetition,
-    RemoveText,
     RenameKey,
     Reorder,
     Repair,
     Rewrite,
+    ShortenComment,
     UnifyLineEnds,
 )
 from cxmap.source import editing
@@ -26,7 +26,7 @@ from cxmap.source.repetition import remove_repetition
 if TYPE_CHECKING:
     from cxmap.source import Document
 
-FORM_ONLY = (InsertComment, RemoveComment, RemoveMark, RemoveRepetition, Reorder, UnifyLineEnds)
+FORM_ONLY = (InsertComment, RemoveComment, RemoveMark, RemoveRepetition, Reorder, ShortenComment, UnifyLineEnds)
 """Changes after which a file says the same as before; of a key that stands twice, only the first was ever read."""
 
 
@@ -70,8 +70,6 @@ def _edit_content(document: "Document", change: Change) -> editing.Edits | None:
             edits = editing.rename_key(document, path, key)
         case Remove(path):
             edits = remove(document, path)
-        case RemoveText(span):
-            edits = editing.remove_text(document, span)
     return edits
 
 
@@ -84,6 +82,8 @@ def _edit_form(document: "Document", change: Change) -> editing.Edits | None:
             edits = editing.insert_line(document, line, text)
         case RemoveComment(span):
             edits = editing.remove_comment(document, span)
+        case ShortenComment(span):
+            edits = editing.remove_text(document, span)
         case UnifyLineEnds():
             edits = editing.unify_line_ends(document)
         case RemoveMark():
