@@ -28,6 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the markers, so that a misspelt one is an error."""
     config.addinivalue_line("markers", "needs_dot: draws with the `dot` of the machine")
     config.addinivalue_line("markers", "needs_browser: opens a picture in a headless browser")
+    config.addinivalue_line("markers", "needs_node: speaks to the language server for YAML that editors use")
 
 
 def find_browser() -> str | None:
@@ -36,14 +37,24 @@ def find_browser() -> str | None:
     return next((found for name in names if (found := shutil.which(name))), None)
 
 
+def find_node() -> str | None:
+    """Find a Node.js on this machine, if the language server is there that it is to run."""
+    installed = Path(__file__).with_name("editor") / "node_modules" / "yaml-language-server"
+    return shutil.which("node") if installed.is_dir() else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT or CXMAP_REQUIRE_BROWSER set, fail instead."""
-    needs = (("needs_dot", "dot", shutil.which("dot")), ("needs_browser", "browser", find_browser()))
-    for marker, name, found in needs:
-        if found is None and item.get_closest_marker(marker) is not None:
+    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT, _BROWSER or _NODE set, fail instead."""
+    needs = (
+        ("dot", "", shutil.which("dot")),
+        ("browser", "", find_browser()),
+        ("node", " that has yaml-language-server: run `make editor-tools`", find_node()),
+    )
+    for name, remedy, found in needs:
+        if found is None and item.get_closest_marker(f"needs_{name}") is not None:
             if os.environ.get(f"CXMAP_REQUIRE_{name.upper()}"):
-                pytest.fail(f"this run requires a {name}, and there is none on this machine")
-            pytest.skip(f"no {name} on this machine")
+                pytest.fail(f"this run requires a {name}, and there is none on this machine{remedy}")
+            pytest.skip(f"no {name} on this machine{remedy}")
 
 
 def _fail_where_skipped(report: Any, config: pytest.Config) -> None:

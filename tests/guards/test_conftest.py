@@ -19,6 +19,9 @@ def test_dot(): ...
 @pytest.mark.needs_browser
 def test_browser(): ...
 
+@pytest.mark.needs_node
+def test_node(): ...
+
 @pytest.mark.skip(reason="planted")
 def test_skipped(): ...
 
@@ -38,7 +41,7 @@ def planted(tmp_path: Path) -> Path:
 
 def _run(folder: Path, *arguments: str, **env: str) -> str:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-rA", "-o", "addopts=", *arguments]
-    # An empty PATH: neither dot nor a browser, whatever this machine has.
+    # An empty PATH: neither dot nor a browser nor node, whatever this machine has.
     run = subprocess.run(
         command, cwd=folder, capture_output=True, encoding="utf-8", check=False, env={"PATH": "", **env}
     )
@@ -49,10 +52,11 @@ def test_what_is_missing_is_skipped_with_its_reason(planted: Path) -> None:
     output = _run(planted)
     assert "no dot on this machine" in output
     assert "no browser on this machine" in output
-    assert "1 passed, 3 skipped" in output
+    assert "no node on this machine that has yaml-language-server: run `make editor-tools`" in output
+    assert "1 passed, 4 skipped" in output
 
 
-@pytest.mark.parametrize("name", ["dot", "browser"])
+@pytest.mark.parametrize("name", ["dot", "browser", "node"])
 def test_what_is_required_may_not_be_skipped(planted: Path, name: str) -> None:
     output = _run(planted, f"-k{name}", **{f"CXMAP_REQUIRE_{name.upper()}": "1"})
     assert f"this run requires a {name}" in output
@@ -63,7 +67,7 @@ def test_no_skips_makes_every_skip_a_failure(planted: Path) -> None:
     (planted / "test_module.py").write_text("import pytest\npytest.importorskip('no_such_module')\n", encoding="utf-8")
     assert "1 error" in _run(planted, "--no-skips")
     (planted / "test_module.py").unlink()
-    assert "1 passed, 3 errors" in _run(planted, "--no-skips")
+    assert "1 passed, 4 errors" in _run(planted, "--no-skips")
 
 
 def test_a_golden_file_is_compared_and_written_only_when_asked(planted: Path) -> None:

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.language.skeletons import fill, write_skeleton
 from tests.language.test_schema import KINDS, walk
 
+from cxmap.language.base import ID_PATTERN
 from cxmap.language.edition import SchemaKind
 from cxmap.language.glossary import list_keys, list_nouns
 from cxmap.language.hints import write_example
@@ -151,8 +152,15 @@ def test_skeletons_are_read_by_the_models() -> None:
 def test_stops_are_numbered_in_the_order_of_reading(where: str) -> None:
     stops = [int(stop) for stop in re.findall(r"\$\{(\d+)[:|]", json.dumps(SKELETONS[where]["body"]))]
     assert stops == list(range(1, len(stops) + 1))
-    assert SKELETONS[where]["label"]
     assert SKELETONS[where]["description"].endswith(".")
+
+
+@pytest.mark.parametrize("where", SKELETONS)
+def test_no_entry_of_a_map_hides_a_skeleton(where: str) -> None:
+    """The language server offers nothing under the name of a key that stands there already."""
+    label = SKELETONS[where]["label"]
+    noun = build_schema()["$defs"].get(where.removeprefix("$defs/"))
+    assert label not in noun["properties"] if noun else not re.fullmatch(ID_PATTERN, label)
 
 
 def test_what_is_left_of_a_skeleton() -> None:

@@ -17,7 +17,7 @@ class Snippet:
     """A skeleton.
 
     Attributes:
-        label: What the list of completions calls it.
+        label: What the list of completions calls it; nothing that can be an id, or the entry of that id hides it.
         description: What it writes.
         body: What it writes, key by key; for an entry under an id without the id.
     """
@@ -38,7 +38,7 @@ class Snippet:
 
 ENTRIES: Mapping[str, Snippet] = {
     "Persona": Snippet(
-        "persona",
+        "new persona",
         "A kind of customer: name, goal and the job to get done.",
         {
             "name": "${2:What you call them}",
@@ -49,13 +49,13 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Team": Snippet(
-        "team",
+        "new team",
         "A team with what it wants to reach.",
         {"name": "${2:Team}", "goals": ["${3:What the team wants to reach}"]},
     ),
-    "Role": Snippet("role", "A role and the team it belongs to.", {"name": "${2:Role}", "team": "${3:team-id}"}),
+    "Role": Snippet("new role", "A role and the team it belongs to.", {"name": "${2:Role}", "team": "${3:team-id}"}),
     "Channel": Snippet(
-        "channel",
+        "new channel",
         "A place where customers meet you.",
         {
             "name": "${2:Channel}",
@@ -64,7 +64,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "System": Snippet(
-        "system",
+        "new system",
         "A system behind the journey.",
         {
             "name": "${2:System}",
@@ -74,7 +74,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Evidence": Snippet(
-        "evidence",
+        "new evidence",
         "A source that numbers and claims can name.",
         {
             "kind": f"${{2|{','.join(get_args(EvidenceKind))}|}}",
@@ -83,7 +83,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Tier": Snippet(
-        "tier",
+        "new tier",
         "A level of the relationship.",
         {
             "name": "${2:Tier}",
@@ -92,7 +92,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Stage": Snippet(
-        "stage",
+        "new stage",
         "A chapter of the journey with its first touchpoint.",
         {
             "name": "${2:Stage}",
@@ -102,7 +102,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Touchpoint": Snippet(
-        "touchpoint",
+        "new touchpoint",
         "A contact of the customer with you: name, channel, owner, emotion and what holds customers back.",
         {
             "name": "${2:I do something}",
@@ -113,7 +113,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Kpi": Snippet(
-        "KPI",
+        "new KPI",
         "A key figure with its owner and target.",
         {
             "name": "${2:What it counts}",
@@ -126,7 +126,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Initiative": Snippet(
-        "initiative",
+        "new initiative",
         "Something you mean to do: where, by whom, and how far it has come.",
         {
             "title": "${2:What will be done}",
@@ -137,7 +137,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Playbook": Snippet(
-        "playbook",
+        "new playbook",
         "Prescribed steps toward what you wish customers to do.",
         {
             "title": "${2:What it is for}",
@@ -148,7 +148,7 @@ ENTRIES: Mapping[str, Snippet] = {
         },
     ),
     "Ancillary": Snippet(
-        "process",
+        "new process",
         "A process that runs beside the journey.",
         {
             "name": "${2:Process}",
@@ -161,7 +161,7 @@ ENTRIES: Mapping[str, Snippet] = {
 """What an entry under an id begins with, by the noun that it is."""
 
 DECISION = Snippet(
-    "decision",
+    "new decision",
     "Two ways on from here, with who decides.",
     {
         "${1:touchpoint}": {"when": "${2:what leads there}", "by": "${3|customer,employee|}"},
