@@ -125,6 +125,8 @@ class Subject:
         suppressions: Comments that ask for silence.
         idle: Those that silence nothing, each with the selector that has nothing to say.
         terms: What the map is held to.
+        data: What the file holds, its keys in their order; None for a catalogue, and where any part could not be read.
+        modeline: The comment that would lead editors to the schema; empty where there is one, or no schema.
         made: What several rules need of the map, by the function that makes it; asked for with `once`.
     """
 
@@ -138,6 +140,8 @@ class Subject:
     suppressions: "tuple[Suppression, ...]" = ()
     idle: "tuple[tuple[Suppression, Selector], ...]" = ()
     terms: Terms = field(default_factory=Terms)
+    data: object = None
+    modeline: str = ""
     made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property

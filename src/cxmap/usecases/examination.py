@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Label
 from cxmap.diagnostics.suppression import Selector, Suppression, read_suppressions
+from cxmap.language.level import asks
 from cxmap.rules.index import are_binding, find_codes
 from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
 from cxmap.source import CATALOGUE_SUFFIX, Document, Span
 from cxmap.usecases.examined import Demands, Examined, Grounds
 from cxmap.usecases.library import Library
+from cxmap.usecases.modeline import has_modeline, write_modeline
 from cxmap.usecases.repairs import resolve
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ class Examiner:
             whole = not any(found.binding for found in diagnostics)
             # Where part of a file could not be read, what seems to be missing may stand in that part.
             if whole:
+                subject, grounds = self._look_around(subject, document, grounds)
                 diagnostics += [placer.place(*found) for found in check_sense(subject)]
             if suppressions:
                 idle = tuple(_find_idle(subject, diagnostics)) if whole else ()
@@ -76,6 +79,17 @@ class Examiner:
             self.documents |= placer.documents
         dated = clock is not None and clock.asked
         self.examined.append(Examined(grounds, tuple(diagnostics), suppressions, dated))
+
+
+    def _look_around(self, subject: Subject, document: Document, grounds: Grounds) -> tuple[Subject, Grounds]:
+        """Add what rules about the form of a map ask, and what the answer rests on."""
+        subject = replace(subject, data=document.data)
+        if not asks(subject.terms.level, "mapped") or document.path is None or has_modeline(document.text):
+            return subject, grounds
+        lookouts = self._library.look_for_schema(document)
+        schema = next((place for place, there in lookouts if there), None)
+        modeline = write_modeline(document.path, schema) if schema else ""
+        return replace(subject, modeline=modeline), replace(grounds, lookouts=lookouts)
 
 
 def _choose_level(subject: Subject, demands: Demands) -> "Level":

@@ -73,11 +73,13 @@ class Grounds:
         file: The map or catalogue.
         catalogues: Those it builds on, directly or through another.
         questions: Every path that it or these name.
+        lookouts: Files that were looked for, and whether they were there.
     """
 
     file: Origin
     catalogues: tuple[Origin, ...] = ()
     questions: tuple[Question, ...] = ()
+    lookouts: "tuple[tuple[Path, bool], ...]" = ()
 
     @property
     def lasting(self) -> bool:

@@ -13,6 +13,7 @@ from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.rules.rule import NamedFileProblem, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
 from cxmap.usecases.examined import Grounds, Origin, Question
+from cxmap.usecases.modeline import look_for_schema
 from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
 
@@ -123,6 +124,10 @@ class Library:
     def mark_examined(self, path: Path) -> None:
         """Note that a catalogue was examined because it was asked for itself."""
         self._examined.add(real_path(path))
+
+    def look_for_schema(self, document: Document) -> tuple[tuple[Path, bool], ...]:
+        """The places where editors may find the schema of a map, as far as the first where they do."""
+        return tuple(look_for_schema(document.path, self._project)) if document.path else ()
 
     def documents(self) -> Iterator[Document]:
         """The catalogues read so far."""

@@ -1,6 +1,8 @@
 """The comment that leads editors from a map or a catalogue to the schema of the language."""
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from cxmap.language.edition import SchemaKind, schema_name
@@ -9,6 +11,17 @@ from cxmap.usecases.project import Project
 
 SCHEMA_FOLDER = "schemas"
 """The folder of a project that holds the schemas."""
+
+_MODELINE = re.compile(r"^[ \t]*#[ \t]+yaml-language-server[ \t]*:", re.MULTILINE)
+
+
+def has_modeline(text: str) -> bool:
+    """Whether a text leads editors to some schema; they take any comment of this form, wherever it stands.
+
+    Args:
+        text: The text of a file.
+    """
+    return "yaml-language-server" in text and _MODELINE.search(text) is not None
 
 
 def find_modeline(path: Path, project: Project) -> str | None:
@@ -50,11 +63,26 @@ def find_schema(path: Path, project: Project) -> Path | None:
         path: A map or a catalogue, which need not exist yet.
         project: Knows where the project of the file begins.
     """
+    return next((place for place, there in look_for_schema(path, project) if there), None)
+
+
+def look_for_schema(path: Path, project: Project) -> Iterator[tuple[Path, bool]]:
+    """The places where the schema of a file may lie, nearest first, as far as the first where it does.
+
+    Args:
+        path: A map or a catalogue, which need not exist yet.
+        project: Knows where the project of the file begins.
+    """
     folder = _folder_of(path)
     root = project.root_of(folder)
-    searched = [place for place in (folder, *folder.parents) if place.is_relative_to(root)]
     name = schema_name(kind_of(path))
-    return next((found for place in searched if (found := place / SCHEMA_FOLDER / name).is_file()), None)
+    for place in (folder, *folder.parents):
+        if place.is_relative_to(root):
+            schema = place / SCHEMA_FOLDER / name
+            there = schema.is_file()
+            yield schema, there
+            if there:
+                return
 
 
 def kind_of(path: Path) -> SchemaKind:
