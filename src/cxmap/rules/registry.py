@@ -275,6 +275,13 @@ def wording_rules() -> tuple[Rule, ...]:
     )
 
 
+def form_rules() -> tuple[Rule, ...]:
+    """Those of CX0nn and CX1nn that are about the form of a map that was read: how it helps those who edit it."""
+    from cxmap.rules import cx021_no_modeline, cx109_key_order
+
+    return (cx021_no_modeline.RULE, cx109_key_order.RULE)
+
+
 def journey_rules(level: Level) -> tuple[Rule, ...]:
     """The rules about what a resolved map as a whole says, those that speak at its level."""
     families: tuple[tuple[Rule, ...], ...] = (sense_rules(), number_rules())
