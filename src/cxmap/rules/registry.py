@@ -288,7 +288,7 @@ def journey_rules(level: Level) -> tuple[Rule, ...]:
     if level == "sketch":
         families += (contradiction_rules(),)
     else:
-        families += (completeness_rules(), flow_rules(), wording_rules())
+        families += (form_rules(), completeness_rules(), flow_rules(), wording_rules())
     return tuple(rule for family in families for rule in family if asks(level, rule.level))
 
 
