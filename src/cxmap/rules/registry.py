@@ -294,10 +294,11 @@ def journey_rules(level: Level) -> tuple[Rule, ...]:
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    return (
+    rules = (
         *text_rules(),
         *suppression_rules(),
         *language_rules(),
+        *form_rules(),
         *reference_rules(),
         *sense_rules(),
         *completeness_rules(),
@@ -305,6 +306,7 @@ def all_rules() -> tuple[Rule, ...]:
         *flow_rules(),
         *wording_rules(),
     )
+    return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
 def check_soundness(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
