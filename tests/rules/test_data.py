@@ -40,3 +40,16 @@ def test_many_words_are_not_all_compared() -> None:
     assert advices[0].startswith("if `date of the 0 rides`")
     assert advices[-1].startswith("name it")
     assert time.process_time() - start < 20  # comparing all of them takes many minutes
+
+
+def test_what_is_handed_over_is_used_and_given() -> None:
+    tiers = {
+        "one": {"to": {"two": {"handoff": {"carries": "size"}}, "three": {"handoff": {"carries": ["name"]}}}},
+        "two": {"to": {"one": {"handoff": {}}, "three": {}}},
+        "three": {},
+    }
+    touchpoints = {"ask": {"data": {"collects": ["Size"]}}, "serve": {"data": {"uses": ["name"]}}}
+    assert len(advise(cx330_unused_data.RULE, contacts(touchpoints))) == 1
+    assert len(advise(cx331_unmet_data_need.RULE, contacts(touchpoints))) == 1
+    assert advise(cx330_unused_data.RULE, contacts(touchpoints, tiers=tiers)) == []
+    assert advise(cx331_unmet_data_need.RULE, contacts(touchpoints, tiers=tiers)) == []

@@ -1,7 +1,8 @@
 """Data is collected from customers and used nowhere.
 
 ## What it does
-Reports data that a touchpoint collects (`data.collects`) and no touchpoint of the map builds on (`data.uses`).
+Reports data that a touchpoint collects (`data.collects`), no touchpoint of the map builds on (`data.uses`) and no
+hand-off passes on (`carries`).
 Words are compared as they were written, but for capitals and blanks; data collected at several touchpoints is
 reported at the first. Data from which the touchpoint itself foresees a need (`data.anticipates`) is used there. A map
 in which no touchpoint uses anything has not told that side yet, and nothing is said.
@@ -36,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import shown
-from cxmap.rules.data import Mention, Neighbours, find_collected, find_used
+from cxmap.rules.data import Mention, Neighbours, find_carried, find_collected, find_used
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None or not collected or not used:
         return
     neighbours = Neighbours(used)
+    needed = used.keys() | find_carried(journey)
     for key, mentions in collected.items():
-        if key not in used and not any(_serves_foresight(mention, journey) for mention in mentions):
+        if key not in needed and not any(_serves_foresight(mention, journey) for mention in mentions):
             first, *others = mentions
             near = neighbours.find(key)
             advice = "name it under `data.uses` of the touchpoint that builds on it, or stop asking for it"

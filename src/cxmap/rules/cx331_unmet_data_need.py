@@ -1,9 +1,10 @@
 """A touchpoint builds on data that nothing gives it.
 
 ## What it does
-Reports data that a touchpoint uses (`data.uses`) where no touchpoint of the map collects it and the touchpoint names
-no system that it could come from (`systems`, or a system that decides on a way on). Words are compared as they were
-written, but for capitals and blanks. A map in which no touchpoint collects anything has not told that side yet.
+Reports data that a touchpoint uses (`data.uses`) where no touchpoint of the map collects it, no hand-off carries it and
+the touchpoint names no system that it could come from (`systems`, or a system that decides on a way on). Words are
+compared as they were written, but for capitals and blanks. A map in which no touchpoint collects anything has not told
+that side yet.
 
 It also reports a need that is foreseen (`data.anticipates`) where the touchpoint neither collects nor uses any data to
 foresee it from.
@@ -38,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import shown
-from cxmap.rules.data import Neighbours, find_collected, find_used
+from cxmap.rules.data import Neighbours, find_carried, find_collected, find_used
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ def _find_unmet(subject: Subject, journey: "Journey") -> Iterator[Finding]:
         return
     served = {touchpoint.id for touchpoint in journey.touchpoints.values() if touchpoint.noun.systems}
     served |= {way.source for way in journey.transitions if way.decider == "automated"}
+    given = collected.keys() | find_carried(journey)
     neighbours = Neighbours(collected)
     for key, mentions in used.items():
-        for mention in mentions if key not in collected else ():
+        for mention in mentions if key not in given else ():
             if mention.touchpoint in served:
                 continue
             near = neighbours.find(key)

@@ -35,6 +35,16 @@ def find_used(journey: "Journey") -> dict[str, list[Mention]]:
     return _find(journey, "uses", lambda data: data.uses)
 
 
+def find_carried(journey: "Journey") -> frozenset[str]:
+    """The words for all that is handed over, on the way or to another tier: somebody has it, and somebody gets it."""
+    handed = [text for way in journey.handoffs() if way.handoff for text in way.handoff.carries]
+    for tier in journey.tiers.values():
+        for step in tier.noun.to.values():
+            carries = step.handoff.carries if step.handoff else None
+            handed += [carries] if isinstance(carries, str) else carries or []
+    return frozenset(map(_fold, handed))
+
+
 class Neighbours:
     """Finds what somebody may have meant who wrote other words for the same data."""
 
@@ -58,5 +68,9 @@ def _find(journey: "Journey", key: str, get: "Callable[[Data], list[str]]") -> d
         if touchpoint.noun.data is not None:
             for index, text in enumerate(get(touchpoint.noun.data)):
                 place = touchpoint.at.below("data", key, index)
-                found.setdefault(" ".join(text.casefold().split()), []).append(Mention(text, touchpoint.id, place))
+                found.setdefault(_fold(text), []).append(Mention(text, touchpoint.id, place))
     return found
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
