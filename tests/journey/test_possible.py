@@ -155,6 +155,7 @@ def test_the_limits_are_those_of_the_answers(steps: int, n: int) -> None:
         (0.18, 9.93, 30, TEN, sqrt(0.065 * 0.935)),
         # A single answer does not deviate; a deviation of 0 is none.
         (0.2, 4, 1, SEVEN, 0),
+        (0.7, 4, 1, SEVEN, 0),
         (0, 4, 1, SEVEN, None),
         (0.4, 4.5, 2, SEVEN, sqrt(0.45 * 0.55)),
         # A whole number may stand for anything up to a half more or less.

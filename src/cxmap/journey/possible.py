@@ -20,6 +20,9 @@ from cxmap.journey.scales import find_decimals, spell
 if TYPE_CHECKING:
     from cxmap.journey.measures import Scale
 
+LARGEST_OF_SMALLEST = 0.5
+"""What whole answers deviate by at least where their mean lies in the middle of two of them, and less elsewhere."""
+
 FEWEST_FOR_SPREAD = 2
 """A single answer does not deviate."""
 
@@ -61,6 +64,10 @@ def find_limit(sd: float, mean: float, n: int | None, scale: "Scale") -> float |
         The largest deviation there can be where the written one is larger, the smallest where it is smaller, and None
         where it lies between them.
     """
+    # Nearly all deviations are far from both limits, and then floats will do.
+    spread = (scale.max - mean) * (mean - scale.min)
+    if n != 1 and LARGEST_OF_SMALLEST < sd < 0.999 * sqrt(max(0, spread)):
+        return None
     smallest, largest = _find_variances(mean, n, scale)
     least, most = _find_range(sd)
     if least > 0 and least**2 > largest:

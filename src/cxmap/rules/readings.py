@@ -92,11 +92,15 @@ def is_declared(scale: Scale, metric: str) -> bool:
 
 @remember_last
 def find_readings(journey: "Journey") -> tuple[Reading, ...]:
-    """Every number that can be refused: those with more than a value, and those on a scale that the author declares.
+    """Every number of which more is known than itself, and every one that is refused.
 
     Numbers of catalogues are there too, because nobody else reads them.
     """
-    return tuple(_find_all(journey))
+    return tuple(
+        reading
+        for reading in _find_all(journey)
+        if reading.refused is not None or not isinstance(reading.written, (int, float))
+    )
 
 
 def _find_all(journey: "Journey") -> Iterator[Reading]:

@@ -172,6 +172,8 @@ def completeness_rules() -> tuple[Rule, ...]:
         cx329_lone_role,
         cx330_unused_data,
         cx331_unmet_data_need,
+        cx332_no_channel,
+        cx333_no_emotion,
     )
 
     return (
@@ -206,6 +208,8 @@ def completeness_rules() -> tuple[Rule, ...]:
         cx329_lone_role.RULE,
         cx330_unused_data.RULE,
         cx331_unmet_data_need.RULE,
+        cx332_no_channel.RULE,
+        cx333_no_emotion.RULE,
     )
 
 
@@ -251,7 +255,31 @@ def number_rules() -> tuple[Rule, ...]:
 
 def flow_rules() -> tuple[Rule, ...]:
     """CX5nn: flow and hand-offs."""
-    return ()
+    from cxmap.rules import (
+        cx501_unreachable_touchpoint,
+        cx502_dead_end,
+        cx503_endless_loop,
+        cx504_unlabelled_options,
+        cx505_unfounded_automation,
+        cx506_empty_handoff,
+        cx507_customer_repeats,
+        cx508_change_without_handoff,
+        cx509_retiring_system,
+        cx510_unneeded_system,
+    )
+
+    return (
+        cx501_unreachable_touchpoint.RULE,
+        cx502_dead_end.RULE,
+        cx503_endless_loop.RULE,
+        cx504_unlabelled_options.RULE,
+        cx505_unfounded_automation.RULE,
+        cx506_empty_handoff.RULE,
+        cx507_customer_repeats.RULE,
+        cx508_change_without_handoff.RULE,
+        cx509_retiring_system.RULE,
+        cx510_unneeded_system.RULE,
+    )
 
 
 def wording_rules() -> tuple[Rule, ...]:

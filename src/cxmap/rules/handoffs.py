@@ -1,0 +1,103 @@
+"""What rules about hand-offs have in common: the ways on which one lies, and whether somebody is at work there.
+
+A gap for which something is planned is no finding: a map that tells it should not be told of it for ever.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.rules.plans import find_open
+from cxmap.rules.rule import Spot
+
+if TYPE_CHECKING:
+    from cxmap.journey.measures import Place
+    from cxmap.journey.model import Handoff, Journey, Transition
+    from cxmap.language.flow import Handoff as WrittenHandoff
+
+NOTHING_SAID = "and nothing says what is handed over"
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A way from one touchpoint to another on which a hand-off lies.
+
+    Attributes:
+        way: The way.
+        handoff: What lies on it.
+        only: Whether it is the only way from its touchpoint to another.
+    """
+
+    way: "Transition"
+    handoff: "Handoff"
+    only: bool
+
+    @property
+    def spot(self) -> Spot:
+        """The key that the hand-off belongs under: of the way, or of the touchpoint where no way is written."""
+        return Spot(self.way.at, on_key=True)
+
+    @property
+    def owners(self) -> str:
+        """The owners on both sides as a part of a sentence; empty where it is one, or one is not known."""
+        giver, receiver = self.handoff.giver, self.handoff.receiver
+        if giver is None or receiver is None or giver.id == receiver.id:
+            return ""
+        return f" from `{giver.id}` to `{receiver.id}`"
+
+    @property
+    def advice(self) -> str:
+        """How to write the hand-off."""
+        if self.way.written:
+            return "add `handoff:` to this way, with what goes along under `carries`"
+        return f"add `next: {{{self.way.target}: {{handoff: {{carries: […]}}}}}}` with what goes along"
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """A step from one tier to another.
+
+    Attributes:
+        tier: Id of the tier it leaves from.
+        target: Id of the tier it leads to.
+        handoff: What is handed over; None where that was not written.
+        at: Where it was written.
+    """
+
+    tier: str
+    target: str
+    handoff: "WrittenHandoff | None"
+    at: "Place"
+
+
+def find_crossings(journey: "Journey") -> Iterator[Crossing]:
+    """The ways with a hand-off on which nobody is at work.
+
+    Nobody can hand over what nobody planned: of contacts that are not intentional, only the written ones count.
+    """
+    busy = _find_busy(journey)
+    onward = Counter(way.source for way in journey.transitions if not way.ends)
+    for way in journey.transitions:
+        if way.handoff is None or way.ends or not busy.isdisjoint((way.source, way.target)):
+            continue
+        if way.handoff.declared or not _is_accidental(journey, way):
+            yield Crossing(way, way.handoff, only=onward[way.source] == 1)
+
+
+def find_promotions(journey: "Journey") -> Iterator[Promotion]:
+    """The steps between tiers at whose touchpoint nobody is at work."""
+    busy = _find_busy(journey)
+    for tier in journey.tiers.values():
+        for target, step in tier.noun.to.items():
+            if step.through not in busy:
+                yield Promotion(tier.id, target, step.handoff, tier.at.below("to", target))
+
+
+def _find_busy(journey: "Journey") -> set[str]:
+    """The touchpoints that an open initiative touches."""
+    return {id for entry in find_open(journey) for id in (*entry.noun.touches, *entry.noun.sets)}
+
+
+def _is_accidental(journey: "Journey", way: "Transition") -> bool:
+    return any(journey.touchpoints[id].noun.intentional is False for id in (way.source, way.target))
