@@ -2,8 +2,8 @@
 
 ## What it does
 Reports a touchpoint with neither `enablers` nor `barriers` where there must be something to say: somebody is unhappy
-or delighted here (`feels` below 0 or above 1), it is a moment of truth, or the map does not say how customers feel.
-A contact that leaves everybody cool, or a little pleased, needs no reason.
+or delighted here (`feels` below 0 or above 1), or it is a moment of truth. A contact that leaves everybody cool, or a
+little pleased, needs no reason.
 
 ## Why it matters
 "Unhappy" is no task. What stands in the way is one, and what delights has to be known to survive the next
@@ -65,9 +65,6 @@ def _find_reason(touchpoint: "Touchpoint") -> tuple[str, str]:
         return "somebody is delighted there", "add `enablers:` with what delights, so that it is kept"
     if touchpoint.noun.moment_of_truth:
         return "it is a moment of truth", "add `enablers:` and `barriers:` with what decides there"
-    if not feelings:
-        advice = "add `enablers:` or `barriers:`, or `feels:` where it leaves customers cool"
-        return "it does not say how customers feel either", advice
     return "", ""
 
 
