@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxmap.diagnostics.diagnostic import Diagnostic
 from cxmap.errors import FileProblem
-from cxmap.source import Document, get_shown_name, read_document, write_whole
+from cxmap.source import Document, get_shown_name, read_document, real_path, write_whole
 from cxmap.source.files import read_bytes
 from cxmap.usecases.check import Checked, check_paths, find_files
 from cxmap.usecases.examination import Examiner
@@ -96,8 +96,12 @@ def _write(file: Mended) -> None:
     if path is None:
         return
     if read_bytes(path, name) != file.before.content:
-        raise FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
+        raise _tell_change(name)
     write_whole(path, file.after.content)
+
+
+def _tell_change(name: str) -> FileProblem:
+    return FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
 
 
 class _Mender:
@@ -109,22 +113,22 @@ class _Mender:
         self._checked = checked
         self._wishes = wishes
         self._unsafe = unsafe
-        self._read = {document.name: document for document in documents}
         self._files = {get_shown_name(file): file for file in files}
-        self._before: dict[str, Document] = {}
-        self._seen = dict(checked.documents)
+        self._names = (*(document.name for document in documents), *self._files)
+        self._before = {document.name: document for document in documents}
         self._now: dict[str, Document] = {}
         self._counts: Counter[str] = Counter()
         self._refused: dict[object, Diagnostic] = {}
 
     def run(self) -> None:
         """Mend until nothing is left to mend."""
-        found: Iterable[Diagnostic] = self._checked.report.diagnostics
+        # Results may come from an earlier run: what is mended is checked as it is read now.
+        changed = list(self._group(self._checked.report.diagnostics))
         for _ in range(MOST_ROUNDS):
-            changed = [name for name, wanted in self._group(found).items() if self._mend(name, wanted)]
             if not changed:
                 break
-            found = self._check(changed)
+            found = self._group(self._check(changed))
+            changed = [name for name, wanted in found.items() if self._mend(name, wanted)]
 
     def sum_up(self) -> Mending:
         """What came of it."""
@@ -136,44 +140,42 @@ class _Mender:
         groups: dict[str, list[Diagnostic]] = {}
         for one in found:
             wanted = one.fix is not None and (one.fix.safe or self._unsafe) and _identify(one) not in self._refused
-            if wanted and (one.file in self._files or one.file in self._read):
+            if wanted and one.file in self._names:
                 groups.setdefault(one.file, []).append(one)
         return groups
 
     def _mend(self, name: str, found: Sequence[Diagnostic]) -> bool:
         """Mend a file and say whether it changed."""
-        document = self._now.get(name) or self._seen[name]
+        document = self._now.get(name) or self._before[name]
         step = mend(document, found, [known for known in self._now.values() if is_catalogue(known)])
         self._refused |= {_identify(one): one for one in step.refused}
         if not step.made:
             return False
-        self._before.setdefault(name, document)
         self._now[name] = step.document
         self._counts[name] += len(step.made)
         return True
 
-    def _check(self, changed: Sequence[str]) -> tuple[Diagnostic, ...]:
-        """Check the files that changed; where others may build on one of them, all."""
+    def _check(self, names: Sequence[str]) -> tuple[Diagnostic, ...]:
+        """Check files as they are by now; where others may build on one of them, all."""
         catalogues = [document for document in self._now.values() if is_catalogue(document)]
-        documents = [self._now[name] for name in changed]
-        if any(map(is_catalogue, documents)):
-            documents = [document for name in (*self._read, *self._files) if (document := self._find(name))]
-        examiner = Examiner(self._wishes.demands)
+        if any(document.name in names for document in catalogues):
+            names = self._names
+        shown = {real_path(file): name for name, file in self._files.items()}
+        examiner = Examiner(self._wishes.demands, shown)
         # Catalogues first: a map is to see them as they will be.
+        documents = (document for name in names if (document := self._find(name)) is not None)
         for document in dict.fromkeys((*catalogues, *documents)):
             examiner.examine(document)
-        self._seen |= examiner.documents
         return make_report(examiner.examined, self._wishes).diagnostics
 
     def _find(self, name: str) -> Document | None:
         """A file as it is by now; None where it cannot be read, which was said before."""
-        document = self._now.get(name) or self._read.get(name)
-        if document is None:
+        if name not in self._before:
             try:
-                document = read_document(self._files[name])
+                self._before[name] = read_document(self._files[name])
             except FileProblem:
                 return None
-        return document
+        return self._now.get(name) or self._before[name]
 
 
 def _identify(found: Diagnostic) -> object:
