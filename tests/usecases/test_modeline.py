@@ -6,14 +6,15 @@ import pytest
 from tests.usecases.maps import lay_out
 
 from cxmap.language.edition import SchemaKind, schema_name
-from cxmap.usecases.modeline import find_modeline, find_schema, kind_of, place_schema
+from cxmap.usecases.modeline import find_schema, kind_of, place_schema, write_modeline
 from cxmap.usecases.project import Project
 
 SCHEMA = schema_name("journey")
 
 
 def modeline(folder: Path, name: str) -> str | None:
-    return find_modeline(folder / name, Project())
+    schema = find_schema(folder / name, Project())
+    return write_modeline(folder / name, schema) if schema else None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_without_a_project_the_folder_cxmap_was_started_in_is_one(
     (tmp_path / "maps").mkdir()
     assert modeline(tmp_path, "maps/buy.journey.yaml") is None
     monkeypatch.chdir(tmp_path)
-    assert find_modeline(Path("maps/buy.journey.yaml"), Project()) == (
+    assert modeline(Path(), "maps/buy.journey.yaml") == (
         "# yaml-language-server: $schema=../schemas/journey-1.schema.json"
     )
 

@@ -24,17 +24,6 @@ def has_modeline(text: str) -> bool:
     return "yaml-language-server" in text and _MODELINE.search(text) is not None
 
 
-def find_modeline(path: Path, project: Project) -> str | None:
-    """The first line that fits a file, without its line end; None where the project holds no schema for it.
-
-    Args:
-        path: A map or a catalogue, which need not exist yet.
-        project: Knows where the project of the file begins.
-    """
-    schema = find_schema(path, project)
-    return write_modeline(path, schema) if schema else None
-
-
 def write_modeline(path: Path, schema: Path) -> str:
     """The first line that leads from a file to a schema; editors read the path from the folder of the file."""
     return f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
