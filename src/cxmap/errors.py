@@ -29,3 +29,7 @@ class EngineMissing(CxmapError):
 
 class EngineFailed(CxmapError):
     """The drawing program started and did not deliver a picture."""
+
+
+class WorkerLost(CxmapError):
+    """A process that did part of the work ended before it was done."""

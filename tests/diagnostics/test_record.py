@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Label, Severity
 from cxmap.diagnostics.fix import Edit, Fix
-from cxmap.diagnostics.record import NoRecord, read_diagnostic, read_suppression, write_diagnostic, write_suppression
+from cxmap.diagnostics.plain import NoRecord
+from cxmap.diagnostics.record import read_diagnostic, read_suppression, write_diagnostic, write_suppression
 from cxmap.diagnostics.suppression import Selector, Suppression
 from cxmap.source import Span
 
 # Names of files can hold halves of characters.
 TEXT = st.text(st.characters(exclude_categories=()), max_size=20)
 SPANS = st.builds(Span, *[st.integers(1, 10**9)] * 4)
-FIXES = st.builds(Fix, TEXT, st.booleans(), st.lists(st.builds(Edit, SPANS, TEXT), max_size=3).map(tuple), st.booleans())
+FIXES = st.builds(
+    Fix, TEXT, st.booleans(), st.lists(st.builds(Edit, SPANS, TEXT), max_size=3).map(tuple), st.booleans()
+)
 DIAGNOSTICS = st.builds(
     Diagnostic,
     code=TEXT,

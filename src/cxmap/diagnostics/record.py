@@ -1,24 +1,10 @@
-"""Findings and comments as plain lists, for those who keep them or send them to another process, and back.
-
-Reading is strict: what is not exactly what writing gives is no record.
-"""
-
-from collections.abc import Callable
-from typing import TypeVar
+"""Findings and comments as plain lists, and back."""
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Label, Severity
 from cxmap.diagnostics.fix import Edit, Fix
+from cxmap.diagnostics.plain import NoRecord, Plain, read_all, take, take_list
 from cxmap.diagnostics.suppression import Selector, Suppression
 from cxmap.source import Span
-
-T = TypeVar("T")
-
-Plain = list[object]
-"""Texts, whole numbers, truth values, None, and lists of these."""
-
-
-class NoRecord(ValueError):  # noqa: N818  (it says what the data is)
-    """Data is not what writing a record gives."""
 
 
 def write_diagnostic(found: Diagnostic) -> Plain:
@@ -82,41 +68,6 @@ def read_suppression(plain: object) -> Suppression:
     return Suppression(
         read_all(selectors, _read_selector), take(reason, str), take(line, int), _read_span(span), take(malformed, str)
     )
-
-
-def take(plain: object, kind: type[T]) -> T:
-    """A value of exactly this kind; a truth value is no number.
-
-    Raises:
-        NoRecord: It is of another kind.
-    """
-    if type(plain) is not kind:
-        raise NoRecord(f"{plain!r} is no {kind.__name__}")
-    return plain
-
-
-def take_list(plain: object, length: int | None = None) -> Plain:
-    """A list.
-
-    Args:
-        plain: The data.
-        length: How many items it must have; None for any number.
-
-    Raises:
-        NoRecord: It is no list, or of another length.
-    """
-    if type(plain) is not list or length not in {None, len(plain)}:
-        raise NoRecord(f"{plain!r} is no list of {length or 'any number of'} items")
-    return plain
-
-
-def read_all(plain: object, read: Callable[[object], T]) -> tuple[T, ...]:
-    """Everything in a list.
-
-    Raises:
-        NoRecord: It is no list, or an item was made of something else.
-    """
-    return tuple(map(read, take_list(plain)))
 
 
 def _read_severity(plain: object) -> Severity:

@@ -1,13 +1,14 @@
 """Check maps and catalogues: everything `cxmap validate` does before it prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cxmap.diagnostics.report import Report
 from cxmap.errors import FileProblem
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, find_maps, read_document, real_path
-from cxmap.usecases.examination import Examiner
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, find_maps, real_path
+from cxmap.usecases.inspection import Inspection, Means
+from cxmap.usecases.pages import Pages
 from cxmap.usecases.wishes import Wishes, make_report
 
 SUFFIXES = (MAP_SUFFIX, CATALOGUE_SUFFIX)
@@ -21,42 +22,54 @@ class Checked:
         report: The findings.
         documents: The files that findings are about, by name, for those who show their lines.
         unreadable: Files that could not be read; the others were checked all the same.
+        remarks: What there is to say of how the run went, for those who ask.
     """
 
     report: Report
-    documents: Mapping[str, Document]
+    documents: Pages
     unreadable: tuple[FileProblem, ...]
+    remarks: tuple[str, ...] = ()
 
 
-def check_paths(paths: Sequence[Path], documents: Sequence[Document] = (), wishes: Wishes | None = None) -> Checked:
+def check_paths(
+    paths: Sequence[Path],
+    documents: Sequence[Document] = (),
+    wishes: Wishes | None = None,
+    means: Means | None = None,
+) -> Checked:
     """Check files and folders; every catalogue that a map uses is checked too, once.
 
     Args:
         paths: Files, and folders to search.
         documents: What was read already, e.g. from standard input.
         wishes: How to check them; without any, only that they are sound.
+        means: What the run may use to be fast; without any, one process and nothing kept.
 
     Raises:
         FileProblem: There is nothing to check in these folders. Name a file, or another folder.
+        WorkerLost: A process that helped was ended from outside.
     """
     unreadable: list[FileProblem] = []
     files = find_files(paths, unreadable)
     if not files and not documents and not unreadable:
         raise nothing_found(paths)
-    wishes = wishes or Wishes()
-    examiner = Examiner(wishes.demands)
-    for document in documents:
-        examiner.examine(document)
-    for file in files:
-        try:
-            document = read_document(file)
-        except FileProblem as problem:
-            unreadable.append(problem)
-            continue
-        examiner.examine(document)
-    examiner.examine_rest()
-    report = make_report(examiner.examined, wishes)
-    return Checked(report, examiner.documents, tuple(unreadable))
+    wishes, means = wishes or Wishes(), means or Means()
+    inspection = Inspection(wishes.demands, files, means)
+    inspection.run(documents)
+    report = make_report(inspection.examined, wishes)
+    pages = Pages(inspection.examined, documents)
+    return Checked(report, pages, (*unreadable, *inspection.unreadable), tuple(_tell(inspection, means)))
+
+
+def _tell(inspection: Inspection, means: Means) -> Iterator[str]:
+    """What there is to say of the cache, after what is new was written to it."""
+    if means.store is None:
+        return
+    count = len(inspection.examined)
+    yield f"{inspection.recalled:,} of {count:,} {'file' if count == 1 else 'files'} from the cache"
+    reason = means.store.save()
+    if reason:
+        yield f"the cache could not be written: {reason}"
 
 
 def nothing_found(paths: Sequence[Path]) -> FileProblem:

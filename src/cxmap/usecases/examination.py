@@ -11,7 +11,7 @@ from cxmap.language.level import asks
 from cxmap.rules.index import are_binding, find_codes
 from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
-from cxmap.source import CATALOGUE_SUFFIX, Document, Span
+from cxmap.source import CATALOGUE_SUFFIX, Document, Span, read_document
 from cxmap.usecases.examined import Demands, Examined, Grounds
 from cxmap.usecases.library import Library
 from cxmap.usecases.modeline import has_modeline, write_modeline
@@ -44,6 +44,21 @@ class Examiner:
             subject, grounds = self._library.examine_map(document)
         self._judge(subject, document, grounds)
         return subject
+
+    def examine_file(self, path: Path, real: Path, name: str) -> Examined:
+        """Examine one map or catalogue, say what was found, and remember nothing of it but the catalogues it uses.
+
+        Args:
+            path: The file.
+            real: The file itself, behind links.
+            name: What people see.
+
+        Raises:
+            FileProblem: It cannot be read.
+        """
+        self.examine(self._library.find_catalogue(real) or read_document(path, name=name))
+        self.documents.clear()
+        return self.examined.pop()
 
     def examine_rest(self) -> None:
         """Examine the catalogues that maps named but nobody asked for."""
@@ -79,7 +94,6 @@ class Examiner:
             self.documents |= placer.documents
         dated = clock is not None and clock.asked
         self.examined.append(Examined(grounds, tuple(diagnostics), suppressions, dated))
-
 
     def _look_around(self, subject: Subject, document: Document, grounds: Grounds) -> tuple[Subject, Grounds]:
         """Add what rules about the form of a map ask, and what the answer rests on."""

@@ -129,6 +129,15 @@ class Library:
         """The places where editors may find the schema of a map, as far as the first where they do."""
         return tuple(look_for_schema(document.path, self._project)) if document.path else ()
 
+    def find_catalogue(self, path: Path) -> Document | None:
+        """A catalogue that was read already.
+
+        Args:
+            path: The file itself, behind links.
+        """
+        volume = self._volumes.get(path)
+        return volume.document if volume else None
+
     def documents(self) -> Iterator[Document]:
         """The catalogues read so far."""
         for volume in self._volumes.values():

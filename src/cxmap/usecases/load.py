@@ -10,6 +10,7 @@ from cxmap.language.words import enumerate_words
 from cxmap.source import MAP_SUFFIX, Document, find_maps, read_document
 from cxmap.usecases.check import Checked, nothing_found
 from cxmap.usecases.examination import Examiner
+from cxmap.usecases.pages import Pages
 from cxmap.usecases.wishes import Wishes, make_report
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Load
     examiner = Examiner()
     subjects = [(document, examiner.examine(document)) for document in (*documents, *map(read_document, files))]
     examiner.examine_rest()
-    checked = Checked(make_report(examiner.examined, Wishes()), examiner.documents, ())
+    pages = Pages(examiner.examined, examiner.documents.values())
+    checked = Checked(make_report(examiner.examined, Wishes()), pages, ())
     found = {document.name: document for document in (*examiner.catalogues(), *(document for document, _ in subjects))}
     if checked.report.failed:
         return Loaded((), found, checked)

@@ -21,8 +21,9 @@ from cxmap.rules.rule import Rule
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.fix import Fix
+    from cxmap.diagnostics.lined import Lined
     from cxmap.diagnostics.report import Report
-    from cxmap.source import Document, Span
+    from cxmap.source import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 BASE = "%SRCROOT%"
@@ -32,7 +33,7 @@ _WEIGHTS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 _LINK = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]"})
 
 
-def render_sarif(report: "Report", documents: "Mapping[str, Document]", *, folder: str = "") -> str:
+def render_sarif(report: "Report", documents: "Mapping[str, Lined]", *, folder: str = "") -> str:
     """The whole report as one JSON document with a final newline.
 
     Args:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.diagnostics.diagnostic import Diagnostic
-    from cxmap.source import Document
+    from cxmap.diagnostics.lined import Lined
 
 NAME = "cxmapFinding/v1"
 """The name says how it was made; another way gets another name, and both can stand side by side."""
@@ -30,7 +30,7 @@ class Fingerprints:
             was started.
     """
 
-    def __init__(self, documents: "Mapping[str, Document]", folder: str) -> None:
+    def __init__(self, documents: "Mapping[str, Lined]", folder: str) -> None:
         self._documents = documents
         self._folder = folder
         self._seen: Counter[tuple[str, ...]] = Counter()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cxmap.diagnostics.lined import Lined
     from cxmap.diagnostics.report import Report
-    from cxmap.source import Document
 
 Form = Literal["pretty", "concise", "json", "sarif", "github", "junit"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -33,7 +33,7 @@ class Look:
     folder: str = ""
 
 
-def render(form: Form, report: "Report", documents: "Mapping[str, Document]", look: Look) -> str:
+def render(form: Form, report: "Report", documents: "Mapping[str, Lined]", look: Look) -> str:
     """The whole report in a form.
 
     Args:

@@ -12,8 +12,9 @@ from cxmap.reports.diagnostics.summary import summarise
 from cxmap.reports.printable import calm, printable
 
 if TYPE_CHECKING:
+    from cxmap.diagnostics.lined import Lined
     from cxmap.diagnostics.report import Report
-    from cxmap.source import Document, Span
+    from cxmap.source import Span
 
 FRAME_STYLE = "blue"
 MOST_CELLS = 100
@@ -30,7 +31,7 @@ FEWEST_CELLS = 40
 
 
 def render_pretty(
-    report: "Report", documents: "Mapping[str, Document]", *, colour: bool = False, width: int | None = None
+    report: "Report", documents: "Mapping[str, Lined]", *, colour: bool = False, width: int | None = None
 ) -> str:
     """The whole report as text.
 
@@ -47,7 +48,7 @@ def render_pretty(
     return calm("\n".join([*lines, summarise(report), ""]))
 
 
-def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Document]", width: int | None) -> Iterator[Line]:
+def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Lined]", width: int | None) -> Iterator[Line]:
     style = SEVERITIES[diagnostic.severity]
     last = max([diagnostic.span.line, *(label.span.line for label in diagnostic.related)])
     margin = len(str(last))
@@ -76,7 +77,7 @@ class _Frame:
         width: Columns there are; None where nothing limits them.
     """
 
-    documents: "Mapping[str, Document]"
+    documents: "Mapping[str, Lined]"
     margin: int
     width: int | None
 

@@ -1,0 +1,103 @@
+"""Results of earlier runs, as far as everything they rest on is what it was."""
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.plain import NoRecord, take_list
+from cxmap.errors import FileProblem
+from cxmap.source import get_shown_name
+from cxmap.source.files import read_bytes
+from cxmap.usecases.examined import Demands, Examined, Grounds, Origin
+from cxmap.usecases.plain import read_examined, write_examined
+from cxmap.usecases.project import Project
+
+if TYPE_CHECKING:
+    from cxmap.cache.store import Store
+
+
+class Results:
+    """Finds and keeps what there is to say about files.
+
+    Args:
+        store: Where results are kept.
+        demands: What maps are held to.
+        names: What people are to see as the names of catalogues that were asked for, by the file itself.
+    """
+
+    def __init__(self, store: "Store", demands: Demands | None, names: Mapping[Path, str]) -> None:
+        self._store = store
+        self._names = names
+        self._project = Project()
+        self._origins: dict[Path, Origin | None] = {}
+        self._answers: dict[tuple[Path, str, str], object] = {}
+        self._today = demands.today.isoformat() if demands else ""
+        # Paths are told as seen from the working folder, so that from another one the same result reads differently.
+        self._terms = (os.getcwd(), _describe(demands))  # noqa: PTH109  (a Path is not needed)
+
+    def find(self, name: str, path: Path) -> Examined | None:
+        """What an earlier run found in a file, if it would be found again.
+
+        Args:
+            name: The file, as shown to people.
+            path: The file itself, behind links.
+        """
+        content = self._store.find(self._name(name, path))
+        if content is None:
+            return None
+        try:
+            day, plain = take_list(json.loads(content), 2)
+            examined = read_examined(plain)
+        except (ValueError, NoRecord, RecursionError):
+            return None
+        holds = not examined.dated or day == self._today
+        return examined if holds and self._stands(examined.grounds, name, path) else None
+
+    def keep(self, examined: Examined) -> None:
+        """Keep what was found, if a later run can see whether it still holds."""
+        file = examined.grounds.file
+        if file.path is not None and examined.grounds.lasting:
+            content = json.dumps([self._today, write_examined(examined)], separators=(",", ":"))
+            self._store.keep(self._name(file.name, file.path), content.encode())
+
+    def _name(self, name: str, path: Path) -> bytes:
+        return self._store.name("result", *self._terms, name, str(path))
+
+    def _stands(self, grounds: Grounds, name: str, path: Path) -> bool:
+        """Whether everything that a result rests on is what it was."""
+        return (
+            grounds.file == self._trace(path, name)
+            and all(origin.path and origin == self._trace_catalogue(origin.path) for origin in grounds.catalogues)
+            and all(
+                self._follow(question.folder, question.written, question.suffix) == question.found
+                for question in grounds.questions
+            )
+        )
+
+    def _trace_catalogue(self, path: Path) -> Origin | None:
+        if path not in self._origins:
+            self._origins[path] = self._trace(path, self._names.get(path) or get_shown_name(path))
+        return self._origins[path]
+
+    def _trace(self, path: Path, name: str) -> Origin | None:
+        """A file as it is now; None where it cannot be read."""
+        try:
+            content = read_bytes(path, name)
+        except FileProblem:
+            return None
+        return None if content is None else Origin(name, path, sha256(content).hexdigest())
+
+    def _follow(self, *asked: *tuple[Path, str, str]) -> object:
+        if asked not in self._answers:
+            self._answers[asked] = self._project.follow(*asked)
+        return self._answers[asked]
+
+
+def _describe(demands: Demands | None) -> str:
+    """What maps are held to on any day."""
+    if demands is None:
+        return ""
+    return json.dumps([demands.level, demands.usual, sorted((demands.ages or {}).items())])
