@@ -2,7 +2,9 @@
 
 ## What it does
 Reports the three bytes `⟨EF BB BF⟩` that some editors on Windows put before the first letter. The file is read all
-the same. Repaired by `--fix`.
+the same.
+
+Repaired by `--fix`.
 
 ## Why it matters
 UTF-8 needs no such mark. Where it stays, a comparison of two versions shows a change that nobody can see, and other

@@ -2,6 +2,7 @@
 
 ## What it does
 Reports the first line that ends with CR LF, or with CR alone. The file is read all the same.
+
 Repaired by `--fix`.
 
 ## Why it matters

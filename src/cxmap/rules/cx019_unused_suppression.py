@@ -5,6 +5,8 @@ Reports each rule that a `# cxmap: ignore[…]` comment names and that has nothi
 about: the line it ends, or the next line with content where it stands alone. Nothing is reported where part of the file
 could not be read, nor in a catalogue for rules about whole maps, because another map may need it.
 
+Repaired by `--fix`.
+
 ## Why it matters
 The reason for the silence is gone, or the comment stands on the wrong line. Left there, it silences the next mistake
 on that line.

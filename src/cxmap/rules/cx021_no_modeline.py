@@ -2,7 +2,9 @@
 
 ## What it does
 Reports a map without a comment that leads editors to the schema, where the project holds one: a `schemas` folder beside
-the map or further up, as `cxmap init` lays it. A comment that is there is not looked into. Repaired by `--fix`.
+the map or further up, as `cxmap init` lays it. A comment that is there is not looked into.
+
+Repaired by `--fix`.
 
 ## Why it matters
 With it, editors complete the keys of the language, show what they mean and underline what is wrong while one types.

@@ -3,6 +3,8 @@
 ## What it does
 Reports text where a list belongs, a list where a number belongs, a key without a value, and the like.
 
+Repaired by `--fix --unsafe` where the help names the value to write.
+
 ## Why it matters
 A program that guesses what was meant guesses wrong one day. `channels: web` could mean one channel, or three named
 w, e and b.

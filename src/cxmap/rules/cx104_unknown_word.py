@@ -4,6 +4,8 @@
 Reports a word outside the fixed choice of a key, such as `state`, `level`, the `kind` of an evidence source or the
 preset of a scale, and names the nearest.
 
+Repaired by `--fix` where one word alone is near, and by `--fix --unsafe` where one is nearest.
+
 ## Why it matters
 These words decide how a map is read: what is asked of it, how a number is understood, how soon evidence is stale.
 A word of one's own would decide nothing.

@@ -4,6 +4,8 @@
 Reports numbers that their key does not allow: a share outside 0–1, an emotion outside −2…+2, a quality outside 0–10.
 It also reports lists and texts with too little in them.
 
+A percentage in the place of a share is repaired by `--fix --unsafe`.
+
 ## Why it matters
 A share of 40 is most likely 40 percent. Taken as it stands, it would outweigh everything else in the ranking.
 

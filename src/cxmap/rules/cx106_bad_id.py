@@ -4,6 +4,8 @@
 Reports ids with anything but small letters, digits and single hyphens, and touchpoints named `leaves` or `done`,
 which in `next` mean that the journey ends.
 
+Repaired by `--fix --unsafe`, which writes the nearest id, in the same way wherever it stands in the file.
+
 ## Why it matters
 An id stays for years: measurements, other maps and addresses in pictures refer to it. Capitals, spaces and accents
 are written one way here and another way there, and then no longer match.

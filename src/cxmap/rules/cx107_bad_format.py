@@ -4,6 +4,8 @@
 Reports dates that are not year-month-day or that no calendar has, lengths of time without a unit, and addresses
 with spaces or of an unknown sort.
 
+A length of time in English words is repaired by `--fix --unsafe`.
+
 ## Why it matters
 `03/04/2026` is a day in March to some readers and in April to others. In one agreed form, dates can be compared and
 times can be added up.

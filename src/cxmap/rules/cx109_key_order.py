@@ -2,7 +2,9 @@
 
 ## What it does
 Reports a map that does not begin with `cxmap` and `title`, a stage or touchpoint that does not begin with its `name`,
-and a key of a stage that stands behind its `touchpoints`. All other keys may stand in any order. Repaired by `--fix`.
+and a key of a stage that stands behind its `touchpoints`. All other keys may stand in any order.
+
+Repaired by `--fix`.
 
 ## Why it matters
 A reader wants to know what they are looking at before the details. An `owner` that stands behind three pages of

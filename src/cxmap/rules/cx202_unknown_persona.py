@@ -4,6 +4,8 @@
 Follows every persona id: in `personas`, `feels` and `metrics.by_persona` of a touchpoint, and in evidence and
 playbooks.
 
+Repaired by `--fix` where it can only be a slip of the pen, and by `--fix --unsafe` where another id is near.
+
 ## Why it matters
 Feelings and numbers of a misspelt persona belong to nobody. They vanish from the picture, and the persona they were
 meant for looks as if nobody had asked.

@@ -3,6 +3,8 @@
 ## What it does
 Follows every `from` that names evidence: of touchpoints, measured values, barriers, enablers and personas.
 
+Repaired by `--fix` where it can only be a slip of the pen, and by `--fix --unsafe` where another id is near.
+
 ## Why it matters
 A source that cannot be found is no source. Whoever doubts the number has nowhere to look.
 

@@ -4,6 +4,9 @@
 Follows every touchpoint id: in `next` and in the fallback of a decision, in `touches` and `sets` of initiatives, in
 `touches` of ancillary processes, and in KPIs, tiers and playbooks.
 
+Repaired by `--fix` where the id stands under `was` of a touchpoint or can only be a slip of the pen, and by
+`--fix --unsafe` where another id is near.
+
 ## Why it matters
 A way to nowhere is a customer who disappears from the map. After a rename it is also the first place where a
 forgotten reference shows.

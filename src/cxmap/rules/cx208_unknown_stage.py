@@ -3,6 +3,8 @@
 ## What it does
 Follows every stage id: in the `stage` of a KPI and in `moves` of a playbook.
 
+Repaired by `--fix` where it can only be a slip of the pen, and by `--fix --unsafe` where another id is near.
+
 ## Why it matters
 Each stage should be steered by at least one figure. A KPI with a misspelt stage is missing there without anybody
 noticing.

@@ -3,6 +3,8 @@
 ## What it does
 Follows every tier id: in `tiers` of a touchpoint and in `to` of a tier.
 
+Repaired by `--fix` where it can only be a slip of the pen, and by `--fix --unsafe` where another id is near.
+
 ## Why it matters
 Tiers describe how a relationship grows. A step to a tier that does not exist is a promise that leads nowhere.
 

@@ -3,6 +3,8 @@
 ## What it does
 Follows every KPI id: in `kpis` of a touchpoint and in the `kpi` of a playbook.
 
+Repaired by `--fix` where it can only be a slip of the pen, and by `--fix --unsafe` where another id is near.
+
 ## Why it matters
 A KPI ties what is done at a touchpoint to a figure that somebody watches. Without the figure nobody will see whether
 the work helped.

@@ -3,6 +3,8 @@
 ## What it does
 Follows every tone id in `tone` of a touchpoint, also where it is given per channel.
 
+Repaired by `--fix` where it can only be a slip of the pen, and by `--fix --unsafe` where another id is near.
+
 ## Why it matters
 A tone is an instruction to those who write and speak. Without its description everybody follows their own idea of it.
 

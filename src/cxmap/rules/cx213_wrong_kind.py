@@ -3,6 +3,8 @@
 ## What it does
 Reports an id that exists, but not as what its key takes: a team among the channels, a role as an owner.
 
+Repaired by `--fix --unsafe` where an id of the right kind is near.
+
 ## Why it matters
 The reference is not misspelt, it stands in the wrong place. Repaired as a misspelling it would lead to the wrong
 thing; moved to the right key it says what its author meant.

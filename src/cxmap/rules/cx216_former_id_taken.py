@@ -3,6 +3,8 @@
 ## What it does
 Compares the ids under `was` with the ids that touchpoints have now, and with each other.
 
+A touchpoint that names its own id is repaired by `--fix --unsafe`.
+
 ## Why it matters
 `was` carries the history of a touchpoint through a rename. If something else has the old id now, its measurements
 flow together with those of the renamed one, and the trend shows a change that never happened.

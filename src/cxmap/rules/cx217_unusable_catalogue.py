@@ -4,6 +4,8 @@
 Follows every path under `uses`, as seen from the folder of the file. It reports a catalogue that is not there, that
 lies outside the project folder, that cannot be read, or whose name does not end in `.catalogue.yaml`.
 
+Repaired by `--fix --unsafe` where a catalogue of a like name lies there.
+
 ## Why it matters
 Without its catalogue a map knows none of the personas, teams and channels in it. On another machine, or in a
 pipeline, a path that leads out of the project leads nowhere.

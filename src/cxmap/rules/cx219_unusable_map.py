@@ -4,6 +4,8 @@
 Follows the `journey` of every touchpoint, as seen from the folder of the file. It reports a map that is not there,
 that lies outside the project folder, or whose name does not end in `.journey.yaml`.
 
+Repaired by `--fix --unsafe` where a map of a like name lies there.
+
 ## Why it matters
 A hierarchy of small maps is easier to keep true than a large one, as long as one can go from each map to the next.
 

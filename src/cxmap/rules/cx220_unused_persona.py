@@ -4,6 +4,8 @@
 Reports personas of this file that no touchpoint, feeling, number, evidence source or playbook names. A touchpoint
 without `personas` is for all of them. Personas of a catalogue are not reported: other maps may use them.
 
+Repaired by `--fix --unsafe`, which removes the persona.
+
 ## Why it matters
 Somebody took the trouble to describe these customers, and then the map was drawn without them. Either they are
 missing from it, or they belong to another map.

@@ -3,6 +3,8 @@
 ## What it does
 Reports evidence of this file that no `from` names. Evidence of a catalogue is not reported: other maps may use it.
 
+Repaired by `--fix --unsafe`, which removes the source.
+
 ## Why it matters
 Behind it lies a survey that was paid for or an afternoon of interviews. Either its findings never reached the map,
 or the numbers they gave stand there as mere guesses.
