@@ -2,7 +2,7 @@
 
 import pytest
 from tests.editor.client import Editor
-from tests.editor.maps import MAP, write_map
+from tests.editor.maps import CATALOGUE, MAP, write_catalogue, write_map
 from tests.language.skeletons import fill
 
 from cxmap.diagnostics.diagnostic import Severity
@@ -83,6 +83,12 @@ def test_a_skeleton_in_its_section(editor: Editor, section: str, label: str) -> 
     assert "  ${1:id}:\n    " in offered[label].text
     assert_tidy(offered[label].text)
     assert find_errors(editor, offered[label].text) == []
+
+
+def test_a_skeleton_in_a_catalogue(editor: Editor) -> None:
+    offered = editor.complete(CATALOGUE, write_catalogue("teams:\n  |\n"))
+    assert list(offered) == ["new team"]
+    assert editor.find_faults(CATALOGUE, fill(offered["new team"].text)) == []
 
 
 @pytest.mark.parametrize(("label", "text"), IN_A_TOUCHPOINT.items())
