@@ -45,7 +45,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.handoffs import NOTHING_SAID, Crossing, find_crossings, find_promotions
+from cxmap.rules.handoffs import NOTHING_SAID, Crossing, find_crossings, find_tier_changes
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 ADVICE = "add to `carries` what goes along, so that nobody asks twice, or plan an initiative that sees to it"
@@ -62,10 +62,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif not crossing.handoff.declared and crossing.only:
             message = f"the owner changes{crossing.owners} on the only way on from `{crossing.way.source}`"
             yield Finding(crossing.spot, f"{message}, {NOTHING_SAID}", crossing.advice)
-    for promotion in find_promotions(journey):
-        if promotion.handoff is not None and not promotion.handoff.carries:
-            spot = Spot(promotion.at.below("handoff"), on_key=True)
-            message = f"nothing is handed over when a customer changes from `{promotion.tier}` to `{promotion.target}`"
+    for change in find_tier_changes(journey):
+        if change.handoff is not None and not change.handoff.carries:
+            spot = Spot(change.at.below("handoff"), on_key=True)
+            message = f"nothing is handed over when a customer changes from `{change.tier}` to `{change.target}`"
             yield Finding(spot, message, ADVICE)
 
 

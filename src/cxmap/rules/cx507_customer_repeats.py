@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.handoffs import find_crossings, find_promotions
+from cxmap.rules.handoffs import find_crossings, find_tier_changes
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         way, handoff = crossing.way, crossing.handoff
         if handoff.repeats and handoff.carries:
             yield _report(way.at, f"at `{way.target}` customers say again what they said at `{way.source}`")
-    for promotion in find_promotions(journey):
-        if promotion.handoff is not None and promotion.handoff.repeats and promotion.handoff.carries:
-            message = f"as `{promotion.target}` customers say again what they said as `{promotion.tier}`"
-            yield _report(promotion.at, message)
+    for change in find_tier_changes(journey):
+        if change.handoff is not None and change.handoff.repeats and change.handoff.carries:
+            message = f"as `{change.target}` customers say again what they said as `{change.tier}`"
+            yield _report(change.at, message)
 
 
 def _report(at: "Place", message: str) -> Finding:

@@ -52,11 +52,8 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.handoffs import NOTHING_SAID, find_crossings, find_promotions
+from cxmap.rules.handoffs import NOTHING_SAID, find_crossings, find_tier_changes
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-
-SENDERS = {"employee": "an employee sends", "automated": "a system sends"}
-"""Who decides for the customer, in words."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -65,14 +62,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None:
         return
     for crossing in find_crossings(journey):
-        sender = SENDERS.get(crossing.way.decider or "")
-        if sender and not crossing.only and not crossing.handoff.declared:
-            yield Finding(crossing.spot, f"{sender} customers{crossing.owners}, {NOTHING_SAID}", crossing.advice)
-    for promotion in find_promotions(journey):
-        if promotion.handoff is None:
-            message = f"customers change from `{promotion.tier}` to `{promotion.target}`, {NOTHING_SAID}"
+        if crossing.sender and not crossing.handoff.declared:
+            message = f"{crossing.sender} sends customers{crossing.owners}, {NOTHING_SAID}"
+            yield Finding(crossing.spot, message, crossing.advice)
+    for change in find_tier_changes(journey):
+        if change.handoff is None:
+            message = f"customers change from `{change.tier}` to `{change.target}`, {NOTHING_SAID}"
             advice = "add `handoff:` to this step, with what goes along under `carries`"
-            yield Finding(Spot(promotion.at, on_key=True), message, advice)
+            yield Finding(Spot(change.at, on_key=True), message, advice)
 
 
 RULE = Rule("CX508", "change-without-handoff", Severity.WARNING, check, level="mapped")

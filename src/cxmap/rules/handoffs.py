@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.journey.scales import spell
 from cxmap.rules.plans import find_open
 from cxmap.rules.rule import Spot
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from cxmap.journey.measures import Place
     from cxmap.journey.model import Handoff, Journey, Transition
     from cxmap.language.flow import Handoff as WrittenHandoff
+
+SENDERS = {"employee": "an employee", "automated": "a system"}
+"""Who decides for the customer, in words."""
 
 NOTHING_SAID = "and nothing says what is handed over"
 
@@ -26,11 +30,14 @@ class Crossing:
     Attributes:
         way: The way.
         handoff: What lies on it.
-        only: Whether it is the only way from its touchpoint to another.
+        sender: Who of the organisation sends customers this way and not another, as the beginning of a sentence; empty
+            where customers choose it, or where there is nothing to choose.
+        only: Whether it is the only way from its touchpoint to another, and nobody sends them.
     """
 
     way: "Transition"
     handoff: "Handoff"
+    sender: str
     only: bool
 
     @property
@@ -49,13 +56,17 @@ class Crossing:
     @property
     def advice(self) -> str:
         """How to write the hand-off."""
-        if self.way.written:
-            return "add `handoff:` to this way, with what goes along under `carries`"
-        return f"add `next: {{{self.way.target}: {{handoff: {{carries: […]}}}}}}` with what goes along"
+        target, share = self.way.target, self.way.share
+        handoff = "handoff: {carries: […]}"
+        if not self.way.written:
+            return f"add `next: {{{target}: {{{handoff}}}}}` with what goes along"
+        if share is not None and share.at == self.way.at and share.value is not None:
+            return f"write `{target}: {{share: {spell(share.value)}, {handoff}}}` with what goes along"
+        return f"add `{handoff}` to this way, with what goes along"
 
 
 @dataclass(frozen=True, slots=True)
-class Promotion:
+class TierChange:
     """A step from one tier to another.
 
     Attributes:
@@ -77,21 +88,23 @@ def find_crossings(journey: "Journey") -> Iterator[Crossing]:
     Nobody can hand over what nobody planned: of contacts that are not intentional, only the written ones count.
     """
     busy = _find_busy(journey)
+    ways = Counter(way.source for way in journey.transitions)
     onward = Counter(way.source for way in journey.transitions if not way.ends)
     for way in journey.transitions:
         if way.handoff is None or way.ends or not busy.isdisjoint((way.source, way.target)):
             continue
         if way.handoff.declared or not _is_accidental(journey, way):
-            yield Crossing(way, way.handoff, only=onward[way.source] == 1)
+            sender = SENDERS.get(way.decider or "", "") if ways[way.source] > 1 else ""
+            yield Crossing(way, way.handoff, sender, only=onward[way.source] == 1 and not sender)
 
 
-def find_promotions(journey: "Journey") -> Iterator[Promotion]:
+def find_tier_changes(journey: "Journey") -> Iterator[TierChange]:
     """The steps between tiers at whose touchpoint nobody is at work."""
     busy = _find_busy(journey)
     for tier in journey.tiers.values():
         for target, step in tier.noun.to.items():
             if step.through not in busy:
-                yield Promotion(tier.id, target, step.handoff, tier.at.below("to", target))
+                yield TierChange(tier.id, target, step.handoff, tier.at.below("to", target))
 
 
 def _find_busy(journey: "Journey") -> set[str]:
