@@ -48,7 +48,7 @@ TINY = 5
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every number that rests on next to nobody."""
-    for sample in find_samples(subject, lambda n: n < TINY):
+    for sample in find_samples(subject, lambda n: 0 < n < TINY):
         advice = "leave the number out and keep in words what was said, as `barriers`, `enablers` or a `quote`"
         yield Finding(Spot(sample.at), f"{say_size(sample)}, and fewer than {TINY} are stories and no number", advice)
 
