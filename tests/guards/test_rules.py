@@ -75,6 +75,9 @@ def write_example(section: str, folder: Path) -> Path:
     """Write the files of an example, completed with what examples leave out."""
     folder.mkdir()
     (folder / "cxmap.toml").touch()
+    # A rule is about the comment that leads to the schema of the project.
+    (folder / "schemas").mkdir()
+    (folder / "schemas" / "journey-1.schema.json").write_text("{}", encoding="utf-8")
     blocks = _BLOCK.findall(section)
     assert blocks
     for block in blocks:

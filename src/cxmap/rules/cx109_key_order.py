@@ -12,6 +12,7 @@ touchpoints is not found, and somebody writes a second one.
 
 ## Example
 ```yaml
+level: mapped
 stages:
   purchase:
     touchpoints:
@@ -21,6 +22,7 @@ stages:
 
 ## Instead
 ```yaml
+level: mapped
 stages:
   purchase:
     name: Purchase
