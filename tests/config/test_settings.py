@@ -5,8 +5,8 @@ from typing import get_args
 
 import pytest
 
-from cxmap.config.ages import AGES
-from cxmap.config.settings import count_days, read_settings
+from cxmap.config.ages import AGES, count_days
+from cxmap.config.settings import read_settings
 from cxmap.errors import UsageError
 from cxmap.language.evidence import EvidenceKind
 

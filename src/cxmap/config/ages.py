@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+_DAYS = {"d": 1, "w": 7, "y": 365}
+_MOST_DIGITS = 5
+
 AGES: Mapping[str, int] = {
     # Asked on the spot or right after a contact, and counted without effort: after a year, and one turn of the
     # seasons, the contact itself has changed. Reason codes follow every release and price change.
@@ -33,3 +36,23 @@ Source: Ours; the reasons stand beside the numbers.
 
 NEVER = "never"
 """The age of what does not grow old."""
+
+
+def find_days(age: str) -> int | None:
+    """How many days an age is: a whole number and `d`, `w` or `y`; None where it is no age."""
+    number, unit = age[:-1], age[-1:]
+    if unit not in _DAYS or not number.isascii() or not number.isdigit() or len(number) > _MOST_DIGITS:
+        return None
+    return int(number) * _DAYS[unit]
+
+
+def count_days(age: str) -> int:
+    """How many days an age is.
+
+    Raises:
+        ValueError: It is no age. Ask `find_days` where that may be.
+    """
+    days = find_days(age)
+    if days is None:
+        raise ValueError(f"{age} is no age")
+    return days

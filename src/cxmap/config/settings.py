@@ -6,10 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from cxmap.config.ages import find_days
 from cxmap.errors import UsageError
-
-_AGE = re.compile(r"([0-9]{1,5})([dwy])")
-_DAYS = {"d": 1, "w": 7, "y": 365}
 
 _BRANCHES = frozenset({"str", "literal['never']", "function-after[_read_age(), str]"})
 """Parts of the validator's path that are not in the file."""
@@ -30,7 +28,7 @@ def _kebab(name: str) -> str:
 
 
 def _read_age(text: str) -> str:
-    if not _AGE.fullmatch(text):
+    if find_days(text) is None:
         raise PydanticCustomError("bad_age", "an age is a whole number and `d`, `w` or `y`: `180d`")
     return text
 
@@ -87,14 +85,6 @@ def read_settings(data: dict[str, Any], name: str, text: str) -> Settings:
         return Settings.model_validate(data)
     except ValidationError as error:
         raise _explain(error, name, text) from error
-
-
-def count_days(age: str) -> int:
-    """How many days an age is."""
-    match = _AGE.fullmatch(age)
-    if match is None:
-        raise ValueError(f"{age} is no age")
-    return int(match[1]) * _DAYS[match[2]]
 
 
 def _explain(error: ValidationError, name: str, text: str) -> UsageError:

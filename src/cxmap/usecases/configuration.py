@@ -1,14 +1,16 @@
-"""The configuration of a run: found, read, checked."""
+"""The configuration of a run, found, read and checked, and what earlier runs kept beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxmap.config.discovery import Found, find_configuration, read_configuration
-from cxmap.source import get_shown_name
+from cxmap.source import get_shown_name, real_path
 
 if TYPE_CHECKING:
-    from cxmap.config.settings import Settings
+    from cxmap.cache.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,11 @@ class Configuration:
 
     Attributes:
         found: The file.
-        settings: What it says.
+        settings: What it says: nothing but settings that there are, with values that they can have.
     """
 
     found: Found
-    settings: "Settings"
+    settings: Mapping[str, Any]
 
     @property
     def folder(self) -> Path:
@@ -43,9 +45,41 @@ def load_configuration(named: Path | None = None) -> Configuration | None:
     Raises:
         UsageError: The file cannot be read, is no TOML, or sets what cannot be set. The message names it.
     """
-    found = read_configuration(named) if named else find_configuration(Path())
-    if found is None:
-        return None
-    from cxmap.config.settings import read_settings
+    found = _find(named)
+    return _judge(found, None) if found else None
 
-    return Configuration(found, read_settings(found.data or {}, found.name, found.content.decode("utf-8")))
+
+def open_project(named: Path | None = None) -> "tuple[Configuration | None, Store | None]":
+    """The configuration that a run goes by, and the results of earlier runs; None for what there is not.
+
+    Results are kept beside the configuration, else where the project begins.
+
+    Args:
+        named: As in `load_configuration`.
+
+    Raises:
+        UsageError: As in `load_configuration`.
+    """
+    from cxmap.cache.store import open_store
+    from cxmap.usecases.project import Project
+
+    found = _find(named)
+    store = open_store(real_path(found.path).parent if found else Project().root_of(real_path(Path())))
+    return _judge(found, store) if found else None, store
+
+
+def _find(named: Path | None) -> Found | None:
+    return read_configuration(named) if named else find_configuration(Path())
+
+
+def _judge(found: Found, store: "Store | None") -> Configuration:
+    """Check what a file sets, unless the very same was found sound before: judging takes longer than all the rest."""
+    if found.data:
+        key = store.name("settings", sha256(found.content).hexdigest()) if store else b""
+        if store is None or store.find(key) is None:
+            from cxmap.config.settings import read_settings
+
+            read_settings(found.data, found.name, found.content.decode("utf-8"))
+            if store:
+                store.keep(key, b"sound")
+    return Configuration(found, found.data or {})

@@ -94,7 +94,7 @@ class Inspection:
         return Results(store, self._demands, self._names)
 
     def _examine(self, targets: Sequence[Target]) -> None:
-        found = [self._results.find(target.name, target.real) if self._results else None for target in targets]
+        found = [self._results.find(target) if self._results else None for target in targets]
         new = [target for target, known in zip(targets, found, strict=True) if known is None]
         self.recalled += len(targets) - len(new)
         fresh = iter(self._examine_new(new))

@@ -63,22 +63,6 @@ class Pages(Mapping[str, "Lined"]):
     def __len__(self) -> int:
         return len(self._origins)
 
-    def find_document(self, name: str) -> "Document | None":
-        """A file as it was checked; None where it has changed since, or has no findings.
-
-        Args:
-            name: The file, as shown to people.
-        """
-        from cxmap.source import parse_document
-
-        origin = self._origins.get(name)
-        if name in self._documents or origin is None or not origin.digest:
-            return self._documents.get(name)
-        try:
-            return parse_document(self._read_bytes(origin), name, origin.path)
-        except KeyError:
-            return None
-
     def _read(self, origin: "Origin") -> Text:
         from cxmap.source.encoding import decode
 

@@ -44,6 +44,7 @@ def write_grounds(grounds: Grounds) -> Plain:
         _write_origin(grounds.file),
         [_write_origin(origin) for origin in grounds.catalogues],
         [_write_question(question) for question in grounds.questions],
+        [[str(place), there] for place, there in grounds.lookouts],
     ]
 
 
@@ -53,8 +54,13 @@ def read_grounds(plain: object) -> Grounds:
     Raises:
         NoRecord: It was made of something else.
     """
-    file, catalogues, questions = take_list(plain, 3)
-    return Grounds(_read_origin(file), read_all(catalogues, _read_origin), read_all(questions, _read_question))
+    file, catalogues, questions, lookouts = take_list(plain, 4)
+    return Grounds(
+        _read_origin(file),
+        read_all(catalogues, _read_origin),
+        read_all(questions, _read_question),
+        read_all(lookouts, _read_lookout),
+    )
 
 
 def _write_origin(origin: Origin) -> Plain:
@@ -73,6 +79,11 @@ def _write_question(question: Question) -> Plain:
 def _read_question(plain: object) -> Question:
     folder, written, suffix, found = take_list(plain, 4)
     return Question(Path(take(folder, str)), take(written, str), take(suffix, str), _read_path(found))
+
+
+def _read_lookout(plain: object) -> tuple[Path, bool]:
+    place, there = take_list(plain, 2)
+    return Path(take(place, str)), take(there, bool)
 
 
 def _write_path(path: Path | None) -> str | None:

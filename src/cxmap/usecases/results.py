@@ -17,6 +17,7 @@ from cxmap.usecases.project import Project
 
 if TYPE_CHECKING:
     from cxmap.cache.store import Store
+    from cxmap.usecases.inspection import Target
 
 
 class Results:
@@ -34,18 +35,14 @@ class Results:
         self._project = Project()
         self._origins: dict[Path, Origin | None] = {}
         self._answers: dict[tuple[Path, str, str], object] = {}
+        self._views: dict[tuple[Path, str], tuple[tuple[Path, bool], ...]] = {}
         self._today = demands.today.isoformat() if demands else ""
         # Paths are told as seen from the working folder, so that from another one the same result reads differently.
         self._terms = (os.getcwd(), _describe(demands))  # noqa: PTH109  (a Path is not needed)
 
-    def find(self, name: str, path: Path) -> Examined | None:
-        """What an earlier run found in a file, if it would be found again.
-
-        Args:
-            name: The file, as shown to people.
-            path: The file itself, behind links.
-        """
-        content = self._store.find(self._name(name, path))
+    def find(self, target: "Target") -> Examined | None:
+        """What an earlier run found in a file, if it would be found again."""
+        content = self._store.find(self._name(target.name, target.real))
         if content is None:
             return None
         try:
@@ -54,7 +51,7 @@ class Results:
         except (ValueError, NoRecord, RecursionError):
             return None
         holds = not examined.dated or day == self._today
-        return examined if holds and self._stands(examined.grounds, name, path) else None
+        return examined if holds and self._stands(examined.grounds, target) else None
 
     def keep(self, examined: Examined) -> None:
         """Keep what was found, if a later run can see whether it still holds."""
@@ -66,15 +63,16 @@ class Results:
     def _name(self, name: str, path: Path) -> bytes:
         return self._store.name("result", *self._terms, name, str(path))
 
-    def _stands(self, grounds: Grounds, name: str, path: Path) -> bool:
+    def _stands(self, grounds: Grounds, target: "Target") -> bool:
         """Whether everything that a result rests on is what it was."""
         return (
-            grounds.file == self._trace(path, name)
+            grounds.file == self._trace(target.real, target.name)
             and all(origin.path and origin == self._trace_catalogue(origin.path) for origin in grounds.catalogues)
             and all(
                 self._follow(question.folder, question.written, question.suffix) == question.found
                 for question in grounds.questions
             )
+            and (not grounds.lookouts or grounds.lookouts == self._look_around(target.path))
         )
 
     def _trace_catalogue(self, path: Path) -> Origin | None:
@@ -89,6 +87,14 @@ class Results:
         except FileProblem:
             return None
         return None if content is None else Origin(name, path, sha256(content).hexdigest())
+
+    def _look_around(self, path: Path) -> tuple[tuple[Path, bool], ...]:
+        from cxmap.usecases.modeline import kind_of, look_for_schema
+
+        place = (path.parent, kind_of(path))
+        if place not in self._views:
+            self._views[place] = tuple(look_for_schema(path, self._project))
+        return self._views[place]
 
     def _follow(self, *asked: *tuple[Path, str, str]) -> object:
         if asked not in self._answers:

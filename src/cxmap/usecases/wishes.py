@@ -6,14 +6,13 @@ from datetime import date
 from fnmatch import fnmatchcase
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from cxmap.config.ages import AGES, NEVER
+from cxmap.config.ages import AGES, NEVER, count_days
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.diagnostics.policy import Policy
 from cxmap.diagnostics.report import Report, build_report
 from cxmap.errors import UsageError
-from cxmap.language.words import enumerate_words, nearest
 from cxmap.rules.index import are_binding, find_codes, get_codes
 from cxmap.usecases.examined import Demands, Examined
 
@@ -71,17 +70,19 @@ def make_wishes(flags: Flags, configuration: "Configuration | None" = None) -> W
         policy = Policy(select or None, ignore, fail_on=Severity(flags.fail_on or "error"))
         return Wishes(Demands(today, flags.level, ages=AGES), policy)
     name, settings = configuration.found.name, configuration.settings
-    rules = settings.rules
+    rules: Mapping[str, Any] = settings.get("rules", {})
     policy = Policy(
-        select=select or get_codes(rules.select or (), f"`rules.select` in {name}") or None,
+        select=select or get_codes(rules.get("select", ()), f"`rules.select` in {name}") or None,
         # Whoever asks for a rule by hand wants to hear it.
-        ignore=ignore | (_get_silent(rules.ignore, f"`rules.ignore` in {name}") - select),
-        severities=_get_severities(rules.severity, f"`rules.severity` in {name}"),
-        fail_on=Severity(flags.fail_on or settings.fail_on or "error"),
+        ignore=ignore | (_get_silent(rules.get("ignore", ()), f"`rules.ignore` in {name}") - select),
+        severities=_get_severities(rules.get("severity", {}), f"`rules.severity` in {name}"),
+        fail_on=Severity(flags.fail_on or settings.get("fail-on", "error")),
     )
-    demands = Demands(today, flags.level, settings.level or "sketch", _get_ages(rules.evidence_age, name))
+    ages = _get_ages(rules.get("evidence-age", {}), name)
+    demands = Demands(today, flags.level, settings.get("level", "sketch"), ages)
     where = f"`rules.per-file-ignores` in {name}"
-    ignores = {pattern: _get_silent(selectors, where) for pattern, selectors in rules.per_file_ignores.items()}
+    written: Mapping[str, list[str]] = rules.get("per-file-ignores", {})
+    ignores = {pattern: _get_silent(selectors, where) for pattern, selectors in written.items()}
     return Wishes(demands, policy, configuration.folder, ignores)
 
 
@@ -123,11 +124,11 @@ def _get_severities(written: Mapping[str, Weight], where: str) -> dict[str, Seve
 
 def _get_ages(written: Mapping[str, str], name: str) -> dict[str, int]:
     """How long evidence of each kind stays fresh, in days."""
-    from cxmap.config.settings import count_days
-
     ages = dict(AGES)
     for kind, age in written.items():
         if kind not in AGES:
+            from cxmap.language.words import enumerate_words, nearest
+
             known = enumerate_words(sorted(AGES))
             near = nearest(kind, AGES)
             advice = f"did you mean `{near}`?" if near else f"the kinds that grow old are {known}"
