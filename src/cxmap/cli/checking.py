@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxmap.errors import FileProblem
+    from cxmap.source import Document
     from cxmap.usecases.check import Checked
     from cxmap.usecases.configuration import Configuration
+    from cxmap.usecases.inspection import Means
     from cxmap.usecases.wishes import Flags, Wishes
 
 
@@ -49,26 +51,33 @@ class Task:
         flags: What the command line says.
         config: The configuration file that was named; None for the nearest.
         printing: How findings are told.
+        jobs: How many processes may work; None for one on each core.
+        cache: Whether results of earlier runs may be used and new ones kept.
     """
 
     paths: "Sequence[Path]"
     flags: "Flags"
     config: Path | None
     printing: Printing
+    jobs: int | None = None
+    cache: bool = True
 
-    def configure(self) -> "tuple[list[Path], Wishes]":
-        """What is checked, and how, with the configuration of this moment.
+    def configure(self) -> "tuple[list[Path], Wishes, Means]":
+        """What is checked, how, and with what, with the configuration of this moment.
 
         Raises:
             UsageError: The configuration or a selector cannot be used. The help says what to mend.
         """
-        from cxmap.usecases.configuration import load_configuration
+        from cxmap.usecases.configuration import load_configuration, open_project
+        from cxmap.usecases.inspection import Means
         from cxmap.usecases.wishes import make_wishes
 
-        configuration = load_configuration(self.config)
+        configuration, store = open_project(self.config) if self.cache else (load_configuration(self.config), None)
         if self.printing.verbose:
             remark(f"configuration: {configuration.found.name if configuration else 'none'}")
-        return self._find_paths(configuration), make_wishes(self.flags, configuration)
+            if self.cache and store is None:
+                remark("no cache: there is no folder where programs of this user may keep what they need")
+        return self._find_paths(configuration), make_wishes(self.flags, configuration), Means(self.jobs, store)
 
     def run(self) -> "tuple[Checked, int]":
         """Check and tell, and return what was found and the exit code.
@@ -76,8 +85,7 @@ class Task:
         Raises:
             CxmapError: It could not be done. The message says why.
         """
-        paths, wishes = self.configure()
-        checked = check(paths, wishes)
+        checked = check(*self.configure())
         self.tell(checked)
         return checked, self.end(checked.report.failed, checked.unreadable)
 
@@ -97,6 +105,8 @@ class Task:
             aside: Whether standard output is taken, so that what would go there goes to standard error.
         """
         printing = self.printing
+        for line in checked.remarks if printing.verbose else ():
+            remark(line)
         aside = aside and not is_file(printing.output)
         if printing.form in FOR_PROGRAMS:
             from cxmap.source import get_folder_in_repository
@@ -119,13 +129,16 @@ class Task:
         return list(self.paths) or [configuration.home if configuration else Path()]
 
 
-def check(paths: "Sequence[Path]", wishes: "Wishes") -> "Checked":
+def check(paths: "Sequence[Path]", wishes: "Wishes", means: "Means") -> "Checked":
     """Check files, folders and, where it is named, standard input."""
-    from cxmap.source import read_standard_input
     from cxmap.usecases.check import check_paths
 
-    documents = [read_standard_input()] if STANDARD in paths else []
-    return check_paths([path for path in paths if path != STANDARD], documents, wishes)
+    documents: list[Document] = []
+    if STANDARD in paths:
+        from cxmap.source import read_standard_input
+
+        documents = [read_standard_input()]
+    return check_paths([path for path in paths if path != STANDARD], documents, wishes, means)
 
 
 def watch(task: Task) -> int:
@@ -137,7 +150,7 @@ def watch(task: Task) -> int:
     from cxmap.errors import CxmapError
     from cxmap.usecases.watching import Watcher, find_folders
 
-    paths, _ = task.configure()
+    paths, _, _ = task.configure()
     watcher = Watcher(find_folders(paths, ()))
     checked, _ = task.run()
     while True:

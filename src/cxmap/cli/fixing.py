@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.diagnostic import Diagnostic
     from cxmap.source import Document
     from cxmap.usecases.fix import Mended, Mending
+    from cxmap.usecases.inspection import Means
     from cxmap.usecases.wishes import Wishes
 
 _NOT_READ = frozenset({"not-utf8", "too-large"})
@@ -28,15 +29,15 @@ def fix(task: Task, *, unsafe: bool) -> int:
     from cxmap.usecases.check import check_paths
     from cxmap.usecases.fix import write_files
 
-    paths, wishes = task.configure()
-    mending, documents, files = _mend(paths, wishes, unsafe=unsafe)
+    paths, wishes, means = task.configure()
+    mending, documents, files = _mend(paths, wishes, means, unsafe=unsafe)
     written, problems = write_files(mending.files)
     after = {file.before.name: file.after for file in written}
     for document in documents:
         deliver(after.get(document.name, document).content, None)
     checked = mending.checked
     if written:
-        checked = check_paths(files, [after.get(document.name, document) for document in documents], wishes)
+        checked = check_paths(files, [after.get(document.name, document) for document in documents], wishes, means)
         remark(f"Fixed {_count(written)}.")
     _explain(mending.refused)
     task.tell(checked, aside=bool(documents))
@@ -51,8 +52,7 @@ def show(task: Task, *, unsafe: bool) -> int:
     """
     from cxmap.reports.diff import render_diff, show_diff
 
-    paths, wishes = task.configure()
-    mending, _, _ = _mend(paths, wishes, unsafe=unsafe)
+    mending, _, _ = _mend(*task.configure(), unsafe=unsafe)
     changes = [(file.before, file.after) for file in mending.files]
     output = task.printing.output
     if goes_to_terminal(output):
@@ -64,13 +64,15 @@ def show(task: Task, *, unsafe: bool) -> int:
     return task.end(bool(changes), mending.checked.unreadable)
 
 
-def _mend(paths: "Sequence[Path]", wishes: "Wishes", *, unsafe: bool) -> "tuple[Mending, list[Document], list[Path]]":
+def _mend(
+    paths: "Sequence[Path]", wishes: "Wishes", means: "Means", *, unsafe: bool
+) -> "tuple[Mending, list[Document], list[Path]]":
     """Mend files and standard input in memory."""
     from cxmap.usecases.fix import find_fixes
 
     documents = [_read_standard_input()] if STANDARD in paths else []
     files = [path for path in paths if path != STANDARD]
-    return find_fixes(files, documents, wishes, unsafe=unsafe), documents, files
+    return find_fixes(files, documents, wishes, means, unsafe=unsafe), documents, files
 
 
 def _read_standard_input() -> "Document":

@@ -51,6 +51,13 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
         Path | None,
         typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, help="Processes that may work; without it, one a core.", show_default=False),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Use no results of earlier runs, and keep none.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what the run goes by.")] = False,
 ) -> None:
     """Check maps: the YAML, the language, that every reference holds, and what the level of each map asks.
@@ -64,7 +71,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     printing = Printing(format, output, statistics, exit_zero, verbose)
     if statistics and not printing.counts:
         raise UsageError(f"`--statistics` has no form `{format}`", "choose `--format pretty` or `--format json`")
-    task = Task(paths or (), flags, config, printing)
+    task = Task(paths or (), flags, config, printing, jobs, not no_cache)
     if fix or diff or unsafe:
         raise typer.Exit(_fix(task, fix=fix, diff=diff, unsafe=unsafe, watch=watch))
     if watch:

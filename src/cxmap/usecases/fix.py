@@ -11,6 +11,7 @@ from cxmap.source import Document, get_shown_name, read_document, real_path, wri
 from cxmap.source.files import read_bytes
 from cxmap.usecases.check import Checked, check_paths, find_files
 from cxmap.usecases.examination import Examiner
+from cxmap.usecases.inspection import Means
 from cxmap.usecases.mending import is_catalogue, mend
 from cxmap.usecases.wishes import Wishes, make_report
 
@@ -54,7 +55,12 @@ class Mending:
 
 
 def find_fixes(
-    paths: Sequence[Path], documents: Sequence[Document], wishes: Wishes, *, unsafe: bool = False
+    paths: Sequence[Path],
+    documents: Sequence[Document],
+    wishes: Wishes,
+    means: Means | None = None,
+    *,
+    unsafe: bool = False,
 ) -> Mending:
     """Mend files in memory: findings that are not heard are not mended, nor are catalogues that nobody named.
 
@@ -62,12 +68,13 @@ def find_fixes(
         paths: Files, and folders to search.
         documents: What was read already, e.g. from standard input.
         wishes: How to check them.
+        means: What the run may use to be fast.
         unsafe: Whether to make fixes too after which somebody should look.
 
     Raises:
         FileProblem: There is nothing to check in these folders. Name a file, or another folder.
     """
-    checked = check_paths(paths, documents, wishes)
+    checked = check_paths(paths, documents, wishes, means)
     mender = _Mender(checked, documents, find_files(paths, []), wishes, unsafe=unsafe)
     mender.run()
     return mender.sum_up()

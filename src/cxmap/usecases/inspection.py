@@ -25,11 +25,11 @@ class Means:
     """What a run may use to be fast.
 
     Attributes:
-        jobs: How many processes may work.
+        jobs: How many processes may work; None for one on each core.
         store: Where results are kept from run to run; None where nothing is kept.
     """
 
-    jobs: int = 1
+    jobs: int | None = 1
     store: "Store | None" = None
 
 
@@ -110,12 +110,12 @@ class Inspection:
     def _examine_new(self, targets: Sequence[Target]) -> "list[Examined | FileProblem]":
         if not targets:
             return []
-        from cxmap.usecases.crowd import spread
+        from cxmap.usecases.crowd import count_cores, spread
 
         sizes = [_measure(target.real) for target in targets]
         # What all processes share is made before they part.
         self._get_examiner()
-        jobs = self._jobs if sum(sizes) >= LEAST_BYTES else 1
+        jobs = (self._jobs or count_cores()) if sum(sizes) >= LEAST_BYTES else 1
         return [_read(plain) for plain in spread(lambda number: self._work(targets[number]), sizes, jobs)]
 
     def _work(self, target: Target) -> object:
