@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +16,16 @@ from tests.rules.cases import Run, to_bytes, validate
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.register import SECTION_PATHS as SECTIONS
 from cxmap.rules.page import find_docstring
-from cxmap.rules.registry import all_rules, language_rules, reference_rules, text_rules
+from cxmap.rules.registry import (
+    FROM_MAPPED,
+    ON_LANGUAGE,
+    ON_REFERENCES,
+    ON_SUPPRESSIONS,
+    ON_TEXT,
+    all_rules,
+    find_map_rules,
+    find_rules,
+)
 from cxmap.rules.rule import Rule
 from cxmap.source.faults import FAULT_KINDS
 
@@ -155,11 +165,37 @@ def test_registry_files_cases_and_pages_agree(tool: ModuleType) -> None:
 
 
 def test_whatever_is_found_has_a_rule() -> None:
-    assert sorted(rule.name for rule in text_rules()) == sorted(FAULT_KINDS)
-    kinds = {rule.name.removeprefix("unknown-") for rule in reference_rules() if rule.name.startswith("unknown-")}
+    assert sorted(rule.name for rule in find_rules(ON_TEXT)) == sorted(FAULT_KINDS)
+    kinds = {
+        rule.name.removeprefix("unknown-") for rule in find_rules(ON_REFERENCES) if rule.name.startswith("unknown-")
+    }
     assert kinds == set(SECTIONS) - NEVER_NAMED
     problems = (ROOT / "src" / "cxmap" / "language" / "problems.py").read_text(encoding="utf-8")
-    assert {rule.name for rule in language_rules()} == set(re.findall(r'LanguageProblem\(\s*"([a-z-]+)"', problems))
+    assert {rule.name for rule in find_rules(ON_LANGUAGE)} == set(
+        re.findall(r'LanguageProblem\(\s*"([a-z-]+)"', problems)
+    )
+
+
+def find_misplaced(rules: Iterable[Rule]) -> list[str]:
+    """Rules about maps that no level hears, and those of a sketch that only higher levels would hear."""
+    elsewhere = {rule.code for rule in find_rules(ON_TEXT, ON_SUPPRESSIONS, ON_LANGUAGE, ON_REFERENCES)}
+    heard = {rule.code for rule in find_map_rules("measured")}
+    late = {rule.code for rule in find_rules(*FROM_MAPPED)} - {rule.code for rule in find_map_rules("sketch")}
+    return [
+        rule.code
+        for rule in rules
+        if rule.code not in elsewhere | heard or (rule.code in late and rule.level == "sketch")
+    ]
+
+
+def test_every_rule_is_heard_at_its_level() -> None:
+    assert find_misplaced(all_rules()) == []
+
+
+def test_a_planted_rule_that_nobody_hears_is_found() -> None:
+    silent = Rule("CX222", "silent", Severity.NOTE, lambda subject: iter(()))
+    late = next(rule for rule in all_rules() if rule.code == "CX301")
+    assert find_misplaced([silent, replace(late, level="sketch")]) == ["CX222", "CX301"]
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
