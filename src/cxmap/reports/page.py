@@ -53,12 +53,21 @@ class Page:
         """Add a line that must not be broken, because somebody copies it: a place or a command."""
         self._console.print(Text.assemble(" " * indent, text), soft_wrap=True)
 
-    def add_wrapped(self, text: str | Text, indent: int, style: str = "") -> None:
-        """Add a paragraph whose every line is indented."""
+    def add_wrapped(self, text: str | Text, indent: int, style: str = "", mark: str = "") -> None:
+        """Add a paragraph whose every line is indented.
+
+        Args:
+            text: The paragraph.
+            indent: Cells before each line.
+            style: The style of a text that has none of its own.
+            mark: What stands before the first line; the others are indented by as much again.
+        """
         paragraph = Text(text, style=style) if isinstance(text, str) else text
-        for line in paragraph.wrap(self._console, self.width - indent, overflow="fold"):
+        lead = mark
+        for line in paragraph.wrap(self._console, self.width - indent - len(mark), overflow="fold"):
             line.rstrip()
-            self._console.print(Text(" " * indent) + line)
+            self._console.print(Text(" " * indent + lead) + line)
+            lead = " " * len(mark)
 
     def cut(self, text: str, cells: int) -> str:
         """One line of what a person wrote: printable here, and of no more than so many cells."""

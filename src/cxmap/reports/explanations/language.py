@@ -8,7 +8,8 @@ from cxmap.language.glossary import Key, describe_type, list_keys, name_of
 from cxmap.language.lookup import find_holders
 from cxmap.language.meanings import find_meanings
 from cxmap.language.words import enumerate_plainly, kebab
-from cxmap.reports.explanations.prose import CODE, HEADING, add_entry, paint
+from cxmap.reports.explanations.prose import HEADING, paint
+from cxmap.reports.explanations.yaml_lines import CODE, add_entry
 from cxmap.reports.page import Page
 
 if TYPE_CHECKING:

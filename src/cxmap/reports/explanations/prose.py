@@ -1,21 +1,23 @@
-"""Text with code in it, on a page: paragraphs, blocks of YAML, words in code marks."""
+"""The Markdown of rule pages on a page for the terminal: paragraphs, lists, tables, code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
+from rich.table import Table
 from rich.text import Text
 
+from cxmap.reports.explanations.yaml_lines import CODE, add_yaml
 from cxmap.reports.page import Page
-from cxmap.source.writing import write_scalar
 
 HEADING = "bold"
-CODE = "cyan"
-COMMENT = "bright_black"
 
 _MARKED = re.compile(r"`[^`]+`")
-_KEY = re.compile(r"(?<![\w-])[\w-]+(?=:(?:\s|$))")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _FENCE = "```"
+_ITEM = "- "
+_ROW = "|"
 
 
 def paint(text: str, style: str = "") -> Text:
@@ -25,75 +27,80 @@ def paint(text: str, style: str = "") -> Text:
     return painted
 
 
-def paint_yaml(line: str) -> Text:
-    """A line of YAML with its keys and its comment in their colours."""
-    painted = Text(line)
-    painted.highlight_regex(_KEY, CODE)
-    for comment in _COMMENT.finditer(line):
-        painted.stylize(COMMENT, *comment.span())
-    return painted
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong together.
+
+    Attributes:
+        kind: What they are.
+        apart: Whether an empty line stands before them.
+        lines: The lines, without what marks their kind.
+    """
+
+    kind: Literal["text", "item", "table", "code"]
+    apart: bool
+    lines: list[str] = field(default_factory=list)
 
 
 def add_markdown(page: Page, text: str, indent: int) -> None:
-    """Add paragraphs and blocks of code, as the pages of rules have them, with empty lines between them.
+    """Add the text of a section.
 
     Args:
         page: Where to.
-        text: Markdown without headings, lists and tables.
+        text: Markdown with paragraphs, plain lists, tables and blocks of YAML.
         indent: Cells before each line; code stands two further in.
     """
-    for number, (is_code, lines) in enumerate(_split_blocks(text)):
-        if number:
+    for number, block in enumerate(_split_blocks(text)):
+        if number and block.apart:
             page.add()
-        if is_code:
-            for line in lines:
-                page.add_whole(paint_yaml(line), indent + 2)
-        else:
-            page.add_wrapped(paint(" ".join(lines)), indent)
+        match block.kind:
+            case "code":
+                for line in block.lines:
+                    add_yaml(page, line, indent + 2)
+            case "table":
+                _add_table(page, block.lines, indent)
+            case "item":
+                page.add_wrapped(paint(" ".join(block.lines)), indent, mark=_ITEM)
+            case "text":
+                page.add_wrapped(paint(" ".join(block.lines)), indent)
 
 
-def _split_blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
-    """The lines of each paragraph and of each block of code, with whether it is code."""
-    lines: list[str] = []
-    in_code = False
-    for line in [*text.splitlines(), ""]:
+def _split_blocks(text: str) -> Iterator[_Block]:
+    """The blocks of a text, in their order."""
+    block: _Block | None = None
+    apart = False
+    for line in text.splitlines():
+        in_code = block is not None and block.kind == "code"
         fence = line.startswith(_FENCE)
         if fence or not (line or in_code):
-            if lines:
-                yield in_code, lines
-            lines = []
-        else:
-            lines.append(line)
-        in_code ^= fence
+            if block:
+                yield block
+            block, apart = (_Block("code", apart=True) if fence and not in_code else None), True
+            continue
+        kind: Literal["item", "table", "text"] = _tell_kind(line)
+        if not in_code and (block is None or kind == "item" or kind != block.kind != "item"):
+            if block:
+                yield block
+            block, apart = _Block(kind, apart), False
+        if block:
+            block.lines.append(line if in_code else line.removeprefix(_ITEM).strip())
+    if block:
+        yield block
 
 
-def add_entry(page: Page, key: str, value: object, indent: int) -> None:
-    """Add a key with a value as one would write them, in one line where there is room."""
-    for line in write_entry(key, value, page.width - indent):
-        page.add_whole(paint_yaml(line), indent)
+def _tell_kind(line: str) -> Literal["item", "table", "text"]:
+    if line.startswith(_ROW):
+        return "table"
+    return "item" if line.startswith(_ITEM) else "text"
 
 
-def write_entry(key: str, value: object, width: int) -> Iterator[str]:
-    """Write a key with its value in YAML: in one line where it fits, else with what it holds below it."""
-    line = f"{key}: {_write(value)}"
-    if len(line) <= width or not isinstance(value, dict | list):
-        yield line
-        return
-    yield f"{key}:"
-    if isinstance(value, dict):
-        for name, part in value.items():
-            yield from (f"  {inner}" for inner in write_entry(name, part, width - 2))
-    else:
-        yield from (f"  - {_write(part)}" for part in value)
-
-
-def _write(value: object, *, flow: bool = False) -> str:
-    """Write a value in one line; `flow` says that it stands between brackets or braces."""
-    match value:
-        case dict():
-            return "{" + ", ".join(f"{key}: {_write(part, flow=True)}" for key, part in value.items()) + "}"
-        case list():
-            return "[" + ", ".join(_write(part, flow=True) for part in value) + "]"
-        case str() | bool() | int() | float():
-            return write_scalar(value, flow=flow)
-    raise TypeError(f"{value!r} is nothing that can be written in a map")
+def _add_table(page: Page, lines: Sequence[str], indent: int) -> None:
+    """Add a table whose second line only tells head from rows."""
+    head, _, *rows = ([cell.strip().replace("\\|", "|") for cell in _CELL_END.split(line)[1:-1]] for line in lines)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEADING)
+    table.add_column("", min_width=indent - 2)
+    for title in head:
+        table.add_column(paint(title), overflow="fold")
+    for row in rows:
+        table.add_row("", *map(paint, row))
+    page.add(table)

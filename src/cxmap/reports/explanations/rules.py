@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cxmap.reports.explanations.prose import CODE, HEADING, add_markdown, paint, paint_yaml
+from cxmap.reports.explanations.prose import HEADING, add_markdown, paint
+from cxmap.reports.explanations.yaml_lines import CODE, add_yaml
 from cxmap.reports.page import Page
 from cxmap.rules.page import describe_rule, read_page
 
@@ -46,7 +47,7 @@ def _add_exceptions(page: Page, rule: "Rule") -> None:
         return
     page.add_wrapped("Say so at the end of the line, with the reason:", 2)
     page.add()
-    page.add_whole(paint_yaml(f"# cxmap: ignore[{rule.name}] the reason"), 4)
+    add_yaml(page, f"# cxmap: ignore[{rule.name}] the reason", 4)
     page.add()
     others = f"For all maps: `--ignore {rule.code}`, or `ignore` below `[rules]` in `cxmap.toml`."
     page.add_wrapped(paint(others), 2)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from rich.text import Text
 
 from cxmap.language.words import enumerate_words, kebab
-from cxmap.reports.explanations.prose import CODE, HEADING, paint
+from cxmap.reports.explanations.prose import HEADING, paint
 from cxmap.reports.explanations.rules import add_family, add_rule
+from cxmap.reports.explanations.yaml_lines import CODE
 from cxmap.reports.page import Page
 from cxmap.rules.families import FAMILIES, Family
 from cxmap.rules.index import find_codes
