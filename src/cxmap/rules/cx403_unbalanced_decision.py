@@ -30,12 +30,13 @@ stages:
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from math import fsum
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.scales import PRESETS, measure, spell
-from cxmap.language.flow import LEAVES
+from cxmap.language.flow import ENDS, LEAVES
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -46,12 +47,13 @@ ROUNDING = 0.01
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every decision whose shares are not those of all who decide."""
-    for touchpoint in subject.journey.touchpoints.values() if subject.journey else ():
+    touchpoints = list(subject.journey.touchpoints.values()) if subject.journey else []
+    for touchpoint, following in zip_longest(touchpoints, touchpoints[1:]):
         if touchpoint.noun.next is not None:
-            yield from _check_decision(touchpoint)
+            yield from _check_decision(touchpoint, following)
 
 
-def _check_decision(touchpoint: "Touchpoint") -> Iterator[Finding]:
+def _check_decision(touchpoint: "Touchpoint", following: "Touchpoint | None") -> Iterator[Finding]:
     shares = _list_shares(touchpoint)
     known = [share for share in shares.values() if share is not None]
     total = round(fsum(known), 10)
@@ -60,7 +62,9 @@ def _check_decision(touchpoint: "Touchpoint") -> Iterator[Finding]:
         message = f"the shares of the ways on from `{touchpoint.id}` add up to `{spell(total)}`"
         if not complete:
             message += ", and not every way has one"
-        yield Finding(Spot(touchpoint.at.below("next"), on_key=True), message, _advise(total, shares))
+        # Whoever writes only how many give up, means that the others go on.
+        others = following.id if following and shares.keys() <= set(ENDS) else LEAVES
+        yield Finding(Spot(touchpoint.at.below("next"), on_key=True), message, _advise(total, shares, others))
 
 
 def _list_shares(touchpoint: "Touchpoint") -> dict[str, float | None]:
@@ -75,13 +79,12 @@ def _list_shares(touchpoint: "Touchpoint") -> dict[str, float | None]:
     return shares
 
 
-def _advise(total: float, shares: dict[str, float | None]) -> str:
+def _advise(total: float, shares: dict[str, float | None], others: str) -> str:
     if total > 1:
         return "lower the shares until they add up to 1"
     rest = spell(round(1 - total, 10))
-    if LEAVES in shares:
-        return f"say where the other {rest} go, or correct the shares"
-    return f"say where the other {rest} go, e.g. `{LEAVES}: {rest}` if they give up, or correct the shares"
+    example = "" if others in shares else f", e.g. `{others}: {rest}`"
+    return f"say where the other {rest} go{example}, or correct the shares"
 
 
 RULE = Rule("CX403", "unbalanced-decision", Severity.ERROR, check)
