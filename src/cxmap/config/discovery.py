@@ -1,6 +1,5 @@
 """Where the configuration is found: the nearest file upwards."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,6 +58,8 @@ def read_configuration(path: Path) -> Found:
     Raises:
         UsageError: The file cannot be read, or is no TOML. Mend it, or name another.
     """
+    import tomllib
+
     content, name = _read(path), get_shown_name(path)
     try:
         data: Any = tomllib.loads(content.decode("utf-8"))

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import cxmap.rules
 from cxmap.errors import UsageError
-from cxmap.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from cxmap.rules.rule import Rule
 
 
 @cache
@@ -19,7 +22,7 @@ def index_rules() -> dict[str, str]:
     return {code.upper(): name.replace("_", "-") for code, _, name in parts}
 
 
-def get_rule(code: str) -> Rule:
+def get_rule(code: str) -> "Rule":
     """The rule with a code, imported alone.
 
     Raises:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.report import Report
 from cxmap.errors import FileProblem
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, find_maps, real_path
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, real_path
 from cxmap.usecases.inspection import Inspection, Means
 from cxmap.usecases.pages import Pages
 from cxmap.usecases.wishes import Wishes, make_report
+
+if TYPE_CHECKING:
+    from cxmap.source import Document
 
 SUFFIXES = (MAP_SUFFIX, CATALOGUE_SUFFIX)
 
@@ -33,7 +37,7 @@ class Checked:
 
 def check_paths(
     paths: Sequence[Path],
-    documents: Sequence[Document] = (),
+    documents: "Sequence[Document]" = (),
     wishes: Wishes | None = None,
     means: Means | None = None,
 ) -> Checked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +33,7 @@ class Demands:
     ages: Mapping[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A file as it was when it was read.
 
     Attributes:
@@ -48,8 +47,7 @@ class Origin:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A path that a map or catalogue names, and where it led.
 
     Attributes:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.diagnostics.plain import take, take_list
 from cxmap.errors import FileProblem
-from cxmap.source import CATALOGUE_SUFFIX, Document, get_shown_name, real_path
+from cxmap.source import CATALOGUE_SUFFIX, get_shown_name, real_path
 from cxmap.usecases.plain import read_examined, write_examined
 
 if TYPE_CHECKING:
     from cxmap.cache.store import Store
+    from cxmap.source import Document
     from cxmap.usecases.examination import Examiner
     from cxmap.usecases.examined import Demands, Examined
     from cxmap.usecases.results import Results
@@ -72,7 +73,7 @@ class Inspection:
         self._results = self._open_results(means.store)
         self._examiner: Examiner | None = None
 
-    def run(self, documents: Sequence[Document]) -> None:
+    def run(self, documents: "Sequence[Document]") -> None:
         """Examine everything.
 
         Args:

@@ -44,9 +44,7 @@ def render(form: Form, report: "Report", documents: "Mapping[str, Lined]", look:
     """
     match form:
         case "pretty":
-            from cxmap.reports.diagnostics.pretty import render_pretty
-
-            return render_pretty(report, documents, colour=look.colour, width=look.width)
+            return _render_pretty(report, documents, look)
         case "concise":
             from cxmap.reports.diagnostics.concise import render_concise
 
@@ -67,6 +65,17 @@ def render(form: Form, report: "Report", documents: "Mapping[str, Lined]", look:
             from cxmap.reports.diagnostics.as_junit import render_junit
 
             return render_junit(report, folder=look.folder)
+
+
+def _render_pretty(report: "Report", documents: "Mapping[str, Lined]", look: Look) -> str:
+    if not report.diagnostics:
+        # The common case, for which nothing need know how wide characters are.
+        from cxmap.reports.diagnostics.summary import summarise
+
+        return f"{summarise(report)}\n"
+    from cxmap.reports.diagnostics.pretty import render_pretty
+
+    return render_pretty(report, documents, colour=look.colour, width=look.width)
 
 
 def render_counts(form: Form, report: "Report", look: Look) -> str:
