@@ -135,6 +135,12 @@ def test_nothing_is_said_of_ways_that_nobody_knows() -> None:
     assert run(cx503_endless_loop.RULE, journey) == []
 
 
+def test_other_references_that_lead_nowhere_are_no_ways() -> None:
+    journey = contacts({"see-bikes": {"owner": "sales", "next": {"pay": {}}}, "pay": {"kpis": ["pay"]}})
+    assert len(journey.loose_ends) == 2
+    assert find_ways(journey).unknown == set()
+
+
 def test_a_fallback_is_a_way_and_a_misspelt_one_too() -> None:
     by = {"by": {"fallback": "ask"}}
     touchpoints = {"see": {"next": {"done": by}}, "ask": {"next": {"leaves": {"by": {"fallback": "asl"}}}}}

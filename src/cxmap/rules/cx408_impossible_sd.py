@@ -76,9 +76,10 @@ def _find_fault(reading: Reading, written: "MeasuredValue", sd: float) -> tuple[
 
 
 def _compare_with_answers(answers: list[int], sd: float, scale: "Scale") -> tuple[str, str] | None:
-    spread, total = summarise(answers, scale)[1], sum(answers)
-    if spread is None:
-        return None
+    figure, spread, _ = summarise(answers, scale)
+    total = sum(answers)
+    if spread is None:  # a share of those who said yes, or a single answer
+        return _compare_with_limits(figure, total, sd, scale)
     slack = 0.5 / 10 ** find_decimals(sd) + 1e-9
     if min(abs(sd - spread), abs(sd - spread * ((total - 1) / total) ** 0.5)) <= slack:
         return None
