@@ -1,6 +1,8 @@
-"""Every example is clean, can be scored and drawn, and gives the same picture twice."""
+"""Every example keeps what its level promises, can be scored and drawn, and gives the same picture twice."""
 
+import re
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from cxmap.usecases.check import check_paths
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.render import render_view
 from cxmap.usecases.score import score_map
+from cxmap.usecases.wishes import Flags, make_wishes
 from cxmap.views.map_builder import build_map_view
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
@@ -23,6 +26,19 @@ FILES = find_maps([FOLDER])
 MAPS = [path for path in FILES if path.name.endswith(MAP_SUFFIX)]
 SKETCHES = {"vending-machine"}
 """Maps in which nobody measured anything yet."""
+
+LEVELS = {
+    "airline": "sketch",
+    "broadband": "measured",
+    "machine-tool": "mapped",
+    "machine-tool-commissioning": "mapped",
+    "vending-machine": "sketch",
+}
+
+WISHES = make_wishes(Flags(today=date(2026, 11, 22), fail_on="note"))
+"""Reviews and evidence grow old, so the examples are held to one day."""
+
+SUPPRESSION = re.compile(r"# cxmap: ignore\[([^]]*)\] *(.*)")
 
 EACH_MAP = pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name.removesuffix(MAP_SUFFIX))
 
@@ -37,15 +53,42 @@ def test_the_examples_are_there() -> None:
     assert names >= {"vending-machine", "broadband", "machine-tool", "airline"}
 
 
+@EACH_MAP
+def test_each_claims_its_level(path: Path) -> None:
+    assert load(path).noun.level == LEVELS[path.name.removesuffix(MAP_SUFFIX)]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_nothing_at_all_is_found(path: Path) -> None:
-    checked = check_paths([path])
+    checked = check_paths([path], wishes=WISHES)
     assert checked.report.diagnostics == (), render_pretty(checked.report, checked.documents)
 
 
 def test_nothing_is_found_in_all_of_them_together() -> None:
-    checked = check_paths([FOLDER])
+    checked = check_paths([FOLDER], wishes=WISHES)
     assert (checked.report.files, checked.report.diagnostics, checked.unreadable) == (len(FILES), (), ())
+    assert not checked.report.failed
+
+
+def test_what_is_kept_on_purpose_is_little_and_says_why(tmp_path: Path) -> None:
+    kept = []
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        kept += SUPPRESSION.findall(text)
+        (tmp_path / path.name).write_text(SUPPRESSION.sub("", text), encoding="utf-8")
+    assert len(kept) <= 5
+    assert all(len(reason.split()) > 3 for _, reason in kept)
+    # Without them exactly these findings are there, so none hides another.
+    found = check_paths([tmp_path], wishes=WISHES).report
+    assert sorted(diagnostic.code for diagnostic in found.diagnostics) == sorted(codes for codes, _ in kept)
+    assert found.failed
+
+
+def test_all_but_the_sketches_grow_old() -> None:
+    report = check_paths([FOLDER], wishes=make_wishes(Flags(today=date(2029, 1, 1), fail_on="note"))).report
+    stale = {Path(diagnostic.file).name.removesuffix(MAP_SUFFIX) for diagnostic in report.diagnostics}
+    assert stale == {name for name, level in LEVELS.items() if level != "sketch"}
+    assert {diagnostic.code for diagnostic in report.diagnostics} >= {"CX304", "CX309", "CX315"}
 
 
 def test_sizes_that_were_promised() -> None:
