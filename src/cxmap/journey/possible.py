@@ -38,8 +38,10 @@ def find_nearest_means(mean: float, n: int, scale: "Scale") -> tuple[str, str] |
     Returns:
         The next lower and the next higher mean, with as many decimals; None where the answers can have the mean.
     """
+    # With so many answers some sum of them is always near enough. Most numbers have two decimals at most.
+    if n >= 100 and round(mean, 2) == mean:
+        return None
     decimals = find_decimals(mean)
-    # With so many answers some sum of them is always near enough.
     if n >= 10**decimals:
         return None
     first = _exact(scale.first)

@@ -35,14 +35,18 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.scales import PRESETS, measure, spell
+from cxmap.journey.scales import spell
 from cxmap.language.flow import ENDS, LEAVES
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Touchpoint
+    from cxmap.language.measure import MeasuredShareValue
 
 ROUNDING = 0.01
+
+NO_AND_YES = 2
+"""The answers that a share is counted from."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -72,11 +76,15 @@ def _list_shares(touchpoint: "Touchpoint") -> dict[str, float | None]:
     shares: dict[str, float | None] = {}
     for target, edge in (touchpoint.noun.next or {}).items():
         written = edge if isinstance(edge, (int, float)) else edge.share
-        if written is None or isinstance(written, (int, float)):
-            shares[target] = written
-        else:
-            shares[target] = measure(written, "frequency", PRESETS["share"], touchpoint.at, frozenset(), ()).value
+        shares[target] = written if written is None or isinstance(written, (int, float)) else _find_share(written)
     return shares
+
+
+def _find_share(written: "MeasuredShareValue") -> float | None:
+    if written.value is not None:
+        return written.value
+    answers = written.answers or []
+    return answers[-1] / sum(answers) if len(answers) == NO_AND_YES and any(answers) else None
 
 
 def _advise(total: float, shares: dict[str, float | None], others: str) -> str:

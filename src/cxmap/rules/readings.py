@@ -111,6 +111,9 @@ def _find_all(journey: "Journey") -> Iterator[Reading]:
         yield from _free(tier.noun, ("reach", "value"), tier.at)
     for touchpoint in journey.touchpoints.values():
         yield from _of_touchpoint(touchpoint, journey.scales)
+    for way in journey.transitions:
+        if way.share is not None and way.share.at != way.at:  # a bare share is one, or not in the language
+            yield from _of_way(journey.touchpoints[way.source], way.target, way.share)
     for kpi in journey.kpis.values():
         yield from _free(kpi.noun, ("baseline", "target", "actual"), kpi.at)
     for initiative in journey.initiatives.values():
@@ -136,9 +139,12 @@ def _of_touchpoint(touchpoint: "Touchpoint", scales: Mapping[str, Scale]) -> Ite
         yield _read(written, "satisfaction", scales["satisfaction"], at.below("benchmarks", rival))
     if noun.complaints is not None:
         yield from _given(noun.complaints, ("rate", "recovery"), "share", at.below("complaints"))
-    for target, edge in (noun.next or {}).items():
-        if not isinstance(edge, (int, float)):
-            yield from _given(edge, ("share",), "share", at.below("next", target))
+
+
+def _of_way(touchpoint: "Touchpoint", target: str, share: Measure) -> Iterator[Reading]:
+    edge = touchpoint.noun.next[target] if touchpoint.noun.next else 0
+    if not isinstance(edge, (int, float)) and edge.share is not None:
+        yield Reading(share.at, edge.share, "", PRESETS["share"], share.refused)
 
 
 def _measured(numbers: "MetricSet", measures: Mapping[str, Measure], scales: Mapping[str, Scale]) -> Iterator[Reading]:
