@@ -116,6 +116,14 @@ def test_an_unused_suppression_is_a_finding(run: Run, tmp_path: Path) -> None:
     assert tell(run, "--ignore", "CX2") == (0, [("CX019", "warning")])
 
 
+def test_a_run_at_a_lower_level_takes_no_suppression_for_unused(run: Run, tmp_path: Path) -> None:
+    silenced = "cxmap: 1\nlevel: mapped  # cxmap: ignore[CX301, CX201] no owner yet"
+    write(tmp_path, "buy.journey.yaml", MAP.replace("cxmap: 1", silenced))
+    # CX201 speaks at every level and has nothing to say there; CX301 was not asked.
+    assert tell(run, "--level", "sketch", "--ignore", "CX2") == (0, [("CX019", "warning")])
+    assert "`CX201` has nothing to say on line 2" in run("validate", "--level", "sketch", "--ignore", "CX2").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -3,7 +3,8 @@
 ## What it does
 Reports each rule that a `# cxmap: ignore[…]` comment names and that has nothing to say about the line the comment is
 about: the line it ends, or the next line with content where it stands alone. Nothing is reported where part of the file
-could not be read, nor in a catalogue for rules about whole maps, because another map may need it.
+could not be read, nor in a catalogue for rules about whole maps, because another map may need it, nor for rules that
+would speak at the level of the map and were not asked, because the run asks for a lower one (`--level`).
 
 Repaired by `--fix`.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Diagnostic, Label
 from cxmap.diagnostics.suppression import Selector, Suppression, read_suppressions
 from cxmap.language.level import asks
-from cxmap.rules.index import are_binding, find_codes
+from cxmap.rules.index import are_binding, find_codes, get_rule
 from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
 from cxmap.source import CATALOGUE_SUFFIX, Document, Span, read_document
@@ -86,7 +86,8 @@ class Examiner:
                 subject, grounds = self._look_around(subject, document, grounds)
                 diagnostics += [placer.place(*found) for found in check_sense(subject)]
             if suppressions:
-                idle = tuple(_find_idle(subject, diagnostics)) if whole else ()
+                claim = _find_claim(subject, self._demands)
+                idle = tuple(_find_idle(subject, diagnostics, claim)) if whole else ()
                 found = check_suppressions(replace(subject, idle=idle))
                 diagnostics += [placer.place(*one) for one in found]
         if diagnostics or suppressions:
@@ -108,14 +109,20 @@ class Examiner:
 
 def _choose_level(subject: Subject, demands: Demands) -> "Level":
     """The level a map is held to: what the run asks, else what the map says, else what is usual."""
-    if demands.level is not None or subject.journey is None:
-        return demands.level or demands.usual
-    noun = subject.journey.noun
-    return noun.level if "level" in noun.model_fields_set else demands.usual
+    return demands.level or _find_claim(subject, demands)
 
 
-def _find_idle(subject: Subject, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Suppression, Selector]]:
-    """The wishes for silence that nothing needs."""
+def _find_claim(subject: Subject, demands: Demands) -> "Level":
+    """The level a map says it has, else the usual one."""
+    if subject.journey is None or "level" not in subject.journey.noun.model_fields_set:
+        return demands.usual
+    return subject.journey.noun.level
+
+
+def _find_idle(
+    subject: Subject, diagnostics: Iterable[Diagnostic], claim: "Level"
+) -> Iterator[tuple[Suppression, Selector]]:
+    """The wishes for silence that nothing needs, neither in this run nor at the level that the map claims."""
     said = {(found.span.line, found.code) for found in diagnostics if found.file == subject.file}
     # What a catalogue lacks for a map is found with that map, which may not be in this run.
     foreign = subject.journey is None
@@ -124,8 +131,17 @@ def _find_idle(subject: Subject, diagnostics: Iterable[Diagnostic]) -> Iterator[
             codes = find_codes(selector.text)
             needed = any((suppression.line, code) in said for code in codes)
             elsewhere = foreign and any(code >= "CX22" for code in codes)
-            if codes and not (needed or elsewhere or are_binding(codes)):
+            if codes and not (needed or elsewhere or are_binding(codes) or _are_unasked(codes, subject, claim)):
                 yield suppression, selector
+
+
+def _are_unasked(codes: Iterable[str], subject: Subject, claim: "Level") -> bool:
+    """Whether one of some rules speaks at the level that the map claims, and this run asks for less."""
+    held = subject.terms.level
+    if asks(held, claim):
+        return False
+    levels = [get_rule(code).level for code in codes]
+    return any(asks(claim, level) and not asks(held, level) for level in levels)
 
 
 class _Placer:
