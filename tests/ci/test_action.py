@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tests.ci.action import EXPRESSION, Runner, link_program, own_environment, read_action
-from tests.ci.conftest import ROOT
+from tests.ci.conftest import ROOT, give_up
 from tests.ci.maps import write_project
 
 import cxmap
@@ -39,7 +39,7 @@ HOSTILE = [
 def runner(tmp_path: Path) -> Runner:
     """A runner in which cxmap is installed already."""
     if shutil.which("bash") is None:
-        pytest.skip("no bash on this machine")
+        give_up("no bash on this machine")
     workspace, temporary = tmp_path / "work space", tmp_path / "temporary files"
     workspace.mkdir()
     temporary.mkdir()

@@ -4,11 +4,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
-from tests.ci.conftest import ROOT, commit_all
+from tests.ci.conftest import ROOT, commit_all, give_up
 from tests.ci.maps import write_project
+from tests.ci.wheelhouse import build_wheelhouse
 
 PreCommit = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -58,3 +60,19 @@ def test_a_hook_tried_from_the_repository(pre_commit: PreCommit, repository: Pat
     # All three files of cxmap went through one run, and YAML that is no map is no business of it.
     assert done.stdout.count("Found 1 error in 3 files.") == 1
     assert "other.yaml" not in done.stdout
+
+
+def test_a_run_that_requires_these_tests_skips_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CXMAP_REQUIRE_CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="no git"):
+        give_up("no git")
+    monkeypatch.setenv("CXMAP_REQUIRE_CI", "1")
+    with pytest.raises(pytest.fail.Exception, match="no git"):
+        give_up("no git")
+
+
+def test_what_is_not_installed_makes_no_wheel(tmp_path: Path) -> None:
+    with pytest.raises(PackageNotFoundError):
+        build_wheelhouse(tmp_path, ["no-such-package-anywhere"])
+    build_wheelhouse(tmp_path, ["no-such-package-anywhere; python_version < '3'"])
+    assert list(tmp_path.iterdir()) == []
