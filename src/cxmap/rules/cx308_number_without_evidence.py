@@ -51,6 +51,7 @@ from cxmap.rules.figures import INTENDED, find_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
+    from cxmap.journey.measures import Place
     from cxmap.journey.model import Journey
 
 
@@ -66,11 +67,22 @@ def check(subject: Subject) -> Iterator[Finding]:
         written = figure.written
         if isinstance(written, (int, float)):
             number = spell(written)
-            advice = f"write `{{value: {number}, from: …}}` with the id of its source{otherwise}"
+            measured = f"{{value: {number}, from: …}}"
+            if _is_way(figure.at):
+                measured = f"{{share: {measured}}}"
+            advice = f"write `{measured}` with the id of its source{otherwise}"
             yield Finding(Spot(figure.at), f"the {number} under `{figure.key}` has no evidence", advice)
         else:
             advice = f"add `from:` with the id of its source{otherwise}"
             yield Finding(Spot(figure.at, on_key=True), f"`{figure.key}` is measured and names no evidence", advice)
+
+
+def _is_way(at: "Place") -> bool:
+    """Whether a number is all that was written of a way on; more is written with keys."""
+    match at.path:
+        case ("stages", _, "touchpoints", _, "next", _):
+            return True
+    return False
 
 
 def _advise_guess(journey: "Journey") -> str:
