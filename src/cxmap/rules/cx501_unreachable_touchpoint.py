@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.language.flow import ENDS
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 from cxmap.rules.ways import Graph, find_loops, find_reached, find_ways
 
@@ -62,9 +63,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if left:
         before = dict(zip(list(journey.touchpoints)[1:], journey.touchpoints, strict=False))
         for id in _find_first({id: [target for target in targets if target in left] for id, targets in left.items()}):
+            source = journey.touchpoints[before[id]]
+            # A second way to a touchpoint makes a decision, and its ways are to be told apart.
+            details = "{}" if (source.noun.next or {}).keys() <= set(ENDS) else "{when: …}"
             advice = (
-                f"add `{id}: {{}}` to the `next` of `{before[id]}`, or of another touchpoint that customers come from; "
-                "if nobody planned this contact, add `intentional: false`"
+                f"add `{id}: {details}` to the `next` of `{source.id}`, or of another touchpoint that customers come "
+                "from; if nobody planned this contact, add `intentional: false`"
             )
             yield Finding(Spot(journey.touchpoints[id].at, on_key=True), f"no way leads to `{id}`", advice)
 
