@@ -44,10 +44,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for stage in journey.stages if journey else ():
         if stage.noun.owner is not None:
             continue
-        for touchpoint in stage.touchpoints:
-            if journey is not None and touchpoint.noun.owner is None:
-                advice = propose_owner(journey, list_owners(stage.touchpoints))
-                yield Finding(Spot(touchpoint.at, on_key=True), f"nobody owns the touchpoint `{touchpoint.id}`", advice)
+        unowned = [touchpoint for touchpoint in stage.touchpoints if touchpoint.noun.owner is None]
+        if journey is None or not unowned:
+            continue
+        advice = propose_owner(journey, list_owners(stage.touchpoints))
+        if len(unowned) == len(stage.touchpoints) > 1:
+            advice += f", or add it once to the stage `{stage.id}` for all its touchpoints"
+        for touchpoint in unowned:
+            yield Finding(Spot(touchpoint.at, on_key=True), f"nobody owns the touchpoint `{touchpoint.id}`", advice)
 
 
 RULE = Rule("CX303", "unowned-touchpoint", Severity.ERROR, check, level="mapped")
