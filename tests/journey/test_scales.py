@@ -176,11 +176,11 @@ def test_a_written_deviation_wins_even_when_it_is_zero() -> None:
         ({"answers": [0, 0, 0, 0, 0], "n": 3}, "csat-5-mean", "n-contradicts-answers", "n",
          "n is 3, but the answers add up to 0"),
         ({"value": 3, "low": 3.2}, "csat-5-mean", "impossible-interval", "low",
-         "3 is below its own interval, which ends at 3.2"),
+         "3 is below its own interval, which begins at 3.2"),
         ({"value": 3, "low": 1, "high": 2.8}, "csat-5-mean", "impossible-interval", "high",
          "3 is above its own interval, which ends at 2.8"),
         ({"answers": [3, 8, 20, 41, 30], "low": 3.86, "high": 4.1}, "csat-5-mean", "impossible-interval", "low",
-         "3.853 is below its own interval, which ends at 3.86"),
+         "3.853 is below its own interval, which begins at 3.86"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_and_nothing_stands_in(

@@ -201,10 +201,11 @@ def _refuse_interval(written: "MeasuredValue", figure: float) -> Refusal | None:
     ends = [end for end in (written.low, written.high) if end is not None]
     # A counted figure has more decimals than its interval, whose ends are written alike: 3.85 may stand for 3.853.
     slack = 0.0 if written.value is not None or not ends else 0.5 / 10 ** max(map(find_decimals, ends))
-    for key, end, outside, words in (("low", written.low, -1, "below"), ("high", written.high, 1, "above")):
+    low, high = ("low", written.low, -1, "below", "begins"), ("high", written.high, 1, "above", "ends")
+    for key, end, outside, words, limits in (low, high):
         if end is not None and outside * (figure - end) > slack:
             shown = spell(figure) if written.value is not None else f"{figure:.4g}"
-            message = f"`{shown}` is {words} its own interval, which ends at {spell(end)}"
+            message = f"`{shown}` is {words} its own interval, which {limits} at {spell(end)}"
             return Refusal("impossible-interval", message, key)
     return None
 

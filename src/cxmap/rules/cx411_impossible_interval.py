@@ -56,10 +56,10 @@ def _check_ends(subject: Subject, reading: Reading, scale: Scale) -> Iterator[Fi
     written = reading.written
     if isinstance(written, (int, float)):
         return
-    for key, end in (("low", written.low), ("high", written.high)):
+    for key, end, does in (("low", written.low, "begins"), ("high", written.high, "ends")):
         if end is not None and not scale.min <= end <= scale.max:
             limit = spell(scale.min if end < scale.min else scale.max)
-            message = f"the interval ends at `{spell(end)}`, where the scale {scale.name} has ended at {limit}"
+            message = f"the interval {does} at `{spell(end)}`, but the scale {scale.name} {does} at {limit}"
             advice = f"write `{key}: {limit}`, or compute the interval with a method that keeps to the scale"
             yield report(subject, reading, Refusal("impossible-interval", message, key), advice)
 

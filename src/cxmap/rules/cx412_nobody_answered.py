@@ -30,15 +30,16 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.readings import find_refused, report
+from cxmap.rules.readings import find_refused
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every number and every source behind which nobody stands."""
     for reading, refused in find_refused(subject, "nobody-answered"):
-        advice = "leave the number out until somebody has answered; a guess is written as a bare number"
-        yield report(subject, reading, refused, advice)
+        name = next(part for part in reversed(reading.at.path) if isinstance(part, str))
+        advice = "leave the number out until somebody has answered"
+        yield Finding(reading.spot(refused.key), f"nobody stands behind `{name}`", advice)
     for entry in subject.journey.evidence.values() if subject.journey else ():
         if entry.noun.n == 0:
             advice = (

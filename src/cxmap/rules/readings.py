@@ -73,8 +73,9 @@ def find_refused(subject: Subject, kind: RefusalKind) -> Iterator[tuple[Reading,
 
 
 def report(subject: Subject, reading: Reading, refused: Refusal, advice: str, fix: Repair | None = None) -> Finding:
-    """What is to be said of a refused number: the same as scoring says, with the scale beside it."""
-    return Finding(reading.spot(refused.key), refused.message, advice, find_declaration(subject, reading.metric), fix)
+    """What is to be said of a refused number: the same as scoring says, with its scale beside it if that has a part."""
+    related = () if refused.kind == "n-contradicts-answers" else find_declaration(subject, reading.metric)
+    return Finding(reading.spot(refused.key), refused.message, advice, related, fix)
 
 
 def find_declaration(subject: Subject, metric: str) -> tuple[tuple[str, Spot], ...]:
