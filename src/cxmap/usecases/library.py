@@ -127,7 +127,7 @@ class Library:
 
     def look_for_schema(self, document: Document) -> tuple[tuple[Path, bool], ...]:
         """The places where editors may find the schema of a map, as far as the first where they do."""
-        return tuple(look_for_schema(document.path, self._project)) if document.path else ()
+        return look_for_schema(document.path, self._project) if document.path else ()
 
     def find_catalogue(self, path: Path) -> Document | None:
         """A catalogue that was read already.

@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from cxmap.language.edition import SchemaKind, schema_name
@@ -55,23 +54,14 @@ def find_schema(path: Path, project: Project) -> Path | None:
     return next((place for place, there in look_for_schema(path, project) if there), None)
 
 
-def look_for_schema(path: Path, project: Project) -> Iterator[tuple[Path, bool]]:
+def look_for_schema(path: Path, project: Project) -> tuple[tuple[Path, bool], ...]:
     """The places where the schema of a file may lie, nearest first, as far as the first where it does.
 
     Args:
         path: A map or a catalogue, which need not exist yet.
         project: Knows where the project of the file begins.
     """
-    folder = _folder_of(path)
-    root = project.root_of(folder)
-    name = schema_name(kind_of(path))
-    for place in (folder, *folder.parents):
-        if place.is_relative_to(root):
-            schema = place / SCHEMA_FOLDER / name
-            there = schema.is_file()
-            yield schema, there
-            if there:
-                return
+    return project.look_upwards(_folder_of(path), f"{SCHEMA_FOLDER}/{schema_name(kind_of(path))}")
 
 
 def kind_of(path: Path) -> SchemaKind:

@@ -1,5 +1,6 @@
 """Which files a map may name: those of its project, named as such files are."""
 
+from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ class Project:
 
     def __init__(self) -> None:
         self._roots: dict[Path, Path] = {}
+        self._views: dict[tuple[Path, str], tuple[tuple[Path, bool], ...]] = {}
         self._here = real_path(Path())
 
     def find_file(self, document: "Document", written: str, suffix: str, at: "Place") -> "Path | NamedFileProblem":
@@ -67,6 +69,26 @@ class Project:
     def _folder_of(self, document: "Document") -> Path:
         # What comes from standard input lies where the program was started.
         return real_path(document.path).parent if document.path else self._here
+
+    def look_upwards(self, folder: Path, name: str) -> tuple[tuple[Path, bool], ...]:
+        """The places where a file may lie, nearest first, as far as the first where it does, each with whether it does.
+
+        Args:
+            folder: The lowest folder; the highest is the one that its project begins with.
+            name: The path from these folders.
+        """
+        if (folder, name) not in self._views:
+            self._views[folder, name] = tuple(self._look(folder, name))
+        return self._views[folder, name]
+
+    def _look(self, folder: Path, name: str) -> Iterator[tuple[Path, bool]]:
+        root = self.root_of(folder)
+        for place in (folder, *folder.parents):
+            if place.is_relative_to(root):
+                there = (place / name).is_file()
+                yield place / name, there
+                if there:
+                    return
 
     def root_of(self, folder: Path) -> Path:
         """The folder a project begins with: the nearest with a mark, else the one cxmap was started in."""
