@@ -44,7 +44,7 @@ stages:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
@@ -52,11 +52,11 @@ from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
 from cxmap.language.words import shown
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.tones import Reading, find_lowest, list_choices, name_tones, read_tones
+from cxmap.rules.tones import find_lowest, list_choices, name_tones, read_tones
 from cxmap.rules.wording import find_exclamation
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey, Touchpoint
+    from cxmap.journey.model import Touchpoint
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -65,6 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None:
         return
     readings = subject.once(read_tones) or {}
+    advice = name_tones(readings, "cheerful", otherwise="declare a calmer tone under `voice.tones` and choose it")
     for touchpoint in journey.touchpoints.values():
         lowest = find_lowest(touchpoint)
         if lowest is None:
@@ -72,27 +73,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         persona, value = lowest
         feels = touchpoint.at.below("feels", persona) if persona else touchpoint.at.below("feels")
         related = ((f"somebody feels {spell(value)} here", Spot(feels)),)
-        yield from _find_tones(touchpoint, journey, readings, related)
+        for choice in list_choices(touchpoint, journey):
+            reading = readings[choice.tone.id]
+            if reading.mood == "cheerful":
+                looks = f"looks cheerful, to judge by `{shown(reading.mood_word)}`, where customers are unhappy"
+                yield Finding(Spot(choice.at), f"tone `{choice.tone.id}` {looks}", advice, related)
         for at, text in _list_shown(touchpoint):
             mark = find_exclamation(text)
             if mark is not None:
                 message = f"`{shown(text)}` looks cheerful, to judge by `{mark}`, where customers are unhappy"
                 yield Finding(Spot(at), message, "say it without, as you would to their face", related)
-
-
-def _find_tones(
-    touchpoint: "Touchpoint", journey: "Journey", readings: Mapping[str, Reading], related: tuple[tuple[str, Spot], ...]
-) -> Iterator[Finding]:
-    for choice in list_choices(touchpoint, journey):
-        reading = readings[choice.tone.id]
-        if reading.mood == "cheerful":
-            yield Finding(
-                Spot(choice.at),
-                f"tone `{choice.tone.id}` looks cheerful, to judge by `{shown(reading.mood_word)}`, "
-                "where customers are unhappy",
-                name_tones(readings, "cheerful", otherwise="declare a calmer tone under `voice.tones` and choose it"),
-                related,
-            )
 
 
 def _list_shown(touchpoint: "Touchpoint") -> Iterator[tuple[Place, str]]:

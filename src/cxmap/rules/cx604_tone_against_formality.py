@@ -56,6 +56,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     readings = subject.once(read_tones)
     if journey is None or not readings:
         return
+    otherwise = "declare another tone under `voice.tones`"
+    fitting = {manner: name_tones(readings, manner, otherwise) for manner in ("casual", "formal")}
     for touchpoint in journey.touchpoints.values():
         for choice in list_choices(touchpoint, journey):
             reading = readings[choice.tone.id]
@@ -65,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             formality = against[0].noun.formality
             channels = enumerate_words([channel.id for channel in against])
             plural = "s" if len(against) > 1 else ""
-            advice = name_tones(readings, reading.manner, otherwise="declare another tone under `voice.tones`")
+            advice = fitting[reading.manner]
             if len(choice.channels) > len(against):
                 advice += f"; a channel can have its own: `tone: {{{against[0].id}: …}}`"
             yield Finding(

@@ -83,8 +83,8 @@ def find_lowest(touchpoint: "Touchpoint") -> tuple[str, float] | None:
 
     Feelings for everybody stand under the empty id. Those of personas that do not come here are left out.
     """
-    here = {persona.id for persona in touchpoint.personas}
-    feelings = {id: value for id, value in touchpoint.feels.items() if not id or id in here}
+    here = set(touchpoint.noun.personas)
+    feelings = {id: value for id, value in touchpoint.feels.items() if not id or not here or id in here}
     if not feelings or max(feelings.values()) > 0 or min(feelings.values()) >= 0:
         return None
     return min(feelings.items(), key=lambda item: item[1])
