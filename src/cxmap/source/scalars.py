@@ -7,6 +7,7 @@ they are text (or, for digits alone, a decimal number).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cxmap.source.limits import MAX_DIGITS
@@ -27,6 +28,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _OCTAL = re.compile(r"0o[0-7]+")
 _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_SHORT = 16  # numbers that people write, of which many come back; what is remembered must not be large
 _MAX_BITS = 1_000  # a float holds whole numbers up to 1,024 bits
 _INFINITE = (float("inf"), float("-inf"))
 _EXPECTED = {"int": (int, "a whole number"), "bool": (bool, "`true` or `false`"), "null": (type(None), "`null`")}
@@ -59,7 +61,9 @@ def resolve_plain(text: str) -> object:
     """
     if text in _WORDS:
         return _WORDS[text]
-    return _resolve_number(text) if text[0] in _NUMBER_STARTS else text
+    if text[0] not in _NUMBER_STARTS:
+        return text
+    return _recall_number(text) if len(text) <= _SHORT else _resolve_number(text)
 
 
 def _resolve_number(text: str) -> object:
@@ -72,6 +76,9 @@ def _resolve_number(text: str) -> object:
     if _OCTAL.fullmatch(text):
         return _get_integer(text[2:], 8)
     return text
+
+
+_recall_number = lru_cache(4096)(_resolve_number)
 
 
 def resolve_tagged(kind: str, text: str) -> object:
