@@ -22,11 +22,12 @@ from cxmap.rules import (
     wording,
 )
 from cxmap.rules.rule import Finding, Rule, Subject
-from cxmap.rules.wording import find_exclamation, find_last_word, find_meant_word, find_word
+from cxmap.rules.wording import find_ends, find_exclamation, find_meant_word, find_word
 
 LISTS = {name: words for name, words in vars(wording).items() if name.endswith("_WORDS")}
 TOLD: list[tuple[str, ModuleType]] = [
     ("INSIDE_WORDS", cx601_inside_out_name),
+    ("ORDER_WORDS", cx601_inside_out_name),
     ("PROCESS_WORDS", cx601_inside_out_name),
     ("TECHNICAL_WORDS", cx602_implementation_words),
     ("CHEERFUL_WORDS", cx603_cheerful_where_unhappy),
@@ -59,7 +60,8 @@ def speak(rule: Rule, tones: Mapping[str, str], touchpoint: Mapping[str, Any], *
     [
         "Ticket processing", "Lead qualification", "Onboarding workflow", "KYC check", "kyc", "ORDER PROCESSING",
         "Order  fulfilment", "Complaint handling.", "Back-office review", "Customer's data validation",
-        "SLA", "2nd-level escalation", "Churn call",
+        "SLA", "2nd-level escalation", "Churn call", "Quote engine", "Back office approval", "Customer onboarding",
+        "Retention campaign", "Data synchronisation", "Process the claim", "Assign account manager", "Dunning",
     ],
 )  # fmt: skip
 def test_names_from_the_inside_are_found(name: str) -> None:
@@ -73,7 +75,8 @@ def test_names_from_the_inside_are_found(name: str) -> None:
         "The lorry stands in my yard", "Renewal", "Purchase", "Management", "We wait for order processing",
         "My onboarding takes a week", "I've had enough of their workflow", "I’m asked for KYC again",
         "Processing takes a week", "The clerk processes the ticket", "Slander", "Funnelling sand", "Perplexity",
-        "Security check", "Bezahlvorgang", "見積もりを比べる", "…",
+        "Security check", "Onboarding", "Onboarding call", "Search engine", "Process", "The assigned fitter calls",
+        "Bezahlvorgang", "見積もりを比べる", "…",
     ],
 )  # fmt: skip
 def test_names_from_the_outside_are_left_alone(name: str) -> None:
@@ -107,6 +110,9 @@ def test_what_customers_do_is_told_in_their_words(does: str, *, found: bool) -> 
         ("Cheerful", True),
         ("Facts first. A joke at the end", True),
         ("Jokes, no slang", True),
+        ("Light-hearted", True),
+        ("Zero jokes", False),
+        ("Cut the jokes", False),
         ("No slang but jokes", True),
         ("No jokes", False),
         ("Short, no slang or jokes", False),
@@ -147,6 +153,7 @@ def test_customers_are_unhappy_where_somebody_is_and_nobody_is_happy(feels: obje
         ("Slang is fine", "neutral", False),
         ("Slang is fine", "casual", False),
         ("As formal as a letter", "casual", True),
+        ("As in a contract", "casual", True),
         ("As formal as a letter", "formal", False),
         ("Informal", "formal", True),
         ("Not formal", "casual", False),
@@ -220,11 +227,17 @@ def test_what_is_denied_is_not_meant(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "last"),
-    [("", ("", 0)), ("!?", ("", 0)), ("One", ("One", 1)), ("Two words.", ("words", 2)), ("A b-c (d) ", ("d", 3))],
+    ("text", "ends"),
+    [
+        ("", ("", "", 0)),
+        ("!?", ("", "", 0)),
+        ("One", ("One", "One", 1)),
+        ("Two words.", ("Two", "words", 2)),
+        ("A b-c (d) ", ("A", "d", 3)),
+    ],
 )
-def test_the_last_word_of_a_text(text: str, last: tuple[str, int]) -> None:
-    assert find_last_word(text) == last
+def test_the_ends_of_a_text(text: str, ends: tuple[str, str, int]) -> None:
+    assert find_ends(text) == ends
 
 
 @pytest.mark.parametrize(("text", "mark"), [("Oops!", "!"), ("Sad 😢", "😢"), ("✓ done", None), ("5 € · 3 ★", None)])
@@ -240,6 +253,6 @@ def test_a_hostile_text_takes_no_longer_than_it_is_long(piece: str) -> None:
     start = time.process_time()
     find_word(text, {"batch run"})
     find_meant_word(text, {"batch run"})
-    find_last_word(text)
+    find_ends(text)
     find_exclamation(text)
     assert time.process_time() - start < 20  # a second where this is written; minutes if it grew with the square

@@ -3,16 +3,18 @@
 ## What it does
 Guesses, and in English only. Reports names of stages and touchpoints (of stages without a name, their ids) that
 
-- hold a word that organisations use among themselves: backlog, back office, churn, CRM, cross-sell, ERP, fulfilment
-  (fulfillment), funnel, KYC, offboarding, onboarding, provisioning, SLA, upsell, workflow; or
-- have several words and end in what an organisation does with something: acquisition, activation, administration,
-  allocation, assignment, authorisation (authorization), capture, configuration, creation, dispatching, escalation,
-  execution, generation, handling, implementation, intake, management, monitoring, nurturing, optimisation
-  (optimization), procedure, process, processing, qualification, reconciliation, routing, scoring, segmentation,
-  triage, validation, verification.
+- hold a word that organisations use among themselves: backlog, back office, churn, CRM, cross-sell, decision engine,
+  dunning, ERP, fulfilment (fulfillment), funnel, KYC, MQL, nurture, pricing engine, provisioning, quote engine, rules
+  engine, SLA, upsell, workflow;
+- have several words and end in what an organisation does with something: acquisition, activation, adjudication,
+  administration, allocation, assignment, authorisation (authorization), campaign, capture, configuration, creation,
+  dispatching, escalation, execution, generation, handling, implementation, intake, management, monitoring, nurturing,
+  offboarding, onboarding, optimisation (optimization), procedure, process, processing, qualification, reconciliation,
+  routing, scoring, segmentation, synchronisation (synchronization), triage, validation, verification; or
+- have several words and begin with what only an organisation does: assign, nurture, onboard, process, triage.
 
 A name in which somebody says I, me, my, we, us or our is always left alone, and so is a single word such as
-"Renewal".
+"Onboarding" or "Renewal".
 
 ## Why it matters
 A map named after the organisation's processes shows the organisation. Nobody has ever wanted their ticket processed;
@@ -43,10 +45,13 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import shown
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.wording import FIRST_PERSON, INSIDE_WORDS, PROCESS_WORDS, find_last_word, find_word
+from cxmap.rules.wording import FIRST_PERSON, INSIDE_WORDS, ORDER_WORDS, PROCESS_WORDS, find_ends, find_word
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Stage, Touchpoint
+
+FEWEST = 2
+"""Words of a name that can be a process; a single one is a chapter to customers too."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -63,9 +68,13 @@ def _find_inside(name: str) -> str | None:
     """The word by which a name tells that it comes from the inside."""
     if find_word(name, FIRST_PERSON) is not None:
         return None
-    last, count = find_last_word(name)
-    ends_in_process = count > 1 and last.casefold() in PROCESS_WORDS
-    return find_word(name, INSIDE_WORDS) or (last if ends_in_process else None)
+    inside = find_word(name, INSIDE_WORDS)
+    first, last, count = find_ends(name)
+    if inside is not None or count < FEWEST:
+        return inside
+    if last.casefold() in PROCESS_WORDS:
+        return last
+    return first if first.casefold() in ORDER_WORDS else None
 
 
 def _tell(thing: "Stage | Touchpoint", word: str) -> Finding:

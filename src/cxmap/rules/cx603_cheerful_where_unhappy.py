@@ -3,10 +3,10 @@
 ## What it does
 Guesses, and in English only. Where somebody feels below 0 at a touchpoint and nobody above, it reports
 
-- a tone whose id or description holds a cheerful word: bubbly, celebrate, cheerful, cheery, emoji, enthusiasm,
-  enthusiastic, excited, exciting, exclamation marks, fun, funny, happy, humorous, humour, jokes, joking, jolly,
-  joyful, merry, playful, smile, sunny, upbeat, witty, and forms of them. What is denied ("no jokes or emoji", "never
-  funny") does not count, nor does a tone that also holds a sober word (see CX605);
+- a tone whose id or description holds a cheerful word: bubbly, celebrate, cheerful, cheery, confetti, emoji,
+  enthusiasm, enthusiastic, excited, exciting, exclamation marks, fun, funny, happy, humorous, humour, jokes, joking,
+  jolly, joyful, light-hearted, merry, playful, smile, sunny, upbeat, witty, and forms of them. What is denied ("no
+  jokes or emoji", "never funny") does not count, nor does a tone that also holds a sober word (see CX605);
 - an exclamation mark or emoji in `interface` or `frontstage`, which is what customers see and hear.
 
 ## Why it matters

@@ -1,11 +1,12 @@
 """A tone does not look like what people expect on its channel.
 
 ## What it does
-Guesses, and in English only. Reports a casual tone on a channel with `formality: formal`, and a formal tone on one
-with `formality: casual`. A tone is taken for casual by a word of its id or description: banter, buddy, casual, chatty,
-cheeky, colloquial, emoji, first names, informal, jokes, laid-back, matey, playful, slang. It is taken for formal by:
-ceremonial, formal, full titles, last names, legalese, official, solemn. Forms of these words count too; what is denied
-("no slang") does not, and a tone that speaks for both is not judged. One tone for several channels is reported once.
+Guesses, and in English only. Reports a casual tone on a channel with `formality: formal`, and a formal tone on one with
+`formality: casual`. A tone is taken for casual by a word of its id or description: banter, buddy, casual, chatty,
+cheeky, colloquial, emoji, first names, informal, jokes, laid-back, matey, playful, slang. It is taken for formal by: a
+contract, ceremonial, formal, full titles, last names, legalese, official, solemn. Forms of these words count too; what
+is denied ("no slang") does not, and a tone that speaks for both is not judged. One tone for several channels is
+reported once.
 
 ## Why it matters
 A joke in a contract and a paragraph of law in a chat are both read as: they are not talking to me. The channel was

@@ -17,21 +17,25 @@ FIRST_PERSON = _list("i i'd i'll i'm i've me mine my myself our ours ourselves u
 
 INSIDE_WORDS = _list(
     """
-    backlog back-office backoffice churn crm cross-sell cross-selling erp fulfillment fulfilment funnel kyc offboarding
-    onboarding provisioning sla slas upsell upselling workflow workflows
-    """
+    backlog back-office backoffice churn crm cross-sell cross-selling dunning erp fulfillment fulfilment funnel kyc mql
+    mqls nurture provisioning sla slas upsell upselling workflow workflows
+    """,
+    *("back office", "decision engine", "pricing engine", "quote engine", "rules engine"),
 )
 """Words that organisations use among themselves."""
 
 PROCESS_WORDS = _list(
     """
-    acquisition activation administration allocation assignment authorisation authorization capture configuration
-    creation dispatching escalation execution generation handling implementation intake management monitoring nurturing
-    optimisation optimization procedure process processing qualification reconciliation routing scoring segmentation
-    triage validation verification
+    acquisition activation adjudication administration allocation assignment authorisation authorization campaign
+    capture configuration creation dispatching escalation execution generation handling implementation intake management
+    monitoring nurturing offboarding onboarding optimisation optimization procedure process processing qualification
+    reconciliation routing scoring segmentation synchronisation synchronization triage validation verification
     """
 )
 """What an organisation does with something: a name of several words that ends in one is the name of a process."""
+
+ORDER_WORDS = _list("assign nurture onboard process triage")
+"""What only the organisation does: a name of several words that begins with one is told to a colleague."""
 
 TECHNICAL_WORDS = _list(
     """
@@ -44,9 +48,9 @@ TECHNICAL_WORDS = _list(
 
 CHEERFUL_WORDS = _list(
     """
-    bubbly celebrate celebrates celebrating celebration cheerful cheerfully cheery emoji emojis enthusiasm enthusiastic
-    excited exciting fun funny happily happy humorous humor humour joke jokes jokey joking jolly joyful merry playful
-    playfully smile smiles smiley smileys smiling sunny upbeat wit witty
+    bubbly celebrate celebrates celebrating celebration celebratory cheerful cheerfully cheery confetti emoji emojis
+    enthusiasm enthusiastic excited exciting fun funny happily happy humorous humor humour joke jokes jokey joking jolly
+    joyful light-hearted lighthearted merry playful playfully smile smiles smiley smileys smiling sunny upbeat wit witty
     """,
     *("exclamation mark", "exclamation marks"),
 )
@@ -68,13 +72,15 @@ CASUAL_WORDS = _list(
 
 FORMAL_WORDS = _list(
     "ceremonial ceremonious formal formality formally legalese official officially solemn",
-    *("full titles", "last name", "last names"),
+    *("a contract", "full titles", "last name", "last names"),
 )
 
 LATER_WORDS = _list("advocacy loyalty reorder renew renewal renewals renewing renews retain retention")
 """What a stage is called that comes after the purchase, whatever phase it is given."""
 
-_NEGATIONS = _list("avoid avoiding avoids cannot instead less neither never no none nor not nothing rather without")
+_NEGATIONS = _list(
+    "avoid avoiding avoids cannot cut drop instead less neither never no none nor not nothing rather skip without zero"
+)
 _TURNS = _list("but however yet")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.!?;:\n]")
 _EMOJI = re.compile(
@@ -95,10 +101,10 @@ def find_meant_word(text: str, words: Container[str]) -> str | None:
     return next((found for found, denied in _find(text, words) if not denied), None)
 
 
-def find_last_word(text: str) -> tuple[str, int]:
-    """The last word of a text, and how many words it has."""
+def find_ends(text: str) -> tuple[str, str, int]:
+    """The first and the last word of a text, and how many words it has."""
     found = [match.group() for match in _TOKEN.finditer(text) if match.group()[0].isalnum()]
-    return (found[-1] if found else "", len(found))
+    return (found[0], found[-1], len(found)) if found else ("", "", 0)
 
 
 def find_exclamation(text: str) -> str | None:
