@@ -122,7 +122,7 @@ def test_a_map_with_errors_is_not_scored(run_cxmap: Run, folder: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("error[CX201] unknown-channel: no channel `machin`\n")
     assert done.stderr.endswith(
-        "Found 1 error in 2 files.\n"
+        "Found 1 error in 2 files. It can be mended by `cxmap validate --fix`.\n"
         "error: nothing was done, because of these errors\nhelp: mend them, then run the same command again\n"
     )
     assert not (folder / "list.txt").exists()

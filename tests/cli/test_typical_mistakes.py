@@ -27,9 +27,9 @@ def rename(line: str, found: Found) -> list[str]:
 
 
 def add_owner(line: str, found: Found) -> list[str]:
-    told = re.fullmatch(r"add `owner:` with the team that answers for it: .*`([\w-]+)`", found["help"])
+    told = re.match(r"add `owner:` with the team that answers for it: `([\w-]+)`", found["help"])
     assert told
-    return [line, " " * (found["column"] + 1) + f"owner: {told[1]}\n"]
+    return [line, " " * (found["column"] - 1) + f"owner: {told[1]}\n"]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def add_owner(line: str, found: Found) -> list[str]:
     [
         ("        takes: 3m\n", "      takes: 3m\n", "CX007", indent),
         ("        owner: order-desk\n", "        owner: orderdesk\n", "CX203", rename),
-        ("        owner: order-desk\n", "", "CX303", add_owner),
+        ("owner: cx-team\n", "", "CX301", add_owner),
     ],
 )
 def test_a_mistake_is_mended_from_its_message(

@@ -19,7 +19,7 @@ error[CX201] unknown-channel: no channel `machin`
    |                    ^^^^^^
    = help: did you mean `machine`?
 
-Found 1 error in 1 file. It can be mended by `--fix`.
+Found 1 error in 1 file. It can be mended by `cxmap validate --fix`.
 """
 
 

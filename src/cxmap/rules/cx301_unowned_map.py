@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
-from cxmap.rules.owners import list_owners, propose_owner
+from cxmap.rules.owners import propose_owner
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 
@@ -39,7 +39,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     journey = subject.journey
     if journey is not None and journey.noun.owner is None:
         spot = Spot(Place(journey.file, ("title",)), on_key=True)
-        yield Finding(spot, "nobody owns the map", propose_owner(journey, list_owners(journey.touchpoints.values())))
+        # Often a team keeps the map that owns no touchpoint of it: all of them are told.
+        yield Finding(spot, "nobody owns the map", propose_owner(journey))
 
 
 RULE = Rule("CX301", "unowned-map", Severity.ERROR, check, level="mapped")

@@ -45,7 +45,7 @@ def render_pretty(
     for diagnostic in report.diagnostics:
         lines += (draw(line, colour=colour) for line in _frame(diagnostic, documents, width))
         lines.append("")
-    return calm("\n".join([*lines, summarise(report), ""]))
+    return calm("\n".join([*lines, *wrap(summarise(report), width, 0, 0), ""]))
 
 
 def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Lined]", width: int | None) -> Iterator[Line]:

@@ -26,8 +26,8 @@ def _offer(report: "Report") -> str:
     if not fixes:
         return ""
     them = "It" if len(report.diagnostics) == 1 else f"{safe or unsafe:,} of them"
-    more = f", {unsafe:,} more by `--fix --unsafe`" if safe and unsafe else ""
-    return f" {them} can be mended by `{'--fix' if safe else '--fix --unsafe'}`{more}."
+    more = f", {unsafe:,} more with `--unsafe`" if safe and unsafe else ""
+    return f" {them} can be mended by `cxmap validate {'--fix' if safe else '--fix --unsafe'}`{more}."
 
 
 def _plural(count: int, word: str) -> str:
