@@ -44,6 +44,11 @@ def write(folder: Path, name: str, text: str = GOOD) -> Path:
     return path
 
 
+def list_names(folder: Path) -> set[str]:
+    """The names of what lies in a folder, but for that where results are kept from run to run."""
+    return {path.name for path in folder.iterdir()} - {".cxmap_cache"}
+
+
 def plain_environment(**changes: str) -> dict[str, str]:
     """This process's environment without anything that decides about colours and widths."""
     unwanted = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "CXMAP_TRACE"}

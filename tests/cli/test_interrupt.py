@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.program import BAD, GOOD, PROGRAM, plain_environment, write
+from tests.cli.program import BAD, GOOD, PROGRAM, list_names, plain_environment, write
 
 DRIVER = """
 import os, signal, sys
@@ -62,7 +62,7 @@ def test_nothing_is_half_done(tmp_path: Path, command: str, moment: int) -> None
         assert done.returncode == int(command in {"validate", "json"})
         assert moment > 100
     names = {"bad.journey.yaml", "buy.journey.yaml", "result"}
-    assert {path.name for path in tmp_path.iterdir()} - {"result.journey.yaml"} == names
+    assert list_names(tmp_path) - {"result.journey.yaml"} == names
 
 
 @pytest.mark.parametrize("moment", range(1, 9))
@@ -72,7 +72,7 @@ def test_writing_is_whole_or_not_at_all(tmp_path: Path, moment: int) -> None:
     old = write(tmp_path, "result", "old\n")
     done = interrupt(moment, ["validate", "--format", "json", "-o", "result"], tmp_path, "cxmap/source/files.py")
     assert "Traceback" not in done.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["buy.journey.yaml", "result"]
+    assert list_names(tmp_path) == {"buy.journey.yaml", "result"}
     assert old.read_text() == "old\n" or old.read_text().endswith("}\n")
 
 
@@ -102,7 +102,7 @@ def test_an_interrupt_in_the_middle_of_writing(tmp_path: Path, call: str) -> Non
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
     assert old.read_text() == "old\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["buy.journey.yaml", "result"]
+    assert list_names(tmp_path) == {"buy.journey.yaml", "result"}
 
 
 def test_an_interrupt_while_the_engine_draws(tmp_path: Path) -> None:

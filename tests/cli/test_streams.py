@@ -7,7 +7,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.program import BAD, GOOD, PROGRAM, plain_environment, run_in_shell, run_in_terminal, run_raw, write
+from tests.cli.program import (
+    BAD,
+    GOOD,
+    PROGRAM,
+    list_names,
+    plain_environment,
+    run_in_shell,
+    run_in_terminal,
+    run_raw,
+    write,
+)
 
 ESCAPE = "\x1b["
 LONG = BAD.replace("{name: I take my drink}", "{name: I take my drink, chanels: [" + ", ".join(["machine"] * 30) + "]}")
@@ -180,7 +190,7 @@ def test_a_full_disk_leaves_the_old_file(folder: Path) -> None:
         assert done.returncode == 2
         assert done.stderr.endswith("was not written: the disk is full\nhelp: make room on the disk and try again\n")
     assert old.read_text() == "old\n"
-    assert sorted(path.name for path in folder.iterdir()) == ["buy.journey.yaml", "found.json", "good.journey.yaml"]
+    assert list_names(folder) == {"buy.journey.yaml", "found.json", "good.journey.yaml"}
 
 
 def test_help_to_a_full_device(folder: Path) -> None:
