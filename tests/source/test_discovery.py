@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cxmap.errors import FileProblem
-from cxmap.source import find_maps, get_folder_in_repository
+from cxmap.source import find_maps, get_folder_in_repository, get_shown_name
 
 
 @pytest.fixture
@@ -209,3 +209,21 @@ def test_the_working_directory_is_seen_from_the_root_of_its_repository(make, tmp
     assert get_folder_in_repository() == "a/b"
     monkeypatch.chdir(tmp_path)
     assert get_folder_in_repository() == ""
+
+
+def test_a_virtual_environment_holds_no_maps_of_ours_unless_it_is_named(tmp_path):
+    inside = tmp_path / "env" / "lib" / "template.journey.yaml"
+    inside.parent.mkdir(parents=True)
+    inside.touch()
+    (tmp_path / "env" / "pyvenv.cfg").touch()
+    assert find_maps([tmp_path]) == []
+    assert find_maps([tmp_path / "env"]) == [inside]
+
+
+def test_a_file_of_the_same_repository_is_seen_from_the_working_directory(tmp_path, monkeypatch):
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "repository" / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "repository" / "a" / "b")
+    assert get_shown_name(tmp_path / "repository" / "x.yaml") == "../../x.yaml"
+    assert get_shown_name(tmp_path / "repository" / "a" / "b" / "x.yaml") == "x.yaml"
+    assert get_shown_name(tmp_path / "x.yaml") == (tmp_path / "x.yaml").as_posix()

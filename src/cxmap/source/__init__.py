@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.source.comments import Comment
-    from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, get_folder_in_repository
+    from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
     from cxmap.source.document import Document, parse_document
     from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
     from cxmap.source.files import (
         STANDARD_INPUT_NAME,
-        get_shown_name,
         read_document,
         read_standard_input,
         real_path,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from cxmap.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANSION
     from cxmap.source.parser import ParserName, find_parser_name
     from cxmap.source.places import DataPath, Span
+    from cxmap.source.repository import get_folder_in_repository, get_shown_name
 
 __all__ = [
     "CATALOGUE_SUFFIX",
@@ -53,12 +53,11 @@ __all__ = [
 
 _PARTS = {
     "comments": ("Comment",),
-    "discovery": ("CATALOGUE_SUFFIX", "MAP_SUFFIX", "find_maps", "get_folder_in_repository"),
+    "discovery": ("CATALOGUE_SUFFIX", "MAP_SUFFIX", "find_maps"),
     "document": ("Document", "parse_document"),
     "faults": ("FAULT_KINDS", "Fault", "FaultKind"),
     "files": (
         "STANDARD_INPUT_NAME",
-        "get_shown_name",
         "read_document",
         "read_standard_input",
         "real_path",
@@ -67,6 +66,7 @@ _PARTS = {
     "limits": ("MAX_BYTES", "MAX_DEPTH", "MAX_DIGITS", "MAX_EXPANSION"),
     "parser": ("ParserName", "find_parser_name"),
     "places": ("DataPath", "Span"),
+    "repository": ("get_folder_in_repository", "get_shown_name"),
 }
 _HOMES = {name: part for part, names in _PARTS.items() for name in names}
 

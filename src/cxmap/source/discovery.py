@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import FileProblem
-from cxmap.source.files import describe_read_error, get_shown_name
+from cxmap.source.files import describe_read_error
+from cxmap.source.repository import get_repository, get_shown_name
 from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
@@ -22,14 +23,17 @@ MAP_SUFFIX = ".journey.yaml"
 CATALOGUE_SUFFIX = ".catalogue.yaml"
 """How the name of a shared catalogue ends."""
 
+_ENVIRONMENT_MARK = "pyvenv.cfg"
+
 _Rules = tuple[tuple[Path, "list[Pattern]"], ...]
 
 
 def find_maps(paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATALOGUE_SUFFIX)) -> list[Path]:
     """Return the files that are named and those found in the folders that are named, sorted, each once.
 
-    A folder is searched with all that lies in it but hidden folders, links to folders, and what `.gitignore` files in
-    it, and above it up to the root of the repository, ignore. A file that is named is taken whatever its name.
+    A folder is searched with all that lies in it but hidden folders, virtual environments of Python, links to folders,
+    and what `.gitignore` files in it, and above it up to the root of the repository, ignore. A file that is named is
+    taken whatever its name.
 
     Args:
         paths: Files and folders.
@@ -66,7 +70,10 @@ def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
         shown, real, above = waiting.pop()
         here = _read_rules(real)
         rules = (*above, here) if here else above
-        for entry in _list_folder(shown):
+        entries = _list_folder(shown)
+        if any(entry.name == _ENVIRONMENT_MARK for entry in entries) and shown != folder:
+            continue  # what is installed there, our own templates among it, is nobody's map
+        for entry in entries:
             place = real / entry.name
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and not _is_ignored(rules, place, is_folder=True):
@@ -87,22 +94,10 @@ def _list_folder(folder: Path) -> list[os.DirEntry[str]]:
 
 def _read_rules_above(folder: Path) -> _Rules:
     """Return the rules of the folders from the root of the repository down to just above a folder."""
-    root = _get_root(folder)
+    root = get_repository(folder)
     above = [place for place in folder.parents if place.is_relative_to(root)]
     rules = (_read_rules(place) for place in reversed(above))
     return tuple(rule for rule in rules if rule)
-
-
-def get_folder_in_repository() -> str:
-    """Return the working directory as seen from the root of its repository; empty at the root, and outside of any."""
-    here = Path.cwd()
-    seen = here.relative_to(_get_root(here))
-    return seen.as_posix() if seen.parts else ""
-
-
-def _get_root(folder: Path) -> Path:
-    """Return the root of the repository that a folder lies in; the folder itself where it lies in none."""
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
 
 
 def _read_rules(folder: Path) -> tuple[Path, list[Pattern]] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from cxmap.errors import FileProblem
 from cxmap.source.limits import MAX_BYTES
+from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
@@ -27,18 +28,6 @@ _KINDS = {
     stat.S_IFDIR: "a folder",
 }
 _NO_SPACE = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
-
-
-def get_shown_name(path: Path) -> str:
-    """Return how people see a path: relative to the working directory where it lies below, with `/` throughout.
-
-    Args:
-        path: A path.
-    """
-    try:
-        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100  # links stay as written
-    except (ValueError, OSError):
-        return path.as_posix()
 
 
 def read_document(path: Path, *, name: str | None = None) -> Document:
