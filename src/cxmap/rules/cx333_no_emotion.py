@@ -1,7 +1,7 @@
 """A touchpoint does not say how customers feel.
 
 ## What it does
-Reports touchpoints without `feels`. A contact that leaves customers cool has `feels: 0`.
+Reports touchpoints without `feels`, or with a `feels` that names nobody. A contact that leaves customers cool has `feels: 0`.
 
 ## Why it matters
 The line of emotions is what people remember of a map, and what they look at first in the picture. A gap in it is not a
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every touchpoint without a feeling."""
     journey = subject.journey
     for touchpoint in journey.touchpoints.values() if journey else ():
-        if touchpoint.noun.feels is None:
+        if touchpoint.noun.feels is None or touchpoint.noun.feels == {}:
             message = f"`{touchpoint.id}` does not say how customers feel there"
             advice = "add `feels:` from -2 (angry) to 2 (delighted), for all or for each persona"
             yield Finding(Spot(touchpoint.at, on_key=True), message, advice)
