@@ -1,7 +1,8 @@
 """A touchpoint does not say how customers feel.
 
 ## What it does
-Reports touchpoints without `feels`, or with a `feels` that names nobody. A contact that leaves customers cool has `feels: 0`.
+Reports touchpoints without `feels`, or with a `feels` that names nobody. A contact that leaves customers cool
+has `feels: 0`.
 
 ## Why it matters
 The line of emotions is what people remember of a map, and what they look at first in the picture. A gap in it is not a
