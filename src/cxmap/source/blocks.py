@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.source.places import trim
@@ -9,6 +10,13 @@ from cxmap.source.places import trim
 if TYPE_CHECKING:
     from cxmap.source.document import Document
     from cxmap.source.targets import Target
+
+
+KEPT_BLANKS = re.compile(r"[|>][1-9]?\+")
+"""The sign before lines of text to which the blank lines behind them belong."""
+
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 
 
 class Block(NamedTuple):
@@ -38,12 +46,16 @@ def find_block(document: Document, target: Target) -> Block | None:
     first, column = lines.get_position(target.key_start)
     before = document.text[target.key_start - column + 1 : target.key_start]
     if isinstance(target.container, list):
+        while not before.strip(" ") and first > 1:  # a mapping or list may begin below its dash
+            first -= 1
+            before = _COMMENT.sub("", document.line(first))
         column = len(before) - len(before.lstrip(" ")) + 1
-        before = before.strip(" \t").removesuffix("-")
+        before = before.replace("-", " ", 1) if before.lstrip(" ").startswith("-") else "?"
     _, end = trim(document.text, target.start, target.end)
     last, _ = lines.get_position(max(end, target.key_end))
-    rest = document.text[max(end, target.key_end) : lines.get_range(last)[1]].strip().removeprefix(":").lstrip()
-    if before.strip(" ") or (rest and not rest.startswith("#")):
+    rest = document.text[max(end, target.key_end) : lines.get_range(last)[1]]
+    rest = rest.strip(" \t\r\n").removeprefix(":").lstrip(" \t")
+    if before.strip(" \t") or (rest and not rest.startswith("#")):
         return None
     return Block(_find_comment_above(document, first, column), first, _find_tail(document, last, column), column)
 
@@ -55,7 +67,7 @@ def is_blank(document: Document, number: int) -> bool:
         document: The file.
         number: The line, from 1.
     """
-    return not document.line(number).strip()
+    return not document.line(number).strip(" \t")
 
 
 def is_comment(document: Document, number: int) -> bool:

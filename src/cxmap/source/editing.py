@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cxmap.source.edit import NO_MARK, Edit, Stretch, make_edits
 from cxmap.source.places import Span, trim
-from cxmap.source.targets import find_target, is_editable, is_shared
+from cxmap.source.targets import find_target, is_editable, is_repeated, is_shared
 from cxmap.source.writing import Scalar, write_scalar, write_value
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def rename_key(document: Document, path: DataPath, key: str) -> Edits | None:
     """
     target = find_target(document, path)
     if target is None or not isinstance(target.container, dict) or key in target.container:
+        return None
+    if is_repeated(document, target):
         return None
     start, end = target.key_start, target.key_end
     first = document.text[start:end][:1]

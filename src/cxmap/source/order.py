@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cxmap.source.blocks import Block, find_block, is_blank
+from cxmap.source.blocks import KEPT_BLANKS, Block, find_block, is_blank
 from cxmap.source.edit import Stretch, make_edits
 from cxmap.source.editing import find_line_end
 from cxmap.source.places import trim
-from cxmap.source.targets import Target, find_target, holds_shared
+from cxmap.source.targets import Target, find_target, holds_shared, is_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cxmap.source.document import Document
     from cxmap.source.editing import Edits
     from cxmap.source.places import DataPath
+
+_COMMENT = re.compile(r"(?<=\s)#")
 
 
 def reorder(document: Document, path: DataPath, keys: Sequence[str]) -> Edits | None:
@@ -34,13 +37,16 @@ def reorder(document: Document, path: DataPath, keys: Sequence[str]) -> Edits | 
     """
     wanted = [target for key in keys if (target := find_target(document, (*path, key))) is not None]
     present = sorted(wanted, key=lambda target: target.key_start)
+    if any(is_repeated(document, target) for target in wanted):
+        return None
     if not wanted or len(wanted) != len(keys) or len(present) != len(wanted[0].container):
         return None
     moved = [number for number, target in enumerate(present) if target != wanted[number]]
     if not moved:
         return ()
     first, last = moved[0], moved[-1] + 1
-    if holds_shared(document, present[first].key_start, present[last - 1].end):
+    start, end = present[first].key_start, present[last - 1].end
+    if holds_shared(document, start, end) or KEPT_BLANKS.search(document.text, start, end):
         return None
     if wanted[0].flow:
         return _reorder_flow(document, present[first:last], wanted[first:last])
@@ -50,8 +56,8 @@ def reorder(document: Document, path: DataPath, keys: Sequence[str]) -> Edits | 
 def _reorder_flow(document: Document, present: list[Target], wanted: list[Target]) -> Edits | None:
     """Entries between braces change places; the commas and spaces between them stay."""
     extents = [_find_extent(document, target) for target in present]
-    if "#" in document.text[extents[0][0] : extents[-1][1]]:
-        return None  # a comment may be among them
+    if _COMMENT.search(document.text, extents[0][0], extents[-1][1]):
+        return None
     texts = (document.text[slice(*_find_extent(document, target))] for target in wanted)
     return make_edits(document, [Stretch(*extent, text) for extent, text in zip(extents, texts, strict=True)])
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from cxmap.source.blocks import find_block, is_blank, is_comment
+from cxmap.source.blocks import KEPT_BLANKS, find_block, is_blank, is_comment
 from cxmap.source.edit import Stretch, make_edits
 from cxmap.source.places import trim
-from cxmap.source.targets import Target, find_target, holds_shared
+from cxmap.source.targets import Target, find_target, holds_shared, is_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def remove(document: Document, path: DataPath) -> Edits | None:
         The edits; None where there is no such entry, where an alias needs it, or where comments would be torn apart.
     """
     target = find_target(document, path)
-    if target is None:
+    if target is None or is_repeated(document, target):
         return None
     if len(target.container) == 1:
         return remove(document, path[:-1])
@@ -72,7 +72,7 @@ def _find_flow(document: Document, target: Target, before: int | None, behind: i
         gap, stretch = document.text[before : target.key_start], Stretch(before, end, "")
     else:
         return None
-    return stretch if gap.strip() == "," else None  # not where a comment stands, or anything else
+    return stretch if gap.strip(" \t\r\n") == "," else None  # not where a comment stands, or anything else
 
 
 def _find_lines(document: Document, target: Target, before: int | None, behind: int | None) -> Stretch | None:
@@ -85,7 +85,7 @@ def _find_lines(document: Document, target: Target, before: int | None, behind: 
         # What stands above it is not about the whole mapping, nor about those that follow.
         first = block.above
     lines = document.decoded.lines
-    if is_blank(document, last + 1):
+    if is_blank(document, last + 1) and not KEPT_BLANKS.search(document.text):
         while first > 1 and is_blank(document, first - 1):
             first -= 1
     start, end = lines.get_range(first)[0], lines.get_range(last)[1]

@@ -71,6 +71,17 @@ def find_target(document: Document, path: DataPath) -> Target | None:
     return None
 
 
+def is_repeated(document: Document, target: Target) -> bool:
+    """Say whether the key of an entry stands in its mapping again; without the entry, the other one would count.
+
+    Args:
+        document: The file.
+        target: The entry.
+    """
+    firsts = (fault.related[0][1] for fault in document.faults if fault.kind == "duplicate-key")
+    return document.decoded.lines.get_span(target.key_start, target.key_end) in firsts
+
+
 def is_flow(document: Document, start: int, end: int) -> bool:
     """Say whether a mapping or list is written with brackets or braces.
 
