@@ -151,7 +151,7 @@ def test_an_interrupt_ends_all_processes(whom: str) -> None:
     program = """
 def work(number):
     if number:
-        print("working", flush=True)
+        os.write(1, b"working\\n")
         time.sleep(30)
 try:
     spread(work, [1] * 30, 3)
@@ -187,7 +187,7 @@ def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
     program = """
 def work(number):
     if number:
-        print("working", flush=True)
+        os.write(1, b"working\\n")
         time.sleep(0.2)
 spread(work, [1] * 200, 3)
 """
