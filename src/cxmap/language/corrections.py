@@ -49,11 +49,12 @@ def _find_instead(kind: str, value: object, place: Place, context: Mapping[str, 
     instead: Value | None = None
     match kind, value:
         case "less_than_equal", int() | float() if context.get("le") == 1 and 2 <= value <= 100:
-            instead = _read_number(divide_by_hundred(repr(value)))
+            instead = read_number(divide_by_hundred(repr(value)))
         case "list_type", str() if value.strip() and not set(value) & set(",[]{}\n"):
             instead = (value,)
         case (("float_type" | "int_type"), str()):
-            instead = _read_number(find_amount(value, place, whole=kind == "int_type"))
+            number = find_amount(value, place, whole=kind == "int_type")
+            instead = None if number is None else read_number(number)
         case "int_type", float() if value.is_integer():
             instead = int(value)
         case "bool_type", str() if value.lower() in TRUTH:
@@ -65,7 +66,10 @@ def _find_instead(kind: str, value: object, place: Place, context: Mapping[str, 
     return instead
 
 
-def _read_number(number: str | None) -> int | float | None:
-    if number is None:
-        return None
+def read_number(number: str) -> int | float:
+    """The number that a text of digits means.
+
+    Args:
+        number: Digits, with a point before those behind it.
+    """
     return float(number) if "." in number else int(number)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cxmap.language.amounts import repair_share
 from cxmap.language.anatomy import Place, fields_of, locate
 from cxmap.language.base import DATE_PATTERN, HIGHEST_NUMBER, ID_PATTERN, TEXT_PATTERN, Noun
-from cxmap.language.corrections import correct
+from cxmap.language.corrections import correct, read_number
 from cxmap.language.entries import find_blank, split_entry, split_tight, strip_blanks, tell_entry
 from cxmap.language.problem import LanguageProblem
 from cxmap.language.repairs import (
@@ -94,7 +94,8 @@ def _tell_blank(error: "ErrorDetails", place: Place) -> LanguageProblem | None:
     kind = "bad-id" if context.get("pattern") == ID_PATTERN else _KINDS.get(error["type"], "wrong-type")
     message = f"{blank}, stands where `{bare}` alone belongs"
     help = f"delete it: write `{bare}`"
-    return LanguageProblem(kind, place.path, message, help, place.on_key, instead=bare, sure=True)
+    instead = read_number(bare) if error["type"] in {"float_type", "int_type"} else bare
+    return LanguageProblem(kind, place.path, message, help, place.on_key, instead, sure=True)
 
 
 def _tell_unknown_key(_: "ErrorDetails", place: Place) -> LanguageProblem:

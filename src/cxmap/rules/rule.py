@@ -225,10 +225,10 @@ def _mend(problem: "LanguageProblem") -> "Repair | None":
     """What is known to be right in the place of what is not in the language."""
     if problem.instead is None:
         return None
-    from cxmap.language.words import flow, shown
+    from cxmap.language.words import shown
     from cxmap.rules.repair import RenameKey, Repair, Rewrite
 
     instead = problem.instead
-    written = flow(list(instead)) if isinstance(instead, tuple) else shown(instead)
+    written = f"[{', '.join(map(shown, instead))}]" if isinstance(instead, tuple) else shown(instead)
     change = RenameKey(problem.path, str(instead)) if problem.on_key else Rewrite(problem.path, instead)
     return Repair(f"write `{written}`", (change,), problem.sure)
