@@ -34,7 +34,8 @@ def test_a_terminal_gets_colours(folder: Path) -> None:
     code, shown = run_in_terminal("validate", "buy.journey.yaml", cwd=folder)
     assert code == 1
     assert shown.startswith(f"{ESCAPE}1;31merror[CX201] unknown-channel: ")
-    assert re.sub(r"\x1b\[[\d;]*m", "", shown).endswith("Found 1 error in 1 file. It can be mended by `cxmap validate --fix`.\n")
+    plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
+    assert plain.endswith("Found 1 error in 1 file. It can be mended by `cxmap validate --fix`.\n")
 
 
 @pytest.mark.parametrize("command", ["validate", "score"])

@@ -82,6 +82,11 @@ def _list_folders(paths: Iterable[Path], names: Iterable[str]) -> Iterator[Path]
 
 
 def _concerns(change: "Change", path: str) -> bool:  # noqa: ARG001  (the library's signature)
-    """Whether a changed file is one that a check reads."""
+    """Whether a changed file is one that a check reads.
+
+    A folder that is new counts too: what was put into it at once may come without an event of its own.
+    """
     name = os.path.basename(path)  # noqa: PTH119  (called for every event)
-    return name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or name in {OWN_FILE, SHARED_FILE}
+    if name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or name in {OWN_FILE, SHARED_FILE}:
+        return True
+    return not name.startswith(".") and os.path.isdir(path)  # noqa: PTH112
