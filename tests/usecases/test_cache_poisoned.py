@@ -186,6 +186,11 @@ def make_pipe(path: Path) -> None:
     os.mkfifo(path)
 
 
+def put_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 def make_loop(path: Path) -> None:
     path.symlink_to(path.name)
 
@@ -298,7 +303,7 @@ def test_nobody_else_may_read_what_is_kept(here: Path, cache_home: Path) -> None
         lambda path: path.chmod(0o644),
         lambda path: path.chmod(0o620),
         lambda path: (path.rename(path.with_name("other")), path.symlink_to("other")),
-        lambda path: (path.unlink(), os.mkfifo(path)),
+        put_pipe,
     ],
 )
 def test_a_secret_that_is_none_is_made_anew(here: Path, cache_home: Path, spoil: Callable[[Path], object]) -> None:
