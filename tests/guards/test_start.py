@@ -49,7 +49,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 
 def test_validate_imports_nothing_that_draws_or_computes() -> None:
-    code, modules = imported_by(["validate", str(ROOT / "examples/vending-machine.journey.yaml")])
+    code, modules = imported_by(["validate", "--no-cache", str(ROOT / "examples/vending-machine.journey.yaml")])
     assert code == 0
     assert "cxmap.language.journey_map" in modules  # the probe does see what is loaded
     assert modules & (DRAWING | NUMBERS | {"ruamel", "rich.markdown", "jinja2"}) == set()
@@ -60,6 +60,38 @@ def test_explain_imports_nothing_that_draws_or_computes(word: str) -> None:
     code, modules = imported_by(["explain", word])
     assert code == 0
     assert modules & (DRAWING | NUMBERS | {"ruamel", "rich.markdown", "pygments", "jinja2"}) == set()
+
+
+SOUND = "cxmap: 1\ntitle: Buying\nstages:\n  buy:\n    touchpoints:\n      pay: {name: I pay}\n"
+CHECKING = {"cxmap.usecases.examination", "cxmap.usecases.library", "cxmap.journey.model", "cxmap.rules.registry"}
+SHOWING = {"cxmap.diagnostics.record", "cxmap.source.document", "cxmap.source.places", "rich", "tomllib"}
+
+
+@pytest.mark.parametrize("configuration", ["", 'level = "sketch"\n[rules]\nignore = ["CX3"]\n'])
+def test_a_sound_map_from_the_cache_imports_nothing_that_reads_or_judges(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configuration: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "buy.journey.yaml").write_text(SOUND, encoding="utf-8")
+    needed = set()
+    if configuration:
+        (tmp_path / "cxmap.toml").write_text(configuration, encoding="utf-8")
+        needed = {"tomllib"}
+    _, first = imported_by(["validate"])
+    assert first >= MODELS | CHECKING | {"yaml"}
+    code, modules = imported_by(["validate"])
+    assert code == 0
+    assert modules & (EVERYTHING | CHECKING | SHOWING) == needed
+
+
+def test_findings_from_the_cache_are_shown_without_judging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "buy.journey.yaml").write_text(SOUND.replace("I pay", "I pay, chanels: []"), encoding="utf-8")
+    for form in ("pretty", "concise", "json", "github", "junit"):
+        code, modules = imported_by(["validate", "--format", form])
+        assert code == 1
+    assert modules & (EVERYTHING | CHECKING) == set()
+    assert "cxmap.diagnostics.record" in modules
 
 
 def test_score_imports_nothing_that_draws() -> None:
