@@ -59,6 +59,18 @@ def nouns_in(noun: type[Noun]) -> Iterator[tuple[str, type[Noun]]]:
             yield name, annotation
 
 
+def as_noun(annotation: object) -> type[Noun] | None:
+    """The noun that an annotation is; None for anything else."""
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Noun) else None
+
+
+def as_mapping(annotation: Any) -> Any:  # noqa: ANN401  (a type annotation can be any object)
+    """What an annotation says of a mapping in its place: a noun, a mapping by id, or itself where it takes none."""
+    inner = _unwrap(annotation)
+    branches = _branches(inner)
+    return _unwrap(branches["mapping"]) if "mapping" in branches else inner
+
+
 def locate(root: type[Noun], location: Sequence[str | int], *, unknown_key: bool = False) -> Place:
     """Translate a pydantic location, which also names branches of unions, into a place in the data.
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from cxmap.language.catalogue import Catalogue
+from cxmap.language.depths import tell_depths
 from cxmap.language.journey_map import JourneyMap
 from cxmap.language.problem import LanguageProblem
 from cxmap.language.problems import explain
@@ -40,4 +41,5 @@ def _read(noun: type[T], data: object) -> Reading[T]:
     try:
         return Reading(noun.model_validate(data), ())
     except ValidationError as error:
-        return Reading(None, tuple(explain(noun, error.errors(include_url=False))))
+        problems = explain(noun, error.errors(include_url=False))
+        return Reading(None, tuple(tell_depths(noun, data, problems)))

@@ -108,7 +108,7 @@ def _tell_missing(_: "ErrorDetails", place: Place) -> LanguageProblem:
     key = str(place.path[-1])
     noun = place.noun or Noun
     message = f"{noun.called} needs `{key}`"
-    return LanguageProblem("missing-key", place.path[:-1], message, repair_missing(noun, key), on_key=True)
+    return LanguageProblem("missing-key", place.path[:-1], message, repair_missing(noun, key), on_key=True, lacks=key)
 
 
 def _tell_pattern(error: "ErrorDetails", place: Place) -> LanguageProblem:

@@ -13,6 +13,7 @@ from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.rules.rule import NamedFileProblem, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
 from cxmap.usecases.examined import Grounds, Origin, Question
+from cxmap.usecases.indents import tell_indent
 from cxmap.usecases.modeline import look_for_schema
 from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
@@ -269,5 +270,7 @@ def _sayable(problems: "tuple[LanguageProblem, ...]", document: Document) -> "tu
     """Problems that are not merely the consequence of a fault in the text at the same place."""
     spans = {fault.span for fault in document.faults}
     return tuple(
-        problem for problem in problems if problem.kind not in _ABOUT_VALUES or document.span(problem.path) not in spans
+        tell_indent(problem, document)
+        for problem in problems
+        if problem.kind not in _ABOUT_VALUES or document.span(problem.path) not in spans
     )

@@ -60,10 +60,13 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
     bare = {"cxmap": 1} if read is read_catalogue else {"cxmap": 1, "title": "…", "stages": {"unnamed": {}}}
     for _ in range(MOST_ROUNDS):
         now: set[Path] = set()
-        for path in sorted({problem.path for problem in reading.problems}, key=_last_first):
+        strays = {path for found in reading.problems if found.strays for path in (found.path, *found.others)}
+        for path in sorted(
+            {path for problem in reading.problems for path in (problem.path, *problem.others)}, key=_last_first
+        ):
             if _complete(rest, path, bare) or any(path[:length] in now for length in range(1, len(path))):
                 continue
-            if _blank(rest, path):
+            if path not in strays and _blank(rest, path):
                 continue
             now.add(path)
             removed = _take_out(rest, path)
