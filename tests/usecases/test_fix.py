@@ -141,12 +141,17 @@ def test_silenced_and_ignored_findings_are_not_mended():
 
 
 def test_what_would_bring_up_more_errors_is_refused_and_said():
-    text = put("bariers: [{txt: a}, {txt: b}, {txt: c}]\n        ownr: sales")
+    text = put("bariers: [{what: a}, {what: b}, {what: c}]\n        ownr: sales")
     document = parse_document(text.encode(), NAME)
     mending = find_fixes([], [document], wish())
     assert [one.code for one in mending.refused] == ["CX101"]
     assert mending.files[0].after.text == text.replace("ownr", "owner")
     assert mending.files[0].count == mending.count == 1
+
+
+def test_slips_below_a_slip_are_mended_in_their_turn():
+    before = put("bariers: [{txt: a}, {txt: b}, {txt: c, form: talks}]").replace("stages:", "x-note: 1\nstages:")
+    assert mend_text(before) == before.replace("bariers", "barriers").replace("txt", "text").replace("form", "from")
 
 
 def test_what_an_alias_stands_for_is_left_alone():

@@ -12,7 +12,7 @@ from cxmap.source.files import read_bytes
 from cxmap.usecases.check import Checked, check_paths, find_files
 from cxmap.usecases.examination import Examiner
 from cxmap.usecases.inspection import Means
-from cxmap.usecases.mending import is_catalogue, mend
+from cxmap.usecases.mending import Mender, is_catalogue
 from cxmap.usecases.wishes import Wishes, make_report
 
 MOST_ROUNDS = 20
@@ -75,9 +75,9 @@ def find_fixes(
         FileProblem: There is nothing to check in these folders. Name a file, or another folder.
     """
     checked = check_paths(paths, documents, wishes, means)
-    mender = _Mender(checked, documents, find_files(paths, []), wishes, unsafe=unsafe)
-    mender.run()
-    return mender.sum_up()
+    run = _Run(checked, documents, find_files(paths, []), wishes, unsafe=unsafe)
+    run.mend()
+    return run.sum_up()
 
 
 def write_files(files: Iterable[Mended]) -> tuple[tuple[Mended, ...], tuple[FileProblem, ...]]:
@@ -111,7 +111,7 @@ def _tell_change(name: str) -> FileProblem:
     return FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
 
 
-class _Mender:
+class _Run:
     """Holds the files of a run while they are mended, round by round."""
 
     def __init__(
@@ -127,7 +127,7 @@ class _Mender:
         self._counts: Counter[str] = Counter()
         self._refused: dict[object, Diagnostic] = {}
 
-    def run(self) -> None:
+    def mend(self) -> None:
         """Mend until nothing is left to mend."""
         # Results may come from an earlier run: what is mended is checked as it is read now.
         changed = list(self._group(self._checked.report.diagnostics))
@@ -135,7 +135,7 @@ class _Mender:
             if not changed:
                 break
             found = self._group(self._check(changed))
-            changed = [name for name, wanted in found.items() if self._mend(name, wanted)]
+            changed = [name for name, wanted in found.items() if self._mend_file(name, wanted)]
 
     def sum_up(self) -> Mending:
         """What came of it."""
@@ -151,10 +151,11 @@ class _Mender:
                 groups.setdefault(one.file, []).append(one)
         return groups
 
-    def _mend(self, name: str, found: Sequence[Diagnostic]) -> bool:
+    def _mend_file(self, name: str, found: Sequence[Diagnostic]) -> bool:
         """Mend a file and say whether it changed."""
         document = self._now.get(name) or self._before[name]
-        step = mend(document, found, [known for known in self._now.values() if is_catalogue(known)])
+        catalogues = [known for known in self._now.values() if is_catalogue(known)]
+        step = Mender(document, catalogues, unsafe=self._unsafe).mend(found)
         self._refused |= {_identify(one): one for one in step.refused}
         if not step.made:
             return False

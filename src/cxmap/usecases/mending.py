@@ -27,28 +27,73 @@ class Step:
     refused: tuple[Diagnostic, ...]
 
 
-def mend(document: Document, found: Sequence[Diagnostic], catalogues: Sequence[Document]) -> Step:
-    """Make as many fixes as fit together.
-
-    Those that change only the form of the text go first and by themselves: after them the whole file must say the same.
+class Mender:
+    """Makes the fixes of one file.
 
     Args:
         document: The file.
-        found: Findings with fixes, in the order of the text.
         catalogues: Catalogues that were changed and not written yet.
+        unsafe: Whether fixes are made too after which somebody should look.
     """
-    chosen = _choose(one for one in found if one.fix and one.fix.form_only) or _choose(found)
-    mended = _attempt(document, chosen, catalogues)
-    if mended is not None:
-        return Step(mended, tuple(chosen), ())
-    sound = [one for one in chosen if _attempt(document, [one], catalogues)]
-    refused = tuple(one for one in chosen if one not in sound)
-    together = _attempt(document, sound, catalogues) if sound else document
-    if together is None:
-        # Each is right by itself, but not beside the others: these get their turn when this one is made.
-        del sound[1:]
-        together = _attempt(document, sound, catalogues) or document
-    return Step(together, tuple(sound), refused)
+
+    def __init__(self, document: Document, catalogues: Sequence[Document], *, unsafe: bool) -> None:
+        self._document = document
+        self._catalogues = [catalogue for catalogue in catalogues if catalogue.name != document.name]
+        self._unsafe = unsafe
+
+    def mend(self, found: Sequence[Diagnostic]) -> Step:
+        """Make as many fixes as fit together.
+
+        Those that change only the form of the text go first and by themselves: after them the file must say the same.
+
+        Args:
+            found: Findings with fixes, in the order of the text.
+        """
+        chosen = _choose(one for one in found if one.fix and one.fix.form_only) or _choose(found)
+        mended = self._attempt(chosen)
+        if mended is not None:
+            return Step(mended, tuple(chosen), ())
+        sound = [one for one in chosen if self._attempt([one])]
+        refused = tuple(one for one in chosen if one not in sound)
+        together = self._attempt(sound)
+        if together is None:
+            # Each is right by itself, but not beside the others: these get their turn when this one is made.
+            del sound[1:]
+            together = self._attempt(sound)
+        return Step(together or self._document, tuple(sound), refused)
+
+    def _attempt(self, found: Sequence[Diagnostic]) -> Document | None:
+        """The file with some fixes made; None where it would say something else, or be read worse."""
+        document = self._document
+        fixes = [one.fix for one in found if one.fix]
+        edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+        mended = parse_document(apply_edits(document, edits), document.name, document.path)
+        if not mended.usable or len(mended.faults) > len(document.faults):
+            return None
+        if all(fix.form_only for fix in fixes):
+            return mended if is_same(document.data, mended.data) else None
+        if not is_same_elsewhere(document, mended, edits):
+            return None
+        return mended if self._is_read_as_well(mended) else None
+
+    def _is_read_as_well(self, mended: Document) -> bool:
+        """Whether a file has no more errors than before, but for those that can be mended too.
+
+        Below a misspelt key nothing is read: once it is right, the slips below it come to light.
+        """
+        before, after = self._list_errors(self._document), self._list_errors(mended)
+        return len(after) <= len(before) or self._count_lasting(after) <= self._count_lasting(before)
+
+    def _list_errors(self, document: Document) -> list[Diagnostic]:
+        """What keeps a file from being sound: in its text, its language, its references."""
+        examiner = Examiner()
+        for catalogue in self._catalogues:
+            examiner.examine(catalogue)
+        examiner.examine(document)
+        return [one for one in examiner.examined[-1].diagnostics if one.severity is Severity.ERROR]
+
+    def _count_lasting(self, errors: Iterable[Diagnostic]) -> int:
+        return sum(not (one.fix and (one.fix.safe or self._unsafe)) for one in errors)
 
 
 class _Claims:
@@ -83,30 +128,6 @@ def _choose(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings whose fixes do not want the same text; of two that do, the first."""
     claims = _Claims()
     return [one for one in found if one.fix and claims.claim(one.fix)]
-
-
-def _attempt(document: Document, found: Sequence[Diagnostic], catalogues: Sequence[Document]) -> Document | None:
-    """The file with some fixes made; None where it would say something else, or be read worse."""
-    fixes = [one.fix for one in found if one.fix]
-    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
-    mended = parse_document(apply_edits(document, edits), document.name, document.path)
-    if not mended.usable or len(mended.faults) > len(document.faults):
-        return None
-    if all(fix.form_only for fix in fixes):
-        return mended if is_same(document.data, mended.data) else None
-    if not is_same_elsewhere(document, mended, edits):
-        return None
-    return mended if _count_errors(mended, catalogues) <= _count_errors(document, catalogues) else None
-
-
-def _count_errors(document: Document, catalogues: Sequence[Document]) -> int:
-    """How much keeps a file from being sound: its text, its language, its references."""
-    examiner = Examiner()
-    for catalogue in catalogues:
-        if catalogue.name != document.name:
-            examiner.examine(catalogue)
-    examiner.examine(document)
-    return sum(one.severity is Severity.ERROR for one in examiner.examined[-1].diagnostics)
 
 
 def is_catalogue(document: Document) -> bool:
