@@ -80,6 +80,13 @@ def _find_figures(journey: "Journey") -> Iterator[Figure]:
         yield from _of(kpi.noun, ("actual",), kpi.at, nobody)
 
 
+def find_baselines(journey: "Journey") -> Iterator[Figure]:
+    """Every number that a KPI started from: part of a plan, and measured once all the same."""
+    nobody = _Whole((), Place(journey.file, ()))
+    for kpi in journey.kpis.values():
+        yield from _of(kpi.noun, ("baseline",), kpi.at, nobody)
+
+
 def find_citations(journey: "Journey") -> Iterator[tuple[str, Place]]:
     """Every source that stands behind words of the file of a map, with the place that names it."""
     for persona in journey.personas.values():
