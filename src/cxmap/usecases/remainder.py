@@ -60,10 +60,8 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
     bare = {"cxmap": 1} if read is read_catalogue else {"cxmap": 1, "title": "…", "stages": {"unnamed": {}}}
     for _ in range(MOST_ROUNDS):
         now: set[Path] = set()
-        strays = {path for found in reading.problems if found.strays for path in (found.path, *found.others)}
-        for path in sorted(
-            {path for problem in reading.problems for path in (problem.path, *problem.others)}, key=_last_first
-        ):
+        strays, faulty = _find_faulty(reading)
+        for path in sorted(faulty, key=_last_first):
             if _complete(rest, path, bare) or any(path[:length] in now for length in range(1, len(path))):
                 continue
             if path not in strays and _blank(rest, path):
@@ -77,6 +75,13 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
         if reading.value is not None:
             return Remainder(reading.value, frozenset(taken), frozenset(gone))
     return Remainder(None)
+
+
+def _find_faulty(reading: Reading[T]) -> tuple[set[Path], set[Path]]:
+    """The places of keys at the wrong depth, and of everything that is at fault."""
+    strayed = [problem for problem in reading.problems if problem.strays]
+    strays = {path for problem in strayed for path in problem.others} | {problem.path for problem in strayed}
+    return strays, strays | {problem.path for problem in reading.problems}
 
 
 def _is_within(section: Path, part: Path) -> bool:
