@@ -2,8 +2,11 @@
 
 ## What it does
 Reports an automated decision (`by: {…}`) that lacks `system`, `rule` or `fallback`. What the ways of one touchpoint say
-is taken together: it is enough to name the fallback once. Whether a person is really there at the fallback is not
-looked at.
+is taken together: it is enough to name the fallback once.
+
+Reports a fallback that is the touchpoint itself, and one where the map shows no person: all its channels are
+`kind: digital`, it has no `roles` and no `frontstage`, and no employee decides there. Where a channel has another kind
+or none, nobody can tell, and nothing is said.
 
 ## Why it matters
 A decision that nobody can explain cannot be corrected, and in some countries it may not be taken at all without
@@ -74,6 +77,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"a system decides at `{touchpoint.id}`, with {missing}"
             helper = next((id for id in helpers if id != touchpoint.id), "")
             yield Finding(Spot(at, on_key=True), message, _advise(lacking, helper))
+        for target, by in automated.items() if journey else ():
+            fallback = journey.touchpoints.get(by.fallback or "") if journey else None
+            reason = _refuse_fallback(fallback, touchpoint) if fallback else ""
+            if journey and reason:
+                helpers = _find_helpers(journey) if helpers is None else helpers
+                helper = next((id for id in helpers if id != touchpoint.id), "")
+                example = f", e.g. `{helper}`" if helper else ""
+                spot = Spot(touchpoint.at.below("next", target, "by", "fallback"))
+                yield Finding(spot, reason, f"name a touchpoint where a person takes over{example}")
 
 
 def _find_automated(touchpoint: "Touchpoint") -> "dict[str, Automated]":
@@ -83,6 +95,18 @@ def _find_automated(touchpoint: "Touchpoint") -> "dict[str, Automated]":
         if not isinstance(edge, (int, float)) and edge.by is not None and not isinstance(edge.by, str):
             decided[target] = edge.by
     return decided
+
+
+def _refuse_fallback(fallback: "Touchpoint", touchpoint: "Touchpoint") -> str:
+    """Why a fallback is no help, as far as the map tells; empty where it may be one."""
+    if fallback.id == touchpoint.id:
+        return f"the fallback of `{touchpoint.id}` is `{touchpoint.id}` itself"
+    machines = fallback.channels and all(channel.noun.kind == "digital" for channel in fallback.channels)
+    ways = (fallback.noun.next or {}).values()
+    decides = any(not isinstance(way, (int, float)) and way.by == "employee" for way in ways)
+    if not machines or fallback.roles or fallback.noun.frontstage or decides:
+        return ""
+    return f"nothing at `{fallback.id}`, the fallback of `{touchpoint.id}`, shows that a person is there"
 
 
 def _find_helpers(journey: "Journey") -> list[str]:
