@@ -113,7 +113,8 @@ class _FlowBuilder:
             place = at.below("handoff", "role")
             carries = [written.carries] if isinstance(written.carries, str) else written.carries or []
             role = self._register.find("role", written.role, place)
-            return Handoff(giver, receiver, True, tuple(carries), written.repeats, written.wait or "", role)  # noqa: FBT003
+            empty = written.carries == []
+            return Handoff(giver, receiver, True, tuple(carries), written.repeats, written.wait or "", role, empty)  # noqa: FBT003
         if after is None or giver is None or receiver is None or giver.id == receiver.id:
             return None
         return Handoff(giver, receiver, declared=False)

@@ -54,6 +54,7 @@ class Handoff:
         repeats: Whether the customer must say again what was said before; None where not written.
         wait: How long the customer waits, as written; empty where not written.
         role: The receiving role; None where not written.
+        empty: Whether the author wrote that nothing is handed over.
     """
 
     giver: "Entry[Team] | None"
@@ -63,6 +64,7 @@ class Handoff:
     repeats: bool | None = None
     wait: str = ""
     role: "Entry[Role] | None" = None
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

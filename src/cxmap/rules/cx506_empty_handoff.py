@@ -3,10 +3,12 @@
 ## What it does
 Reports a hand-off that carries nothing (`carries` missing or empty), of a way and of a step between tiers. Reports also
 a change of owner without any `handoff` where there is one way on only, written or by file order: everybody goes there,
-so it can be prepared. Branches and steps between tiers without a hand-off are reported by `change-without-handoff`.
+so it can be prepared. Inside one team a hand-off may say only how long it takes or who receives it; there it is
+reported where `carries: []` or `repeats: true` says that nothing goes along. Branches and steps between tiers without a
+hand-off are reported by `change-without-handoff`.
 
-Nothing is said where an open initiative touches one of the two touchpoints, because somebody is at work there, nor of
-unwritten hand-offs from or to contacts with `intentional: false`, which nobody can prepare.
+Nothing is said where an open initiative touches the touchpoint that receives, because who receives is who asks again,
+nor of unwritten hand-offs from or to contacts with `intentional: false`, which nobody can prepare.
 
 ## Why it matters
 Journeys break where they change hands. What is not handed over is asked again, or guessed, and the customer is the only
@@ -57,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None:
         return
     for crossing in find_crossings(journey):
-        if crossing.handoff.declared and not crossing.handoff.carries:
+        if crossing.handoff.declared and not crossing.handoff.carries and not crossing.incidental:
             yield _report_empty(crossing)
         elif not crossing.handoff.declared and crossing.only:
             message = f"the owner changes{crossing.owners} on the only way on from `{crossing.way.source}`"

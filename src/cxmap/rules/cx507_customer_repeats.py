@@ -2,7 +2,8 @@
 
 ## What it does
 Reports `repeats: true` at a hand-off that carries something all the same. Where it carries nothing, `empty-handoff`
-says so. Nothing is said where an open initiative touches one of the two touchpoints, because somebody is at work there.
+says so. Nothing is said where an open initiative touches the touchpoint that receives, because who receives is who asks
+again.
 
 ## Why it matters
 Nothing tells customers more plainly that they are handed around. Something is carried, so there is a place for the rest

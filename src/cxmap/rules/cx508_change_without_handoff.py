@@ -5,8 +5,8 @@ Reports a branch to another owner that an employee or a system decides and that 
 tiers that has none. Where customers choose a branch themselves, or nobody is named under `by`, nobody knows that they
 are coming, and nothing is said. The only way on is looked at by `empty-handoff`.
 
-Nothing is said where an open initiative touches one of the two touchpoints, because somebody is at work there, nor of
-contacts with `intentional: false`, which nobody can prepare.
+Nothing is said where an open initiative touches the touchpoint that receives, because who receives is who asks again,
+nor of contacts with `intentional: false`, which nobody can prepare.
 
 ## Why it matters
 Somebody of yours sent the customer there and knows why. If that does not go along, the next colleague begins at the

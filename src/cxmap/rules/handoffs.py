@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import spell
-from cxmap.rules.plans import find_open
 from cxmap.rules.rule import Spot
 
 if TYPE_CHECKING:
@@ -44,6 +43,13 @@ class Crossing:
     def spot(self) -> Spot:
         """The key that the hand-off belongs under: of the way, or of the touchpoint where no way is written."""
         return Spot(self.way.at, on_key=True)
+
+    @property
+    def incidental(self) -> bool:
+        """Whether it lies inside one team and says only other things, such as how long it takes."""
+        giver, receiver = self.handoff.giver, self.handoff.receiver
+        inside = giver is not None and receiver is not None and giver.id == receiver.id
+        return inside and not self.handoff.empty and not self.handoff.repeats
 
     @property
     def owners(self) -> str:
@@ -83,15 +89,15 @@ class TierChange:
 
 
 def find_crossings(journey: "Journey") -> Iterator[Crossing]:
-    """The ways with a hand-off on which nobody is at work.
+    """The ways with a hand-off for whose receiving end nothing is planned: who receives is who asks again.
 
     Nobody can hand over what nobody planned: of contacts that are not intentional, only the written ones count.
     """
-    busy = _find_busy(journey)
+    busy = journey.open_initiatives()
     ways = Counter(way.source for way in journey.transitions)
     onward = Counter(way.source for way in journey.transitions if not way.ends)
     for way in journey.transitions:
-        if way.handoff is None or way.ends or not busy.isdisjoint((way.source, way.target)):
+        if way.handoff is None or way.ends or way.target in busy:
             continue
         if way.handoff.declared or not _is_accidental(journey, way):
             sender = SENDERS.get(way.decider or "", "") if ways[way.source] > 1 else ""
@@ -100,16 +106,11 @@ def find_crossings(journey: "Journey") -> Iterator[Crossing]:
 
 def find_tier_changes(journey: "Journey") -> Iterator[TierChange]:
     """The steps between tiers at whose touchpoint nobody is at work."""
-    busy = _find_busy(journey)
+    busy = journey.open_initiatives()
     for tier in journey.tiers.values():
         for target, step in tier.noun.to.items():
             if step.through not in busy:
                 yield TierChange(tier.id, target, step.handoff, tier.at.below("to", target))
-
-
-def _find_busy(journey: "Journey") -> set[str]:
-    """The touchpoints that an open initiative touches."""
-    return {id for entry in find_open(journey) for id in (*entry.noun.touches, *entry.noun.sets)}
 
 
 def _is_accidental(journey: "Journey", way: "Transition") -> bool:
