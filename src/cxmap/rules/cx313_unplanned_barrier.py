@@ -2,8 +2,9 @@
 
 ## What it does
 Scores a `measured` map by `at-risk`, as `cxmap score` does, and reports touchpoints with barriers among the ten
-highest scores that no open initiative touches or sets a number of. What is done or dropped is no plan. Touchpoints
-that lack a number have no score, and nothing is said about them.
+highest scores that no open initiative touches or sets a number of. Where fewer than 20 touchpoints have a score, only
+the upper half counts. What is done or dropped is no plan. Touchpoints that lack a number have no score, and nothing is
+said about them.
 
 ## Why it matters
 A map that names the worst barriers and plans elsewhere was drawn for the wall. Either the plan is mended, or the map
@@ -56,12 +57,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     # Scoring is work, and most maps have a plan for every barrier.
     plans = journey.open_initiatives()
     bare = {touchpoint.id for touchpoint in journey.touchpoints.values() if touchpoint.noun.barriers} - set(plans)
-    for entry in (subject.once(find_highest) or ()) if bare else ():
+    highest = subject.once(find_highest) if bare else None
+    for entry in highest.entries if highest else ():
         touchpoint = entry.touchpoint
         if touchpoint.id in bare:
             count = len(touchpoint.noun.barriers)
             what = "a barrier" if count == 1 else f"{count} barriers"
-            message = f"`{touchpoint.id}` has rank {entry.rank} by at-risk score and {what}, and no open initiative"
+            rank = f"rank {entry.rank} of {highest.scored}" if highest else ""
+            message = f"`{touchpoint.id}` has {rank} by at-risk score and {what}, and no open initiative"
             advice = f"plan an initiative with `touches: [{touchpoint.id}]`, or add `{touchpoint.id}` to one there is"
             spot = Spot(touchpoint.at.below("barriers"), on_key=True)
             yield Finding(spot, message, advice, _find_former(journey, touchpoint.id))

@@ -2,8 +2,9 @@
 
 ## What it does
 Reports roles with `people` of 1 or less that at least three of the ten touchpoints with the highest at-risk scores
-name under `roles`. Touchpoints that share the tenth rank all count; those that put nothing at risk do not. A role
-that a catalogue declares is reported where the highest of these touchpoints names it.
+name under `roles`. Where fewer than 20 touchpoints have a score, only the upper half counts. Touchpoints that share
+the last of these ranks all count; those that put nothing at risk do not. A role that a catalogue declares is reported
+where the highest of these touchpoints names it.
 
 ## Why it matters
 When this person is ill, on holiday or leaves, the worst moments of the journey get worse on the same day. Such roles
@@ -21,6 +22,8 @@ stages:
         {name: I get my date, roles: [dispatcher], metrics: {frequency: 1, satisfaction: 4, loyalty: 7}}
       move-date:
         {name: I move my date, roles: [dispatcher], metrics: {frequency: 0.4, satisfaction: 3, loyalty: 6}}
+      read-terms: {name: I read the terms, metrics: {frequency: 0.1, satisfaction: 6, loyalty: 2}}
+      get-code: {name: I get the code, metrics: {frequency: 0.2, satisfaction: 8, loyalty: 2}}
       wait-for-van:
         {name: I wait for the van, roles: [dispatcher], metrics: {frequency: 0.9, satisfaction: 5, loyalty: 8}}
 ```
@@ -37,6 +40,8 @@ stages:
         {name: I get my date, roles: [dispatcher], metrics: {frequency: 1, satisfaction: 4, loyalty: 7}}
       move-date:
         {name: I move my date, roles: [dispatcher], metrics: {frequency: 0.4, satisfaction: 3, loyalty: 6}}
+      read-terms: {name: I read the terms, metrics: {frequency: 0.1, satisfaction: 6, loyalty: 2}}
+      get-code: {name: I get the code, metrics: {frequency: 0.2, satisfaction: 8, loyalty: 2}}
       wait-for-van:
         {name: I wait for the van, roles: [dispatcher], metrics: {frequency: 0.9, satisfaction: 5, loyalty: 8}}
 ```
@@ -65,7 +70,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not lone or journey is None:
         return
     dependent: dict[str, list[Touchpoint]] = {}
-    for ranked in subject.once(find_highest) or ():
+    highest = subject.once(find_highest)
+    for ranked in highest.entries if highest else ():
         for id in dict.fromkeys(role.id for role in ranked.touchpoint.roles):
             dependent.setdefault(id, []).append(ranked.touchpoint)
     for id, role in lone.items():

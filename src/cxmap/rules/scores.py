@@ -1,5 +1,6 @@
 """What rules about urgency have in common: the touchpoints that put most at risk."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.scoring.at_risk import AT_RISK
@@ -13,6 +14,22 @@ HIGHEST = 10
 """How many touchpoints a team can keep in sight; those that share the last rank all count."""
 
 
-def find_highest(journey: "Journey") -> "tuple[RankedTouchpoint, ...]":
-    """The touchpoints with the highest at-risk scores, highest first; one that puts nothing at risk is none of them."""
-    return tuple(entry for entry in score_journey(journey, AT_RISK).up_to(HIGHEST) if entry.score > 0)
+@dataclass(frozen=True, slots=True)
+class Highest:
+    """The touchpoints with the highest at-risk scores.
+
+    Attributes:
+        entries: They themselves, highest first; one that puts nothing at risk is none of them.
+        scored: How many touchpoints have a score.
+    """
+
+    entries: "tuple[RankedTouchpoint, ...]" = ()
+    scored: int = 0
+
+
+def find_highest(journey: "Journey") -> Highest:
+    """The touchpoints of the ten highest ranks, and no more than the upper half: the rest are not high."""
+    scored = score_journey(journey, AT_RISK)
+    top = min(HIGHEST, -(-len(scored.ranked) // 2))
+    entries = scored.up_to(top) if top else ()
+    return Highest(tuple(entry for entry in entries if entry.score > 0), len(scored.ranked))
