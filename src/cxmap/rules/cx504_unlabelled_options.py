@@ -5,9 +5,11 @@ Reports a touchpoint with ways to two or more others of which at least two do no
 customers choose themselves, or nobody is named under `by`, the `share` who go each way is enough, because more is often
 not known; an employee or a system decides by something. One way without words is the one for all the rest.
 
+Reports also two ways on with the same words under `when`, small and capital letters being the same.
+
 ## Why it matters
 Two arrows without words are no decision. Nobody can check whether a customer was sent the right way, and nobody can
-count how many were.
+count how many were. Two ways with the same words tell as little as two without.
 
 ## Example
 ```yaml
@@ -43,6 +45,7 @@ from cxmap.language.words import enumerate_words
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
+    from cxmap.journey.model import Touchpoint
     from cxmap.language.flow import Edge
 
 
@@ -55,6 +58,19 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"nothing tells when customers go from `{touchpoint.id}` to {enumerate_words(blank, last='or')}"
             advice = f"add `when:` to these ways, e.g. `{blank[0]}: {{when: …}}`"
             yield Finding(Spot(touchpoint.at.below("next"), on_key=True), message, advice)
+        earlier: dict[str, str] = {}
+        for target, edge in ways.items():
+            words = "" if isinstance(edge, (int, float)) else " ".join((edge.when or "").casefold().split())
+            if words and earlier.setdefault(words, target) != target:
+                yield _report_same(touchpoint, earlier[words], target)
+
+
+def _report_same(touchpoint: "Touchpoint", first: str, second: str) -> Finding:
+    at = touchpoint.at.below("next")
+    message = f"customers go from `{touchpoint.id}` to `{first}` and to `{second}` at the same `when`"
+    advice = "say what tells them apart, or keep one of the two ways"
+    related = ((f"`{first}` says the same", Spot(at.below(first, "when"))),)
+    return Finding(Spot(at.below(second, "when")), message, advice, related)
 
 
 def _is_blank(edge: "float | Edge") -> bool:
