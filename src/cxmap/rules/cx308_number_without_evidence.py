@@ -8,7 +8,7 @@ belongs to. A guess is welcome where it says so: name evidence of the kind `assu
 
 What is intended is not measured and is left alone: targets, baselines, what initiatives set, and all numbers of a map
 whose `state` is `future` or `intended`. So are emotions, qualities and severities, for which no source can be named,
-and the share of the only way on.
+and the share of the only way on. Several shares of one decision are one finding, at its `next`.
 
 ## Why it matters
 In a ranking a guess weighs as much as a count of ten thousand. Who decides by it has to see which is which.
@@ -46,12 +46,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
-from cxmap.rules.figures import INTENDED, find_figures
+from cxmap.rules.figures import INTENDED, Figure, find_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
-    from cxmap.journey.measures import Place
     from cxmap.journey.model import Journey
 
 
@@ -61,8 +61,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None or journey.noun.state in INTENDED:
         return
     otherwise = _advise_guess(journey)
-    for figure in subject.once(find_figures) or ():
-        if figure.sources:
+    bare = [figure for figure in subject.once(find_figures) or () if not figure.sources]
+    decisions: dict[tuple[str | int, ...], list[Figure]] = {}
+    for figure in bare:
+        if figure.at.path[4:5] == ("next",):
+            decisions.setdefault(figure.at.path[:5], []).append(figure)
+    for path, shares in decisions.items():
+        if len(shares) > 1:
+            yield _report_decision(Place(journey.file, path), shares, otherwise)
+    for figure in bare:
+        if len(decisions.get(figure.at.path[:5], ())) > 1:
             continue
         written = figure.written
         if isinstance(written, (int, float)):
@@ -75,6 +83,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         else:
             advice = f"add `from:` with the id of its source{otherwise}"
             yield Finding(Spot(figure.at, on_key=True), f"`{figure.key}` is measured and names no evidence", advice)
+
+
+def _report_decision(at: Place, shares: list[Figure], otherwise: str) -> Finding:
+    """One finding for all shares of a decision: they come from one count."""
+    message = f"{len(shares)} shares under `next` have no evidence"
+    first = next((share for share in shares if isinstance(share.written, (int, float))), None)
+    advice = f"add `from:` with the id of their source to each{otherwise}"
+    if first is not None and isinstance(first.written, (int, float)):
+        number = f"{{value: {spell(first.written)}, from: …}}"
+        way = f"{first.at.path[5]}: {{share: {number}}}" if _is_way(first.at) else f"share: {number}"
+        advice = f"write each with the id of its source, as in `{way}`{otherwise}"
+    return Finding(Spot(at, on_key=True), message, advice)
 
 
 def _is_way(at: "Place") -> bool:
