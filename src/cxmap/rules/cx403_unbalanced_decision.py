@@ -1,8 +1,9 @@
 """The shares of the ways on from a touchpoint do not add up to all customers there.
 
 ## What it does
-Adds up the shares under `next`. Where every way has one, they must make 1, give or take 0.01 for rounding; where some
-have none, the others must not be more than 1.
+Adds up the shares under `next`. Where every way has one, they must make 1; where some have none, the others must not be
+more than 1. Whoever writes whole per cents rounds each by up to 0.005, so that the sum may be off by as much for each
+share, and by 0.01 in any case.
 
 ## Why it matters
 Whoever comes to a touchpoint goes somewhere. Shares that make 0.9 hide where one in ten customers went, and that is
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Touchpoint
     from cxmap.language.measure import MeasuredShareValue
 
-ROUNDING = 0.01
+ROUNDING = 0.005
+"""By how much a share is off that was rounded to whole per cents."""
+
+LEAST_SLACK = 0.01
 
 NO_AND_YES = 2
 """The answers that a share is counted from."""
@@ -62,7 +66,8 @@ def _check_decision(touchpoint: "Touchpoint", following: "Touchpoint | None") ->
     known = [share for share in shares.values() if share is not None]
     total = round(fsum(known), 10)
     complete = len(known) == len(shares)
-    if total > 1 + ROUNDING or (complete and total < 1 - ROUNDING):
+    slack = max(LEAST_SLACK, round(ROUNDING * len(known), 10))
+    if total > round(1 + slack, 10) or (complete and total < round(1 - slack, 10)):
         message = f"the shares of the ways on from `{touchpoint.id}` add up to `{spell(total)}`"
         if not complete:
             message += ", and not every way has one"
