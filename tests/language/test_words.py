@@ -11,6 +11,7 @@ from cxmap.language.base import DURATION_PATTERN, ID_PATTERN
 from cxmap.language.words import (
     divide_by_hundred,
     enumerate_words,
+    find_day,
     find_duration,
     find_number,
     flow,
@@ -205,3 +206,24 @@ def test_flow_is_read_back_as_the_same_value(value: object) -> None:
     document = parse_document(f"value: {flow(value)}\n".encode(), "flow.yaml")
     assert document.faults == ()
     assert document.data == {"value": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.10.2026", "2026-10-01"),
+        ("01. 10. 2026", "2026-10-01"),
+        ("2026/10/1", "2026-10-01"),
+        ("2026-1-5", "2026-01-05"),
+        ("31/10/2026", "2026-10-31"),
+        ("10/31/2026", "2026-10-31"),
+        ("7/7/2026", "2026-07-07"),
+        ("1/10/2026", None),
+        ("30.2.2026", None),
+        ("1.10.26", None),
+        ("1.10-2026", None),
+        ("October", None),
+    ],
+)
+def test_find_day(text: str, expected: str | None) -> None:
+    assert find_day(text) == expected

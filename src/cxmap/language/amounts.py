@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from cxmap.language.anatomy import Place, fields_of
+from cxmap.language.base import HIGHEST_NUMBER
 from cxmap.language.words import divide_by_hundred, find_number
 
 
@@ -33,6 +34,13 @@ def repair_number(text: str, place: Place, *, whole: bool) -> str | None:
     if number is not None:
         return f"remove the quotes: `{number}`" if number == text.strip() else f"write `{number}`"
     return None if whole and Decimal(found[0]) % 1 else f"write a number from {lowest:g} to {highest:g}"
+
+
+def tell_range(place: Place) -> str:
+    """The numbers that may stand at a place, as the end of a sentence; empty where hardly any may not."""
+    lowest, highest = _find_bounds(place)
+    narrow = lowest > -HIGHEST_NUMBER and highest < HIGHEST_NUMBER
+    return f" from {lowest:g} to {highest:g}" if narrow else ""
 
 
 def _is_share_or_percent(found: tuple[str, bool], place: Place) -> bool:

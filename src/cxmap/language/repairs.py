@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from cxmap.language.amounts import list_metadata, repair_number
+from cxmap.language.amounts import list_metadata, repair_number, tell_range
 from cxmap.language.anatomy import Place, fields_of, keys_of, nouns_in
 from cxmap.language.base import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, TEXT_PATTERN, URL_PATTERN, Noun
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.entries import repair_list
 from cxmap.language.journey_map import JourneyMap
 from cxmap.language.touchpoint import Touchpoint
-from cxmap.language.words import find_duration, find_number, flow, kebab, nearest, shown, suggest
+from cxmap.language.words import find_day, find_duration, find_number, flow, kebab, nearest, shown, suggest
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -62,6 +62,8 @@ def repair_type(kind: str, value: object, place: Place) -> str:
     exact = _find_exact(kind, value, place)
     if exact is not None:
         return exact
+    if kind in {"float_type", "int_type"}:
+        return f"write {name_expected(kind, place)}{tell_range(place)}"
     if kind in EXPECTED or place.noun is None:
         return f"write {name_expected(kind, place)}"
     return _repair_noun(value, place.noun)
@@ -124,6 +126,9 @@ def list_words(context: Mapping[str, Any]) -> list[str]:
 def repair_format(value: object, pattern: str) -> str:
     """What to write instead of a value that has not the form that belongs there."""
     advice = FORMATS[pattern][1]
+    if pattern == DATE_PATTERN and isinstance(value, str):
+        day = find_day(value)
+        return f"write year, month and day: `{day}`" if day else advice
     if pattern != DURATION_PATTERN:
         return advice
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**6:

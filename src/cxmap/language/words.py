@@ -1,5 +1,6 @@
 """Words for messages: values as the author wrote them, the nearest name, an id from a text."""
 
+import datetime as dt
 import difflib
 import json
 import math
@@ -28,6 +29,7 @@ _UNITS = {
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "w"),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "y"),
 }
+_PARTS_OF_DAY = re.compile(r"(\d{1,4})([-./ ])\s*(\d{1,2})\2\s*(\d{1,4})")
 _RHYTHMS = {"daily": "1d", "weekly": "1w", "monthly": "30d", "quarterly": "90d", "yearly": "1y", "annually": "1y"}
 
 
@@ -135,6 +137,29 @@ def divide_by_hundred(number: str) -> str:
     """A percentage as a share, to the last digit."""
     share = format(Decimal(number) / 100, "f")
     return share.rstrip("0").rstrip(".") if "." in share else share
+
+
+def find_day(text: str) -> str | None:
+    """The day that a text of numbers means, year first; None where day and month could be exchanged.
+
+    Between points the day stands first everywhere; between slashes that depends on the country.
+    """
+    match = _PARTS_OF_DAY.fullmatch(text.strip())
+    if match is None:
+        return None
+    first, between, middle, last = match.groups()
+    year, month, day = (first, middle, last) if len(first) == 4 else (last, middle, first)
+    if len(year) != 4 or len(day) > 2:
+        return None
+    if len(first) < 4 and between != ".":
+        if int(month) > 12:
+            month, day = day, month
+        elif int(day) <= 12 and day != month:
+            return None
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None  # the calendar has no such day
 
 
 def find_duration(text: str) -> str | None:
