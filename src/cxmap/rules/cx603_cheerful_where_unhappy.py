@@ -52,11 +52,13 @@ from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
 from cxmap.language.words import shown
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.tones import find_lowest, list_choices, name_tones, read_tones
+from cxmap.rules.tones import find_lowest, list_choices, list_unfitting, name_tones, read_tones
 from cxmap.rules.wording import find_exclamation
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Touchpoint
+
+OTHERWISE = "declare a calmer tone under `voice.tones` and choose it"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +67,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     if journey is None:
         return
     readings = subject.once(read_tones) or {}
-    advice = name_tones(readings, "cheerful", otherwise="declare a calmer tone under `voice.tones` and choose it")
     for touchpoint in journey.touchpoints.values():
         lowest = find_lowest(touchpoint)
         if lowest is None:
@@ -77,6 +78,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             reading = readings[choice.tone.id]
             if reading.mood == "cheerful":
                 looks = f"looks cheerful, to judge by `{shown(reading.mood_word)}`, where customers are unhappy"
+                advice = name_tones(readings, list_unfitting(touchpoint, choice), OTHERWISE)
                 yield Finding(Spot(choice.at), f"tone `{choice.tone.id}` {looks}", advice, related)
         for at, text in _list_shown(touchpoint):
             mark = find_exclamation(text)

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.language.words import enumerate_words, shown
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.tones import clash_with_channels, list_choices, name_tones, read_tones
+from cxmap.rules.tones import Choice, clash_with_channels, list_choices, list_unfitting, name_tones, read_tones
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -57,8 +57,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     readings = subject.once(read_tones)
     if journey is None or not readings:
         return
-    otherwise = "declare another tone under `voice.tones`"
-    fitting = {manner: name_tones(readings, manner, otherwise) for manner in ("casual", "formal")}
     for touchpoint in journey.touchpoints.values():
         for choice in list_choices(touchpoint, journey):
             reading = readings[choice.tone.id]
@@ -68,7 +66,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             formality = against[0].noun.formality
             channels = enumerate_words([channel.id for channel in against])
             plural = "s" if len(against) > 1 else ""
-            advice = fitting[reading.manner]
+            here = Choice(choice.tone, tuple(against), choice.at)
+            advice = name_tones(readings, list_unfitting(touchpoint, here), "declare another tone under `voice.tones`")
             if len(choice.channels) > len(against):
                 advice += f"; a channel can have its own: `tone: {{{against[0].id}: …}}`"
             yield Finding(

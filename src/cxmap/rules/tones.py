@@ -96,15 +96,22 @@ def clash_with_channels(choice: Choice, reading: Reading) -> "list[Entry[Channel
     return [channel for channel in choice.channels if opposite and channel.noun.formality == opposite]
 
 
-def name_tones(readings: "Mapping[str, Reading]", avoided: str, otherwise: str) -> str:
-    """Say which tones to choose: those that do not read in a certain way.
+def list_unfitting(touchpoint: "Touchpoint", choice: Choice) -> frozenset[str]:
+    """The moods and manners that fit neither how customers feel at a touchpoint nor the channels of a choice."""
+    unhappy = {"cheerful"} if find_lowest(touchpoint) is not None else set()
+    formalities = {channel.noun.formality or "" for channel in choice.channels}
+    return frozenset(unhappy | {OPPOSITES[each] for each in formalities if each in OPPOSITES})
+
+
+def name_tones(readings: "Mapping[str, Reading]", avoided: frozenset[str], otherwise: str) -> str:
+    """Say which tones to choose: those that do not read in certain ways.
 
     Args:
         readings: How the tones of the map read.
-        avoided: The mood or manner that does not fit.
+        avoided: The moods and manners that do not fit.
         otherwise: What to say where there are none, or too many to list.
     """
-    others = [id for id, reading in readings.items() if avoided not in {reading.mood, reading.manner}]
+    others = [id for id, reading in readings.items() if avoided.isdisjoint((reading.mood, reading.manner))]
     return f"choose {enumerate_words(others, last='or')}" if 0 < len(others) <= MOST_CHOICES else otherwise
 
 
