@@ -1,7 +1,8 @@
 """A comment asks for silence and gives no reason.
 
 ## What it does
-Reports `# cxmap: ignore[…]` comments with nothing behind the brackets.
+Reports `# cxmap: ignore[…]` comments with nothing behind the brackets. Where nothing in the brackets has anything to
+silence, `unused-suppression` says so, and that is enough.
 
 ## Why it matters
 Whoever reads the map next year must know whether the reason still holds. Without one, nobody dares to remove the
@@ -24,6 +25,7 @@ stages:
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
@@ -33,8 +35,9 @@ from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report wishes for silence without a reason."""
+    idle = Counter(suppression.span for suppression, _ in subject.idle)
     for suppression in subject.suppressions:
-        if suppression.selectors and not suppression.reason:
+        if len(suppression.selectors) > idle[suppression.span] and not suppression.reason:
             spot = Spot(Place(subject.file, ()), span=suppression.span)
             yield Finding(spot, "nobody says why this is silenced", "write the reason behind the brackets")
 
