@@ -44,8 +44,11 @@ def find_maps(paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATA
     """
     found: dict[str, Path] = {}
     for path in paths:
-        for file in _find_below(path, tuple(suffixes)) if _is_folder(path) else (path,):
-            found.setdefault(os.path.realpath(file), file)
+        if _is_folder(path):
+            for file, real in _find_below(path, tuple(suffixes)):
+                found.setdefault(real, file)
+        else:
+            found.setdefault(os.path.realpath(path), path)
     return sorted(found.values(), key=lambda file: file.parts)
 
 
@@ -60,7 +63,8 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir()
 
 
-def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    """The files below a folder, each with the file itself, behind links."""
     top = Path(os.path.realpath(folder))
     rules = _read_rules_above(top)
     if _is_ignored(rules, top, is_folder=True):
@@ -81,7 +85,7 @@ def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
             elif (
                 entry.name.endswith(suffixes) and not _is_ignored(rules, place, is_folder=False) and not place.is_dir()
             ):
-                yield shown / entry.name
+                yield shown / entry.name, os.path.realpath(place) if entry.is_symlink() else str(place)
 
 
 def _list_folder(folder: Path) -> list[os.DirEntry[str]]:

@@ -1,6 +1,6 @@
 """One run over many files: what earlier runs found is taken from the cache, the rest is spread over the cores."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,7 +72,7 @@ class Inspection:
         self.recalled = 0
         self._demands = demands
         self._jobs = means.jobs
-        self._targets = [Target(file, real_path(file), get_shown_name(file)) for file in files]
+        self._targets = list(_aim(files))
         self._names = {target.real: target.name for target in self._targets if _is_catalogue(target)}
         self._results = self._open_results(means.store)
         self._examiner: Examiner | None = None
@@ -137,6 +137,17 @@ class Inspection:
 
             self._examiner = Examiner(self._demands, self._names)
         return self._examiner
+
+
+def _aim(files: Iterable[Path]) -> Iterator[Target]:
+    """Name files, and follow the links to them; what holds for a folder is found out once."""
+    folders: dict[Path, tuple[Path, str]] = {}
+    for file in files:
+        folder = file.parent
+        if folder not in folders:
+            folders[folder] = real_path(folder), get_shown_name(folder / "x").removesuffix("x")
+        real, shown = folders[folder]
+        yield Target(file, real_path(file) if file.is_symlink() else real / file.name, f"{shown}{file.name}")
 
 
 def _is_catalogue(target: Target) -> bool:

@@ -1,5 +1,6 @@
 """What there is to say about a file as plain data, and back."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from cxmap.diagnostics.plain import Plain, read_all, take, take_list
@@ -78,12 +79,12 @@ def _write_question(question: Question) -> Plain:
 
 def _read_question(plain: object) -> Question:
     folder, written, suffix, found = take_list(plain, 4)
-    return Question(Path(take(folder, str)), take(written, str), take(suffix, str), _read_path(found))
+    return Question(_make_path(take(folder, str)), take(written, str), take(suffix, str), _read_path(found))
 
 
 def _read_lookout(plain: object) -> tuple[Path, bool]:
     place, there = take_list(plain, 2)
-    return Path(take(place, str)), take(there, bool)
+    return _make_path(take(place, str)), take(there, bool)
 
 
 def _write_path(path: Path | None) -> str | None:
@@ -91,4 +92,10 @@ def _write_path(path: Path | None) -> str | None:
 
 
 def _read_path(plain: object) -> Path | None:
-    return None if plain is None else Path(take(plain, str))
+    return None if plain is None else _make_path(take(plain, str))
+
+
+@lru_cache(1024)
+def _make_path(text: str) -> Path:
+    # Many files rest on the same few.
+    return Path(text)

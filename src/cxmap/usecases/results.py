@@ -35,6 +35,7 @@ class Results:
         self._project = Project()
         self._origins: dict[Path, Origin | None] = {}
         self._answers: dict[tuple[Path, str, str], object] = {}
+        self._views: dict[tuple[Path, str], tuple[tuple[Path, bool], ...]] = {}
         self._today = demands.today.isoformat() if demands else ""
         # Paths are told as seen from the working folder, so that from another one the same result reads differently.
         self._terms = (os.getcwd(), _describe(demands))  # noqa: PTH109  (a Path is not needed)
@@ -71,7 +72,7 @@ class Results:
                 self._follow(question.folder, question.written, question.suffix) == question.found
                 for question in grounds.questions
             )
-            and (not grounds.lookouts or grounds.lookouts == _look_around(target.path, self._project))
+            and (not grounds.lookouts or grounds.lookouts == self._look_around(target.path))
         )
 
     def _trace_catalogue(self, path: Path) -> Origin | None:
@@ -87,16 +88,18 @@ class Results:
             return None
         return None if content is None else Origin(name, path, sha256(content).hexdigest())
 
+    def _look_around(self, path: Path) -> tuple[tuple[Path, bool], ...]:
+        from cxmap.usecases.modeline import kind_of, look_for_schema
+
+        place = (path.parent, kind_of(path))
+        if place not in self._views:
+            self._views[place] = look_for_schema(path, self._project)
+        return self._views[place]
+
     def _follow(self, *asked: *tuple[Path, str, str]) -> object:
         if asked not in self._answers:
             self._answers[asked] = self._project.follow(*asked)
         return self._answers[asked]
-
-
-def _look_around(path: Path, project: Project) -> tuple[tuple[Path, bool], ...]:
-    from cxmap.usecases.modeline import look_for_schema
-
-    return look_for_schema(path, project)
 
 
 def _describe(demands: Demands | None) -> str:
