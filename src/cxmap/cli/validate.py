@@ -87,13 +87,9 @@ def _fix(task: Task, *, fix: bool, diff: bool, unsafe: bool, watch: bool) -> int
     from cxmap.cli import fixing
 
     if watch:
-        raise UsageError(
-            "`--watch` changes no file", "leave out `--watch`, or leave out `--fix`, `--diff` and `--unsafe`"
-        )
+        raise UsageError("`--watch` changes no file", "leave it out, or run `--fix` by itself")
     if not (fix or diff):
-        raise UsageError(
-            "`--unsafe` says only which changes to make", "add `--fix` to make them, or `--diff` to see them"
-        )
+        raise UsageError("`--unsafe` makes no change by itself", "add `--fix` to make changes, or `--diff` to see them")
     if diff and (task.printing.form != "pretty" or task.printing.statistics):
         raise UsageError("a diff has one form", "leave out `--format` and `--statistics`, or leave out `--diff`")
     return (fixing.show if diff else fixing.fix)(task, unsafe=unsafe)
