@@ -8,45 +8,22 @@ from typing import TYPE_CHECKING
 from cxmap.errors import FileProblem
 from cxmap.journey.build import build_journey, check_catalogue
 from cxmap.journey.measures import Place
-from cxmap.journey.register import SECTION_PATHS, SHARED_KINDS
 from cxmap.language.parse import Reading, read_catalogue, read_map
 from cxmap.rules.rule import NamedFileProblem, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
+from cxmap.usecases.consequences import Shelf, find_believable, find_sayable
 from cxmap.usecases.examined import Grounds, Origin, Question
-from cxmap.usecases.indents import tell_indent
 from cxmap.usecases.modeline import look_for_schema
 from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
 
 if TYPE_CHECKING:
-    from cxmap.journey.lapses import LooseEnd
     from cxmap.journey.model import Journey
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
-    from cxmap.language.problem import LanguageProblem
 
-_ABOUT_VALUES = frozenset({"wrong-type", "unknown-word", "out-of-bounds", "bad-format", "bad-id"})
 _NO_READING: "Reading[JourneyMap]" = Reading(None, ())
 _NO_CATALOGUE: "Remainder[Catalogue]" = Remainder(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The catalogues that a file builds on, directly or through another.
-
-    Attributes:
-        catalogues: File name and content, those that others build on first.
-        problems: Entries of `uses` that lead to no catalogue.
-        complete: Whether every catalogue could be read whole; where not, an unknown id may well be declared.
-        origins: The files of the catalogues.
-        questions: Every path that the file or one of the catalogues uses.
-    """
-
-    catalogues: "tuple[tuple[str, Catalogue], ...]" = ()
-    problems: tuple[NamedFileProblem, ...] = ()
-    complete: bool = True
-    origins: tuple[Origin, ...] = ()
-    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +56,7 @@ class Library:
         rest = read_remainder(document.data, reading, read_map) if document.usable else Remainder(None)
         origin = _trace(document)
         if rest.value is None:
-            subject = Subject(document.name, document.faults, _sayable(reading.problems, document))
+            subject = Subject(document.name, document.faults, find_sayable(reading.problems, document))
             return subject, Grounds(origin)
         shelf = self._shelve(document, rest.value.uses)
         journey = build_journey(rest.value, map_id(document), document.name, shelf.catalogues)
@@ -88,9 +65,9 @@ class Library:
         subject = Subject(
             file=document.name,
             faults=document.faults,
-            problems=_sayable(reading.problems, document),
+            problems=find_sayable(reading.problems, document),
             files=(*shelf.problems, *problems),
-            loose_ends=tuple(_believable(journey.loose_ends, rest, shelf)),
+            loose_ends=tuple(find_believable(journey.loose_ends, rest, shelf)),
             clashes=journey.clashes,
             journey=journey if reading.value is not None and shelf.complete else None,
         )
@@ -101,16 +78,16 @@ class Library:
         volume = self._open(real_path(document.path), document) if document.path else _bind(document)
         reading, rest, origin = volume.reading, volume.rest, _trace(document)
         if rest.value is None:
-            subject = Subject(document.name, document.faults, _sayable(reading.problems, document))
+            subject = Subject(document.name, document.faults, find_sayable(reading.problems, document))
             return subject, Grounds(origin)
         shelf = self._shelve(document, rest.value.uses)
         loose_ends, clashes = check_catalogue(rest.value, document.name, shelf.catalogues)
         subject = Subject(
             file=document.name,
             faults=document.faults,
-            problems=_sayable(reading.problems, document),
+            problems=find_sayable(reading.problems, document),
             files=shelf.problems,
-            loose_ends=tuple(_believable(loose_ends, rest, shelf)),
+            loose_ends=tuple(find_believable(loose_ends, rest, shelf)),
             clashes=clashes,
         )
         return subject, Grounds(origin, shelf.origins, shelf.questions)
@@ -253,24 +230,3 @@ def map_id(document: Document) -> str:
     """The id of a map: what stands before `.journey.yaml` in its file name."""
     name = document.path.name if document.path else "standard-input"
     return name.removesuffix(MAP_SUFFIX)
-
-
-def _believable(
-    loose_ends: "tuple[LooseEnd, ...]", rest: "Remainder[JourneyMap] | Remainder[Catalogue]", shelf: Shelf
-) -> "Iterator[LooseEnd]":
-    """Loose ends that are not merely the consequence of something that was left unread."""
-    foreign_unread = not shelf.complete or any(part[0] == "uses" for part in rest.gone)
-    for end in loose_ends:
-        unread = rest.says_nothing_of(end.id, SECTION_PATHS[end.wanted])
-        if not unread and not (foreign_unread and end.wanted in SHARED_KINDS):
-            yield end
-
-
-def _sayable(problems: "tuple[LanguageProblem, ...]", document: Document) -> "tuple[LanguageProblem, ...]":
-    """Problems that are not merely the consequence of a fault in the text at the same place."""
-    spans = {fault.span for fault in document.faults}
-    return tuple(
-        tell_indent(problem, document)
-        for problem in problems
-        if problem.kind not in _ABOUT_VALUES or document.span(problem.path) not in spans
-    )
