@@ -1,5 +1,6 @@
 """The command line: arguments, colour, streams and exit codes."""
 
+import gc
 import signal
 import sys
 from typing import NoReturn
@@ -10,6 +11,8 @@ INTERRUPTED = 128 + signal.SIGINT
 
 def main() -> NoReturn:
     """Run the program and exit: 0 nothing found, 1 findings, 2 it could not do what was asked, 130 interrupted."""
+    # A run builds trees and drops them; nothing here needs the cycle collector's walks over them.
+    gc.disable()
     try:
         # Inside the guard, because somebody may press Ctrl-C while the program is still being read from disk.
         from cxmap.cli.program import run

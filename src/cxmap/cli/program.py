@@ -1,6 +1,5 @@
 """The program: its commands, and how every way to end turns into an exit code."""
 
-import gc
 import os
 import sys
 from typing import Annotated
@@ -54,8 +53,6 @@ def run() -> int:
     Returns:
         The exit code: 0 nothing found, 1 findings, 2 it could not do what was asked.
     """
-    # A run builds trees and drops them; nothing here needs the cycle collector's walks over them.
-    gc.disable()
     # What cannot be shown in the terminal's encoding is replaced, never a reason to stop.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
