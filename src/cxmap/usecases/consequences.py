@@ -1,6 +1,5 @@
 """What is not said, because it is merely the consequence of something else that is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ from cxmap.journey.register import SECTION_PATHS, SHARED_KINDS
 from cxmap.usecases.indents import tell_indent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cxmap.journey.lapses import LooseEnd
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
