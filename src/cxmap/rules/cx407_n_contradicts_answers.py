@@ -3,6 +3,8 @@
 ## What it does
 Reports a measured value whose `n` is not the sum of its `answers`.
 
+Repaired by `--fix --unsafe`, which removes `n`.
+
 ## Why it matters
 One of the two is wrong, and nobody can see which. If some people gave no answer, they are not among those whom the
 figure rests on; if a count is a slip, so is the mean.
