@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.register import SECTION_PATHS, SHARED_KINDS
 from cxmap.usecases.indents import tell_indent
+from cxmap.usecases.names import propose_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def find_sayable(problems: "tuple[LanguageProblem, ...]", document: "Document") 
     """Problems that are not merely the consequence of a fault in the text at the same place."""
     spans = {fault.span for fault in document.faults}
     return tuple(
-        tell_indent(problem, document)
+        propose_named(tell_indent(problem, document), document.data)
         for problem in problems
         if problem.kind not in _ABOUT_VALUES or document.span(problem.path) not in spans
     )
