@@ -18,6 +18,7 @@ class LooseEnd:
         at: Where the reference was written.
         on_key: Whether the key at that place is the reference and not its value.
         now: What the thing is called today that had this id before; empty where nothing had it, or several.
+        sure: Whether the id can only be a slip of the pen for `near`.
     """
 
     wanted: str
@@ -28,6 +29,7 @@ class LooseEnd:
     at: Place
     on_key: bool = False
     now: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from cxmap.journey.lapses import Clash, LooseEnd
 from cxmap.journey.measures import Place
 from cxmap.journey.model import Entry
+from cxmap.language.slips import find_slip, is_certain
 from cxmap.language.words import nearest
 
 SHARED_SECTIONS = {
@@ -63,7 +64,7 @@ class Register:
         self._kinds: dict[str, str] | None = None
         self._renamed: dict[str, str] | None = None
         self._choices: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._near: dict[tuple[tuple[str, ...], str], str] = {}
+        self._near: dict[tuple[tuple[str, ...], str], tuple[str, bool]] = {}
         self._compared = 0
 
     def declare(self, kind: str, id: str, noun: Any, at: Place) -> None:  # noqa: ANN401  (any noun of the language)
@@ -146,9 +147,9 @@ class Register:
             choices = (*(choice for kind in kinds for choice in self.entries[kind]), *also)
             self._choices[kinds + also] = choices
         now = self._find_renamed(id) if kinds[0] == "touchpoint" else ""
-        near = now or self._find_near(kinds + also, id, choices)
+        near, sure = (now, True) if now else self._find_near(kinds + also, id, choices)
         found = "" if now else self._kind_of(id)
-        self.loose_ends.append(LooseEnd(kinds[0], id, found, choices, near, at, on_key, now))
+        self.loose_ends.append(LooseEnd(kinds[0], id, found, choices, near, at, on_key, now, sure))
 
     def _find_renamed(self, id: str) -> str:
         """The touchpoint that had an id before; empty where none says so, or several do."""
@@ -159,14 +160,16 @@ class Register:
                     self._renamed[former] = known if self._renamed.get(former, known) == known else ""
         return self._renamed.get(id, "")
 
-    def _find_near(self, kinds: tuple[str, ...], id: str, choices: tuple[str, ...]) -> str:
-        near = self._near.get((kinds, id))
-        if near is None:
+    def _find_near(self, kinds: tuple[str, ...], id: str, choices: tuple[str, ...]) -> tuple[str, bool]:
+        """The id that was most likely meant, empty where none is near, and whether no other can have been."""
+        found = self._near.get((kinds, id))
+        if found is None:
             self._compared += len(choices)
             # In a map of thousands of ids with thousands of slips, suggestions alone would take minutes.
-            near = nearest(id, choices) or "" if self._compared <= MOST_COMPARISONS else ""
-            self._near[kinds, id] = near
-        return near
+            near = nearest(id, choices) if self._compared <= MOST_COMPARISONS else None
+            sure = near is not None and is_certain(id, near) and find_slip(id, choices) == near
+            found = self._near[kinds, id] = near or "", sure
+        return found
 
     def used(self) -> dict[str, frozenset[str]]:
         """The ids that something refers to, by kind."""

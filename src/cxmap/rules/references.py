@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.register import SECTION_PATHS
 from cxmap.language.flow import ENDS
-from cxmap.language.slips import find_slip, is_certain
 from cxmap.language.words import enumerate_words, kebab, shown
 from cxmap.rules.repair import RenameKey, Repair, Rewrite
 from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
@@ -76,9 +75,8 @@ def mend_reference(end: "LooseEnd") -> Repair | None:
     """The nearest id of the wanted kind in the place of a reference; safe where no other can be meant."""
     if not end.near:
         return None
-    safe = bool(end.now) or (is_certain(end.id, end.near) and find_slip(end.id, end.choices) == end.near)
     change = RenameKey(end.at.path, end.near) if end.on_key else Rewrite(end.at.path, end.near)
-    return Repair(f"write `{end.near}`", (change,), safe and not end.found)
+    return Repair(f"write `{end.near}`", (change,), end.sure and not end.found)
 
 
 def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) -> Finding:

@@ -159,6 +159,23 @@ class Places:
             return start, end, start, end
         return None
 
+    def find_neighbours(self, container: object, part: str | int) -> tuple[tuple[int, int] | None, int | None]:
+        """Return start and end of the entry or item before another, and the start of the one behind it.
+
+        Args:
+            container: A mapping or list of the document.
+            part: A key or a position that it has.
+        """
+        if isinstance(container, dict) and isinstance(part, str):
+            width, number = 4, self._get_order(container, part)
+        elif isinstance(container, list) and isinstance(part, int):
+            width, number = 2, part
+        else:
+            return None, None
+        at = self._begin[id(container)] + width * number
+        before = (self._offsets[at - width], self._offsets[at - 1]) if number else None
+        return before, self._offsets[at + width] if number + 1 < len(container) else None
+
     def get_key(self, mapping: dict[str, object], key: str) -> tuple[int, int]:
         """Return start and end of a key.
 

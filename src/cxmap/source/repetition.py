@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.source.parser import open_events
@@ -28,6 +29,15 @@ class _Node(NamedTuple):
     is_map: bool = False
 
 
+class _Repetition(NamedTuple):
+    """An entry whose key stood before, its neighbours, and whether it says the same as the first one."""
+
+    target: Target
+    before: tuple[int, int]
+    behind: int | None
+    same: bool
+
+
 def remove_repetition(document: Document, key: Span) -> tuple[Edits | None, bool]:
     """Take out an entry whose key stood in its mapping before.
 
@@ -40,29 +50,38 @@ def remove_repetition(document: Document, key: Span) -> tuple[Edits | None, bool
     """
     if not is_editable(document):
         return None, False
-    offset = document.decoded.lines.get_offset(key.line, key.column)
-    around = _find_around(_compose(document.decoded.feed), offset)
-    if around is None:
+    found = _find_repetitions(document.decoded.feed).get(document.decoded.lines.get_offset(key.line, key.column))
+    if found is None:
         return None, False
-    pairs = list(zip(around[-1].children[::2], around[-1].children[1::2], strict=True))
-    name, value = next(pair for pair in pairs if pair[0].start == offset)
-    first = next((other for other_name, other in pairs if other_name.text == name.text), value)
-    inline = any(node.flow for node in around)
-    target = Target(name.start, name.end, value.start, value.end, {}, around[-1].flow, inline)
-    edits = remove_target(document, target, [(one.start, other.end) for one, other in pairs])
-    same = first is not value and first.says is not None and first.says == value.says
-    return edits, same
+    target, before, behind, same = found
+    return remove_target(document, target, before, behind), same
 
 
-def _find_around(node: _Node, offset: int) -> tuple[_Node, ...] | None:
-    """The nodes around a key, from the root to its mapping."""
-    if node.is_map and any(child.start == offset for child in node.children[::2]):
-        return (node,)
-    for child in node.children:
-        if child.start <= offset < child.end:
-            around = _find_around(child, offset)
-            return around and (node, *around)
-    return None
+@lru_cache(maxsize=1)
+def _find_repetitions(text: str) -> dict[int, _Repetition]:
+    """All entries whose keys stood in their mapping before, by the offset of the key."""
+    found: dict[int, _Repetition] = {}
+    waiting = [(_compose(text), False)]
+    while waiting:
+        node, inline = waiting.pop()
+        inline = inline or node.flow
+        waiting += [(child, inline) for child in node.children]
+        if node.is_map:
+            found |= _list_repetitions(node, inline=inline)
+    return found
+
+
+def _list_repetitions(node: _Node, *, inline: bool) -> Iterator[tuple[int, _Repetition]]:
+    firsts: dict[str, _Node] = {}
+    pairs = list(zip(node.children[::2], node.children[1::2], strict=True))
+    for number, (name, value) in enumerate(pairs):
+        first = firsts.setdefault(name.text, value)
+        if first is not value:
+            target = Target(name.start, name.end, value.start, value.end, {}, node.flow, inline)
+            before = (pairs[number - 1][0].start, pairs[number - 1][1].end)
+            behind = pairs[number + 1][0].start if number + 1 < len(pairs) else None
+            same = first.says is not None and first.says == value.says
+            yield name.start, _Repetition(target, before, behind, same)
 
 
 def _compose(text: str) -> _Node:

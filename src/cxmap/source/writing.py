@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from cxmap.source.parser import open_events
@@ -54,6 +55,7 @@ def _is_plain(text: str, *, flow: bool, key: bool) -> bool:
         return False
 
 
+@lru_cache(maxsize=256)
 def _reads_back(written: str, text: str, *, flow: bool, key: bool) -> bool:
     """Say whether a scalar on one line means a text where it is to stand."""
     from yaml import ScalarEvent, StreamEndEvent, YAMLError
