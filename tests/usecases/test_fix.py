@@ -109,6 +109,11 @@ def test_the_last_one_goes_with_its_section():
     assert mend_text(before, unsafe=True) == put("owner: sales")
 
 
+def test_all_go_with_their_section_not_leaving_an_empty_key():
+    before = put("owner: sales").replace("stages:", "evidence:\n  a: {kind: forum}\n  b: {kind: forum}\nstages:")
+    assert mend_text(before, unsafe=True) == put("owner: sales")
+
+
 def test_mark_and_line_ends():
     before = "\ufeff" + put("channels: [machin]").replace("\n", "\r\n")
     assert mend_text(before) == put("channels: [machine]")

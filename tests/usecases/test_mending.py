@@ -1,5 +1,7 @@
 """Fixes made together, and faults planted in them."""
 
+from dataclasses import replace
+
 from cxmap.diagnostics.diagnostic import Diagnostic, Severity
 from cxmap.diagnostics.fix import Edit, Fix
 from cxmap.source import Span, parse_document
@@ -66,6 +68,25 @@ def test_a_planted_fix_that_brings_up_an_error_is_refused():
 def test_a_planted_fix_that_changes_something_else_is_refused():
     # A further entry is nothing that an edit of this text could say.
     assert mend(find(22, 27, "forum}, x-c: {kind: forum")) == (TEXT, [], ["at 22"])
+
+
+def test_errors_are_mended_before_the_rest():
+    warning = find(12, 13, "c")
+    error = replace(find(30, 31, "d"), severity=Severity.ERROR)
+    assert mend(warning, error) == (TEXT.replace("b: {", "d: {"), ["at 30"], [])
+
+
+def test_the_guilty_are_found_among_many():
+    found = [find(column, column, "") for column in range(1, 9)]
+    assert mend(*found, find(22, 27, "nothing"), find(30, 31, "d"))[1:] == (
+        [*(f"at {column}" for column in range(1, 9)), "at 30"],
+        ["at 22"],
+    )
+
+
+def test_after_many_attempts_the_rest_is_left_out(monkeypatch):
+    monkeypatch.setattr("cxmap.usecases.mending.MOST_ATTEMPTS", 1)
+    assert mend(find(12, 13, "c"), find(22, 27, "nothing")) == (TEXT, [], ["at 12", "at 22"])
 
 
 def test_nothing_found_is_nothing_made():

@@ -11,6 +11,9 @@ from cxmap.source.edit import apply_edits
 from cxmap.source.sameness import is_same, is_same_elsewhere
 from cxmap.usecases.examination import Examiner
 
+MOST_ATTEMPTS = 300
+"""Where fixes break something together, the guilty are looked for; after so many attempts, the rest is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -40,27 +43,43 @@ class Mender:
         self._document = document
         self._catalogues = [catalogue for catalogue in catalogues if catalogue.name != document.name]
         self._unsafe = unsafe
+        self._attempts = 0
+        self._refused: set[int] = set()
 
     def mend(self, found: Sequence[Diagnostic]) -> Step:
         """Make as many fixes as fit together.
 
         Those that change only the form of the text go first and by themselves: after them the file must say the same.
+        Those of errors come next, so that nothing they mend makes up for what the rest would break.
 
         Args:
             found: Findings with fixes, in the order of the text.
         """
-        chosen = _choose(one for one in found if one.fix and one.fix.form_only) or _choose(found)
-        mended = self._attempt(chosen)
-        if mended is not None:
-            return Step(mended, tuple(chosen), ())
-        sound = [one for one in chosen if self._attempt([one])]
-        refused = tuple(one for one in chosen if one not in sound)
-        together = self._attempt(sound)
-        if together is None:
-            # Each is right by itself, but not beside the others: these get their turn when this one is made.
-            del sound[1:]
-            together = self._attempt(sound)
-        return Step(together or self._document, tuple(sound), refused)
+        chosen = (
+            _choose(one for one in found if one.fix and one.fix.form_only)
+            or _choose(one for one in found if one.severity is Severity.ERROR)
+            or _choose(found)
+        )
+        made = self._find_sound([], chosen)
+        refused = tuple(one for one in chosen if id(one) in self._refused)
+        mended = self._attempt(made) if made else None
+        return Step(mended or self._document, tuple(made), refused)
+
+    def _find_sound(self, made: list[Diagnostic], found: list[Diagnostic]) -> list[Diagnostic]:
+        """Those of some findings whose fixes can be made together with others that can."""
+        if not found:
+            return made
+        if self._attempts < MOST_ATTEMPTS:
+            self._attempts += 1
+            if self._attempt([*made, *found]):
+                return [*made, *found]
+            if len(found) > 1:
+                half = len(found) // 2
+                return self._find_sound(self._find_sound(made, found[:half]), found[half:])
+            if made and self._attempt(found):
+                return made  # it is right by itself, and gets its turn when the others are made
+        self._refused |= set(map(id, found))
+        return made
 
     def _attempt(self, found: Sequence[Diagnostic]) -> Document | None:
         """The file with some fixes made; None where it would say something else, or be read worse."""
