@@ -15,10 +15,11 @@ from cxmap.source import CATALOGUE_SUFFIX, Document, Span, read_document
 from cxmap.usecases.examined import Demands, Examined, Grounds
 from cxmap.usecases.library import Library
 from cxmap.usecases.modeline import has_modeline, write_modeline
-from cxmap.usecases.repairs import resolve
 
 if TYPE_CHECKING:
+    from cxmap.diagnostics.fix import Fix
     from cxmap.language.level import Level
+    from cxmap.rules.repair import Repair
 
 
 class Examiner:
@@ -174,8 +175,14 @@ class _Placer:
             help=finding.help,
             related=tuple(related),
             heuristic=rule.heuristic,
-            fix=resolve(finding.fix, self.documents[spot.place.file]) if finding.fix else None,
+            fix=self._write_out(finding.fix, spot.place.file) if finding.fix else None,
         )
+
+    def _write_out(self, repair: "Repair", file: str) -> "Fix | None":
+        # Few files have something to mend, and to them alone this matters.
+        from cxmap.usecases.repairs import resolve
+
+        return resolve(repair, self.documents[file])
 
     def _span(self, spot: Spot) -> Span:
         if spot.span is not None:
