@@ -27,7 +27,12 @@ def watch(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], Read]]:
     lines: queue.Queue[str] = queue.Queue()
     assert process.stdout is not None
     stream = process.stdout
-    reader = threading.Thread(target=lambda: [lines.put(line) for line in stream], daemon=True)
+
+    def pump() -> None:
+        for line in stream:
+            lines.put(line)
+
+    reader = threading.Thread(target=pump, daemon=True)
     reader.start()
 
     def read(until: str) -> str:
