@@ -12,7 +12,7 @@ from cxmap.cli.streams import deliver, encode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.usecases.examine import Part
+    from cxmap.usecases.machine import Part
 
 FORM = "cxmap-doctor/1"
 
@@ -27,7 +27,7 @@ def doctor(
 
     Exits with 0 when everything needed is there, 2 when something is missing.
     """
-    from cxmap.usecases.examine import examine_machine
+    from cxmap.usecases.machine import examine_machine
 
     parts = examine_machine()
     spare_maps(output, ())

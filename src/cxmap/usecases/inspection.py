@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.diagnostics.plain import take, take_list
 from cxmap.errors import FileProblem
 from cxmap.source import CATALOGUE_SUFFIX, get_shown_name, real_path
-from cxmap.usecases.plain import read_examined, write_examined
+from cxmap.usecases.record import read_examined, write_examined
 
 if TYPE_CHECKING:
     from cxmap.cache.store import Store

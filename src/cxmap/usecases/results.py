@@ -7,13 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.diagnostics.plain import NoRecord, take_list
+from cxmap.diagnostics.plain import take_list
 from cxmap.errors import FileProblem
 from cxmap.source import get_shown_name
 from cxmap.source.files import read_bytes
 from cxmap.usecases.examined import Demands, Examined, Grounds, Origin
-from cxmap.usecases.plain import read_examined, write_examined
 from cxmap.usecases.project import Project
+from cxmap.usecases.record import read_examined, write_examined
 
 if TYPE_CHECKING:
     from cxmap.cache.store import Store
@@ -48,7 +48,7 @@ class Results:
         try:
             day, plain = take_list(json.loads(content), 2)
             examined = read_examined(plain)
-        except (ValueError, NoRecord, RecursionError):
+        except (ValueError, RecursionError):
             return None
         holds = not examined.dated or day == self._today
         return examined if holds and self._stands(examined.grounds, target) else None

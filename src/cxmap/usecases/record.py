@@ -1,4 +1,4 @@
-"""What there is to say about a file as plain data, and back."""
+"""What there is to say about a file as a plain list, and back."""
 
 from functools import lru_cache
 from pathlib import Path

@@ -7,7 +7,7 @@ from importlib import metadata
 import pytest
 
 from cxmap.errors import EngineFailed, EngineMissing
-from cxmap.usecases.examine import LIBRARIES, Part, examine_machine
+from cxmap.usecases.machine import LIBRARIES, Part, examine_machine
 
 RUNTIME = {re.match(r"[\w-]+", requirement)[0] for requirement in metadata.requires("cxmap") or ()}  # type: ignore[index]
 
