@@ -4,7 +4,8 @@
 Reports ids with anything but small letters, digits and single hyphens, and touchpoints named `leaves` or `done`,
 which in `next` mean that the journey ends.
 
-Repaired by `--fix --unsafe`, which writes the nearest id, in the same way wherever it stands in the file.
+Repaired by `--fix --unsafe`, which writes the nearest id, in the same way wherever it stands in the file. Where an id
+belongs and the name of something stands, as in `owner: Customer care`, the id of what has that name is written.
 
 ## Why it matters
 An id stays for years: measurements, other maps and addresses in pictures refer to it. Capitals, spaces and accents
