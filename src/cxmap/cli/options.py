@@ -12,8 +12,8 @@ from cxmap.errors import UsageError
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Files, folders (searched for *.journey.yaml, honouring .gitignore), or - for standard input. "
-        "None means the folder of the configuration, else this one.",
+        help="Files, folders (searched for *.journey.yaml, by `validate` for *.catalogue.yaml too, honouring "
+        ".gitignore), or - for standard input. None means the folder of the configuration, else this one.",
         show_default=False,
     ),
 ]

@@ -39,7 +39,9 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     ] = None,
     today: Annotated[
         datetime | None,
-        typer.Option("--today", formats=["%Y-%m-%d"], help="Judge as on this day.", show_default=False),
+        typer.Option(
+            "--today", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Judge as on this day.", show_default=False
+        ),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule instead.")] = False,
