@@ -28,7 +28,6 @@ class Page:
 
     def __init__(self, width: int | None, *, colour: bool, encoding: str, narrowest: int = NARROWEST) -> None:
         self._stream = StringIO()
-        self._colour = colour
         self._encoding = encoding
         self._console = Console(
             file=self._stream,

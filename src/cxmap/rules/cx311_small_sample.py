@@ -42,10 +42,9 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.samples import find_samples, say_size
+from cxmap.rules.samples import TINY, find_samples, say_size
 
 ENOUGH = 30
-TINY = 5
 
 
 def check(subject: Subject) -> Iterator[Finding]:

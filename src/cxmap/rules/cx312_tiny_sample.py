@@ -41,9 +41,7 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.samples import find_samples, say_size
-
-TINY = 5
+from cxmap.rules.samples import TINY, find_samples, say_size
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Entry
     from cxmap.language.evidence import Evidence
 
+TINY = 5
+"""Fewer answers than this are stories and no number; from here on, a number is merely small."""
+
 NO_SAMPLES = frozenset({"assumption", "stakeholder-workshop"})
 """Evidence that gives the view of those who were there, and not an estimate of all customers."""
 

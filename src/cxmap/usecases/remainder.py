@@ -12,9 +12,9 @@ from typing import Any, Generic, TypeVar
 from cxmap.language.catalogue import Catalogue
 from cxmap.language.journey_map import JourneyMap
 from cxmap.language.parse import Reading, read_catalogue
+from cxmap.language.problem import Path
 
 T = TypeVar("T", JourneyMap, Catalogue)
-Path = tuple[str | int, ...]
 
 MOST_ROUNDS = 8
 """Taking a part out can leave its parent without a needed key; no map is nested deeper than this."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from cxmap.errors import FileProblem, UsageError
+from cxmap.journey.register import spoken
 from cxmap.language.schema import schema_text
 from cxmap.language.words import kebab
 from cxmap.source import MAP_SUFFIX, write_whole
@@ -62,8 +63,7 @@ def start_map(where: Path, title: str | None, template: Template = "lifecycle") 
     path = where.with_name(name + MAP_SUFFIX)
     if os.path.lexists(path):
         raise FileProblem(f"`{path}` exists already", "choose another name; nothing was changed")
-    words = name.replace("-", " ")
-    called = " ".join((title or "").split()) or words[:1].upper() + words[1:]
+    called = " ".join((title or "").split()) or spoken(name)
     text = template_text(template).replace(TITLE_MARK, _quoted(called))
     return _write(path, text)
 
