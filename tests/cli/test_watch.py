@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.cli.program import BAD, GOOD, write
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 Read = Callable[[str], str]
 
 
