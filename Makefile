@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Twice quiet: no progress and no warnings about mirrors; errors are shown.
+# Twice quiet: neither progress nor warnings; errors are shown.
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/broadband.journey.yaml
 TESTS ?=
