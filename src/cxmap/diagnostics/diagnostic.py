@@ -25,6 +25,16 @@ class Severity(StrEnum):
 _RANKS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
+def is_binding(code: str, severity: Severity) -> bool:
+    """Whether findings of a rule say that part of a file could not be read: errors of text and language, CX0 and CX1.
+
+    Args:
+        code: The code of the rule.
+        severity: How much its findings weigh by themselves.
+    """
+    return severity is Severity.ERROR and code < "CX2"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A related place with what it has to do with the finding."""
@@ -67,4 +77,4 @@ class Diagnostic:
     @property
     def binding(self) -> bool:
         """Whether it says that part of a file could not be read, which nobody can wish away."""
-        return self.severity is Severity.ERROR and self.code < "CX2"
+        return is_binding(self.code, self.severity)

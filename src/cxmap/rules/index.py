@@ -39,7 +39,7 @@ def import_rule(code: str, name: str) -> ModuleType:
 
 def are_binding(codes: Iterable[str]) -> bool:
     """Whether none of some rules can be silenced, because where they speak, the file was not read."""
-    return all(code < "CX2" and get_rule(code).binding for code in codes)
+    return all(get_rule(code).binding for code in codes)
 
 
 def find_codes(selector: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cxmap.diagnostics.diagnostic import Severity
+from cxmap.diagnostics.diagnostic import Severity, is_binding
 from cxmap.journey.measures import Place
 from cxmap.language.level import Level
 
@@ -180,7 +180,7 @@ class Rule:
     @property
     def binding(self) -> bool:
         """Whether it cannot be ignored, lowered or suppressed: where it speaks, the file was not read."""
-        return self.severity is Severity.ERROR and self.code < "CX2"
+        return is_binding(self.code, self.severity)
 
 
 def fault_rule(

@@ -9,7 +9,7 @@ from cxmap.diagnostics.diagnostic import Diagnostic, Label
 from cxmap.diagnostics.suppression import Selector, Suppression, read_suppressions
 from cxmap.language.level import asks
 from cxmap.rules.index import are_binding, find_codes, get_rule
-from cxmap.rules.registry import check_sense, check_soundness, check_suppressions
+from cxmap.rules.registry import ON_REFERENCES, check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
 from cxmap.source import CATALOGUE_SUFFIX, Document, Span, read_document
 from cxmap.usecases.examined import Demands, Examined, Grounds
@@ -131,7 +131,7 @@ def _find_idle(
         for selector in suppression.selectors:
             codes = find_codes(selector.text)
             needed = any((suppression.line, code) in said for code in codes)
-            elsewhere = foreign and any(code >= "CX22" for code in codes)
+            elsewhere = foreign and any(code > ON_REFERENCES[1] for code in codes)
             if codes and not (needed or elsewhere or are_binding(codes) or _are_unasked(codes, subject, claim)):
                 yield suppression, selector
 
