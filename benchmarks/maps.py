@@ -7,6 +7,9 @@ import random
 import sys
 from pathlib import Path
 
+TODAY = "2026-11-22"
+"""The day on which the maps have nothing to mend: reviews fall due, and evidence grows old."""
+
 SEED = 20260
 MANY = 1_000
 HUGE_TOUCHPOINTS = 20_000
@@ -21,24 +24,28 @@ STAGES = {
     "renew": ("advocacy", "Would I choose them again?"),
 }
 PERSONAS = {
-    "busy-mover": ("Busy mover", "Be online on moving day", 0.6),
-    "careful-switcher": ("Careful switcher", "Pay less without a gap in service", 0.4),
+    "busy-mover": ("Busy mover", "Be online on moving day", 0.6, "Arrange the move from my phone"),
+    "careful-switcher": ("Careful switcher", "Pay less without a gap in service", 0.4, "Know what I pay next year"),
 }
 TEAMS = {
-    "sales": "Sales",
-    "marketing": "Marketing",
-    "care": "Customer care",
-    "field": "Field service",
-    "billing": "Billing",
+    "sales": ("Sales", "Signed contracts"),
+    "marketing": ("Marketing", "Address checks"),
+    "care": ("Customer care", "Cases right at once"),
+    "field": ("Field service", "Visits that were enough"),
+    "billing": ("Billing", "Bills paid in time"),
 }
 CHANNELS = {
     "web": "digital", "app": "digital", "phone": "human", "shop": "physical", "letter": "document", "email": "document",
 }  # fmt: skip
 SYSTEMS = {"crm": "Customer records", "shop-system": "Web shop", "dispatch": "Dispatch", "ledger": "Billing ledger"}
 EVIDENCE = {
-    "q3-survey": ("transactional-survey", "Survey after each contact, third quarter", 412),
+    "q3-survey": ("transactional-survey", "Survey after each contact, third quarter", 4120),
     "web-analytics": ("analytics", "Page events of the web shop", 48211),
     "care-tickets": ("service-reports", "Reasons for contact, a year of tickets", 9120),
+}
+KPIS = {
+    "go-on": ("Customers who go on", "customer", 0.6),
+    "right": ("Cases right at once", "organisation", 0.9),
 }
 DOES = (
     "compare", "read", "ask about", "order", "change", "wait for", "check", "pay", "sign", "look for", "cancel",
@@ -81,7 +88,7 @@ def _head(chance: random.Random, title: str) -> list[str]:
         "level: measured",
         "owner: care",
         # Quoted, because peers of YAML 1.1 would read a date object and refuse it.
-        f'reviewed: "2026-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"',
+        f'reviewed: "2026-{chance.choice((9, 10)):02}-{chance.randint(1, 28):02}"',
         "review_every: 90d",
         f"journeys_per_year: {{value: {chance.randint(2, 90) * 1000}, from: web-analytics}}",
         "scales:",
@@ -89,69 +96,89 @@ def _head(chance: random.Random, title: str) -> list[str]:
         "",
         "personas:",
     ]
-    for key, (name, goal, share) in PERSONAS.items():
-        lines += [f"  {key}:", f"    name: {name}", f"    goal: {goal}", "    kind: buyer", f"    share: {share}"]
+    for key, (name, goal, share, job) in PERSONAS.items():
+        lines += [f"  {key}:", f"    name: {name}", f"    goal: {goal}", "    kind: buyer"]
+        lines += [f"    share: {{value: {share}, from: web-analytics}}", f"    jobs: [{{job: {job}}}]"]
         lines.append("    from: care-tickets")
-    lines += ["", "teams:", *(f"  {key}: {{name: {name}}}" for key, name in TEAMS.items())]
+    lines += ["", "teams:", *(f"  {key}: {{name: {name}, goals: [{goal}]}}" for key, (name, goal) in TEAMS.items())]
     lines += ["", "channels:", *(f"  {key}: {{name: {key.title()}, kind: {kind}}}" for key, kind in CHANNELS.items())]
     lines += ["", "systems:", *(f"  {key}: {{name: {name}, owner: care}}" for key, name in SYSTEMS.items())]
     lines += ["", "evidence:"]
     for key, (kind, source, n) in EVIDENCE.items():
         lines += [f"  {key}:", f"    kind: {kind}", f"    source: {source}", '    date: "2026-09-30"', f"    n: {n}"]
+    lines += ["", "kpis:"]
+    for stage in STAGES:
+        for key, (name, behaviour, target) in KPIS.items():
+            told = f"name: {name}, stage: {stage}, behaviour: {behaviour}"
+            lines.append(f"  {key}-{stage}: {{{told}, target: {target}, owner: sales}}")
     return lines
 
 
-def _touchpoint(chance: random.Random, number: int, following: str | None) -> list[str]:
+def _touchpoint(chance: random.Random, number: int, owner: str, onwards: list[str]) -> tuple[list[str], bool]:
+    """Write a touchpoint, and say whether it has a barrier."""
     does, thing = chance.choice(DOES), chance.choice(THINGS)
     channels = chance.sample(list(CHANNELS), chance.choice((1, 1, 2)))
-    owner = chance.choice(list(TEAMS))
     lines = [f"      step-{number}:", f"        name: I {does} {thing}"]
     lines += [f"        channels: [{', '.join(channels)}]", f"        owner: {owner}"]
-    if chance.random() < 0.1:
+    decisive = chance.random() < 0.1
+    if decisive:
         lines.append("        moment_of_truth: true")
     if chance.random() < 0.25:
         lines.append(f"        thinks: {chance.choice(THOUGHTS)}")
-    first, second = (chance.randint(-2, 2) for _ in PERSONAS)
-    lines.append(f"        feels: {{busy-mover: {first}, careful-switcher: {second}}}")
-    if chance.random() < 0.2:
-        lines += ["        barriers:", f"          - {chance.choice(BARRIERS)}"]
-    if chance.random() < 0.2:
-        lines += ["        enablers:", f"          - text: {chance.choice(ENABLERS)}", "            from: care-tickets"]
-    satisfaction, sd, n = chance.uniform(1.8, 4.8), chance.uniform(0.6, 1.3), chance.randint(30, 900)
+    felt = [chance.choice((-2, -1, -1, 0, 0, 0, 0, 1, 1, 2)) for _ in PERSONAS]
+    lines.append(f"        feels: {{busy-mover: {felt[0]}, careful-switcher: {felt[1]}}}")
+    if troubled := decisive or min(felt) < 0:
+        lines.append(f"        barriers: [{chance.choice(BARRIERS)}]")
+    if decisive or max(felt) == 2:
+        lines.append(f"        enablers: [{{text: {chance.choice(ENABLERS)}, from: care-tickets}}]")
+    satisfaction, sd, n = chance.uniform(1.8, 4.2), chance.uniform(0.6, 1.3), chance.randint(100, 900)
     lines += [
         "        metrics:",
         f"          frequency: {{value: {chance.uniform(0.05, 1):.2f}, from: web-analytics}}",
         f"          satisfaction: {{value: {satisfaction:.2f}, sd: {sd:.2f}, n: {n}, from: q3-survey}}",
-        f"          loyalty: {chance.randint(1, 10)}",
+        f"          loyalty: {{value: {chance.randint(1, 10)}, from: q3-survey}}",
     ]
     if chance.random() < 0.3:
         lines.append(f"        systems: [{chance.choice(list(SYSTEMS))}]")
-    if following and chance.random() < 0.2:
+    return lines + onwards, troubled
+
+
+def _onwards(chance: random.Random, number: int, last: int, ends_stage: bool) -> list[str]:  # noqa: FBT001
+    """Where customers go after a touchpoint; nothing where they simply go on to the next."""
+    if number == last:
+        return ["        next: {done: {}}"]
+    handoff = "handoff: {carries: [customer number]}, " if ends_stage else ""
+    if chance.random() < 0.2:
         share = chance.randint(60, 95)
-        lines += [
+        return [
             "        next:",
-            f"          {following}: {{when: is content, by: customer, share: {share / 100}}}",
-            f"          leaves: {(100 - share) / 100}",
+            f"          step-{number + 1}: {{{handoff}share: {{value: {share / 100}, from: web-analytics}}}}",
+            f"          leaves: {{share: {{value: {(100 - share) / 100}, from: web-analytics}}}}",
         ]
-    return lines
+    return [f"        next: {{step-{number + 1}: {{{handoff.rstrip(', ')}}}}}"] if ends_stage else []
 
 
 def make_map(chance: random.Random, title: str, touchpoints: int) -> str:
     """Write a map with that many touchpoints, spread evenly over the stages."""
     lines = [*_head(chance, title), "", "stages:"]
     number = 0
+    troubled: list[int] = []
     for index, (stage, (phase, question)) in enumerate(STAGES.items(), start=1):
+        owner = chance.choice(list(TEAMS))
         lines += [f"  {stage}:", f"    name: {stage.replace('-', ' ').capitalize()}", f"    phase: {phase}"]
         lines += [f"    question: {question}", "    touchpoints:"]
-        while number < touchpoints * index // len(STAGES):
+        until = touchpoints * index // len(STAGES)
+        while number < until:
             number += 1
-            following = f"step-{number + 1}" if number < touchpoints else None
-            lines += _touchpoint(chance, number, following)
+            onwards = _onwards(chance, number, touchpoints, number == until)
+            written, is_troubled = _touchpoint(chance, number, owner, onwards)
+            lines += written
+            troubled += [number] if is_troubled else []
     lines += ["", "initiatives:"]
-    for index in range(1, 4):
-        touched = chance.sample(range(1, touchpoints + 1), 2)
+    for index in range(3):
+        touched = troubled[index::3] or [index + 1]
         lines += [
-            f"  plan-{index}:",
+            f"  plan-{index + 1}:",
             f"    title: {chance.choice(('Say', 'Show', 'Keep'))} it in {chance.choice(('one place', 'plain words'))}",
             f"    touches: [{', '.join(f'step-{step}' for step in touched)}]",
             f"    owner: {chance.choice(list(TEAMS))}",
@@ -161,13 +188,13 @@ def make_map(chance: random.Random, title: str, touchpoints: int) -> str:
 
 
 def write_many(folder: Path, count: int = MANY) -> list[Path]:
-    """Write `count` maps of 9 to 30 touchpoints, ten to a folder as teams keep them."""
+    """Write `count` maps of 7 to 20 touchpoints, ten to a folder as teams keep them."""
     chance = random.Random(SEED)
     paths = []
     for number in range(count):
         path = folder / f"team-{number // 10:02}" / f"journey-{number:04}.journey.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(make_map(chance, f"Journey {number}", chance.randint(9, 30)), encoding="utf-8")
+        path.write_text(make_map(chance, f"Journey {number}", chance.randint(7, 20)), encoding="utf-8")
         paths.append(path)
     return paths
 
@@ -179,7 +206,7 @@ def write_huge(path: Path, touchpoints: int = HUGE_TOUCHPOINTS) -> Path:
     return path
 
 
-def write_one(path: Path, touchpoints: int = 20) -> Path:
+def write_one(path: Path, touchpoints: int = 13) -> Path:
     """Write one map of the usual size."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(make_map(random.Random(SEED), "An ordinary journey", touchpoints), encoding="utf-8")

@@ -4,7 +4,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,35 @@ class Run:
     cpu: float
     wall: float
     code: int
+
+
+Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where commands run.
+
+    Attributes:
+        folder: Their working folder.
+        environment: Their environment variables.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+
+    def start(self, command: Command) -> "subprocess.Popen[bytes]":
+        """Start a command in a session of its own, without its output."""
+        nothing = subprocess.DEVNULL
+        return subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            start_new_session=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +74,10 @@ class Comparison:
     failed: bool
 
 
-def run(command: Sequence[str | Path]) -> Run:
-    """Run a command to its end, without its output."""
+def run(command: Command, place: Place) -> Run:
+    """Run a command to its end; its processor time is that of all processes it started and waited for."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = place.start(command)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, process.returncode)
@@ -59,21 +88,33 @@ def _median(runs: Sequence[Run]) -> Run:
     return Run(cpu, wall, max(one.code for one in runs))
 
 
-def compare(ours: Sequence[str | Path], theirs: Sequence[str | Path], *, most_pairs: int, seconds: float) -> Comparison:
-    """Run two commands in turns, at least twice, until the pairs or the time are used up."""
-    run(ours)  # the first run pays for reading programs from the disk
-    if run(theirs).code:
+def compare(
+    ours: Mapping[str, Command], theirs: Command, place: Place, *, most_turns: int, seconds: float
+) -> dict[str, Comparison]:
+    """Run several commands of ours and one of theirs in turns, at least twice, until the turns or the time are used up.
+
+    Returns:
+        For each of ours, how it compares with theirs.
+    """
+    for command in ours.values():
+        run(command, place)  # the first run pays for reading programs from the disk, and fills a cache
+    if run(theirs, place).code:
         nothing = Run(0, 0, 1)
-        return Comparison(0, 0, nothing, nothing, 0, failed=True)
-    pairs: list[tuple[Run, Run]] = []
+        return dict.fromkeys(ours, Comparison(0, 0, nothing, nothing, 0, failed=True))
+    turns: list[tuple[dict[str, Run], Run]] = []
     started = time.perf_counter()
-    while len(pairs) < 2 or (len(pairs) < most_pairs and time.perf_counter() - started < seconds):
-        # Every other pair begins with theirs, so that neither always meets a cold machine.
-        if len(pairs) % 2:
-            second, first = run(theirs), run(ours)
+    while len(turns) < 2 or (len(turns) < most_turns and time.perf_counter() - started < seconds):
+        # Every other turn begins with theirs, so that neither always meets a cold machine.
+        if len(turns) % 2:
+            other = run(theirs, place)
+            turns.append(({name: run(command, place) for name, command in ours.items()}, other))
         else:
-            first, second = run(ours), run(theirs)
-        pairs.append((first, second))
+            own = {name: run(command, place) for name, command in ours.items()}
+            turns.append((own, run(theirs, place)))
+    return {name: _sum_up([(own[name], other) for own, other in turns]) for name in ours}
+
+
+def _sum_up(pairs: Sequence[tuple[Run, Run]]) -> Comparison:
     return Comparison(
         statistics.median(a.cpu / b.cpu for a, b in pairs),
         statistics.median(a.wall / b.wall for a, b in pairs),
@@ -99,14 +140,12 @@ def _session_memory(session: int) -> int:
     return total
 
 
-def measure_memory(command: Sequence[str | Path]) -> float:
+def measure_memory(command: Command, place: Place) -> float:
     """Measure the largest memory of a command and all its workers together, shared pages counted once.
 
     Units: MiB.
     """
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    process = place.start(command)
     largest = 0
     while process.poll() is None:
         largest = max(largest, _session_memory(process.pid))

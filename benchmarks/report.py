@@ -7,12 +7,14 @@ from pathlib import Path
 from measure import Comparison, Run
 from peers import PEERS, Target
 
-TASKS = {"one": "1 file (10 kB)", "many": "1,000 files (10 MB)", "huge": "20,000 touchpoints in a file (8 MB)"}
+TASKS = {"one": "1 file (11 kB)", "many": "1,000 files (11 MB)", "huge": "20,000 touchpoints in a file (9 MB)"}
+SPREAD = ("many",)
+"""Tasks that are spread over the cores, for which wall time is told too."""
 BEGIN = "<!-- measured: begin (make bench writes this part) -->"
 END = "<!-- measured: end -->"
 
 
-def _cell(found: Comparison | None, target: Target | None) -> str:
+def _cell(task: str, found: Comparison | None, target: Target | None) -> str:
     if found is None:
         return "not run"
     if found.failed:
@@ -20,21 +22,33 @@ def _cell(found: Comparison | None, target: Target | None) -> str:
     wall = target is not None and target.wall
     ratio = found.wall_ratio if wall else found.cpu_ratio
     text = f"**{ratio:.2g}**" + (" wall" if wall else "")
-    if target is None:
-        return text
-    verdict = "reached" if ratio <= target.limit else f"missed by {ratio / target.limit:.2g}×"
-    return f"{text} (≤ {target.limit:g}: {verdict})"
+    if target is not None:
+        verdict = "reached" if ratio <= target.limit else f"missed by {ratio / target.limit:.2g}×"
+        text += f" (≤ {target.limit:g}: {verdict})"
+    if task in SPREAD:
+        text += f", {found.cpu_ratio:.2g}" if wall else f", {found.wall_ratio:.2g} wall"
+    return text
 
 
-def table_of_peers(found: Mapping[tuple[str, str], Comparison], missing: Sequence[str]) -> list[str]:
-    """A row for each peer, a column for each task: ours divided by theirs."""
-    lines = ["| ours ÷ theirs, lower is better | " + " | ".join(TASKS.values()) + " |"]
+def table_of_peers(
+    title: str, found: Mapping[tuple[str, str], Comparison], missing: Sequence[str], *, cached: bool
+) -> list[str]:
+    """A row for each peer, a column for each task: ours divided by theirs.
+
+    Args:
+        title: What stands above the names.
+        found: What was measured, by the names of peer and task.
+        missing: Peers that are not installed.
+        cached: Whether ours took its results from the cache.
+    """
+    lines = [f"| {title} | " + " | ".join(TASKS.values()) + " |"]
     lines.append("|---" * (len(TASKS) + 1) + "|")
     for peer in PEERS:
+        targets = peer.cached if cached else peer.targets
         if peer.name in missing:
             cells = ["not installed"] * len(TASKS)
         else:
-            cells = [_cell(found.get((peer.name, task)), peer.targets.get(task)) for task in TASKS]
+            cells = [_cell(task, found.get((peer.name, task)), targets.get(task)) for task in TASKS]
         lines.append(f"| {peer.name} ({peer.does}) | {' | '.join(cells)} |")
     return lines
 
