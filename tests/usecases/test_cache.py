@@ -229,6 +229,16 @@ def test_standard_input_is_not_kept(here: Path) -> None:
     assert not (here / FOLDER).exists()
 
 
+def test_what_is_not_on_the_disk_yet_is_not_kept(here: Path) -> None:
+    lay_out(here, {"a.journey.yaml": map_text("x.catalogue.yaml"), "x.catalogue.yaml": CATALOGUE})
+    assert (recalled(), recalled()) == (0, 2)
+    changed = parse_document(catalogue_text(channel="other").encode(), "x.catalogue.yaml", here / "x.catalogue.yaml")
+    wishes, means = Wishes(Demands(DAY)), Means(1, open_store(here))
+    checked = check_paths([Path("a.journey.yaml")], [changed], wishes, means)
+    assert [one.code for one in checked.report.diagnostics] == ["CX201"]
+    assert recalled() == 2
+
+
 def test_files_that_cannot_be_read_are_told_each_time(here: Path) -> None:
     lay_out(here, {"a.journey.yaml": BAD})
     (here / "loop.journey.yaml").symlink_to("loop.journey.yaml")

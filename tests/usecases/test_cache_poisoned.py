@@ -288,6 +288,8 @@ def test_nobody_else_may_read_what_is_kept(here: Path, cache_home: Path) -> None
     for path in (results(here), cache_home / "cxmap" / "secret"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert (cache_home / "cxmap" / "secret").stat().st_size == secret.LENGTH
+    # Another user's git must be able to read what it is to leave alone.
+    assert stat.S_IMODE((here / FOLDER / ".gitignore").stat().st_mode) & 0o444 == 0o444
 
 
 # --- the secret --------------------------------------------------------------------------------------------------

@@ -31,17 +31,18 @@ def read_plain(path: Path, most: int) -> tuple[os.stat_result, bytes]:
         os.close(number)
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet, for this user alone.
+def write_new(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Write a file that is not there yet.
 
     Args:
         path: The file.
         content: What it shall hold.
+        mode: Who may do what with it; without it, nobody but this user anything.
 
     Raises:
         OSError: There is something of this name, or it cannot be written.
     """
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     with open(number, "wb") as file:  # noqa: PTH123  (a Path cannot take flags)
         file.write(content)
 

@@ -119,7 +119,7 @@ class Store:
         for name, text in _BESIDE.items():
             path = self.folder / name
             if not os.path.lexists(path):
-                write_new(path, text.encode())
+                write_new(path, text.encode(), 0o666)
 
     def _write(self) -> None:
         room = SPARE_BYTES - sum(map(len, self._used.values()))

@@ -83,6 +83,8 @@ class Inspection:
         Args:
             documents: What was read already, e.g. from standard input; it is examined first, and not remembered.
         """
+        if any(document.path for document in documents):
+            self._results = None  # which knows files as they lie on the disk
         for document in documents:
             self._get_examiner().examine(document)
             self.examined.append(self._get_examiner().examined.pop())
