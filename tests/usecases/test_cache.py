@@ -1,5 +1,6 @@
 """Results of earlier runs: used as long as everything they rest on is what it was, and never beyond."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from tests.usecases.maps import CATALOGUE, catalogue_text, lay_out, map_text
 
+from cxmap.cache.program import fingerprint_program
 from cxmap.cache.store import FILE, FOLDER, open_store
 from cxmap.source import parse_document
 from cxmap.usecases.check import Checked, check_paths
@@ -125,6 +127,33 @@ def test_a_program_that_changed(here: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert (recalled(), recalled()) == (0, 1)
     monkeypatch.setattr("cxmap.cache.store.fingerprint_program", lambda: "another")
     assert (recalled(), recalled()) == (0, 1)
+
+
+def test_the_program_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer who changes a rule sees what it says now, not what it said before."""
+    package, library = tmp_path / "package", tmp_path / "judge"
+    lay_out(package, {"__init__.py": "", "rules/one.py": "1", "rules/__pycache__/one.pyc": "", "rules/words.txt": ""})
+    lay_out(library, {"__init__.py": ""})
+    monkeypatch.setattr("cxmap.__file__", str(package / "__init__.py"))
+    monkeypatch.setattr("cxmap.cache.program._JUDGES", ("judge", "no_such_library"))
+    monkeypatch.syspath_prepend(tmp_path)
+    seen = [fingerprint_program()]
+
+    def differs() -> bool:
+        seen.append(fingerprint_program())
+        return seen[-1] not in seen[:-1]
+
+    assert not differs()
+    for name, text in (("rules/one.py", "22"), ("rules/two.py", ""), ("../judge/__init__.py", "new")):
+        lay_out(package, {name: text})
+        assert differs()
+    os.utime(package / "rules" / "two.py", (1, 1))
+    assert differs()
+    for name in ("rules/words.txt", "rules/__pycache__/one.pyc"):
+        lay_out(package, {name: "new"})
+        assert not differs()
+    monkeypatch.setattr("cxmap.__version__", "9.9")
+    assert differs()
 
 
 CHAIN = {
