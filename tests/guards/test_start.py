@@ -17,6 +17,7 @@ EVERYTHING = MODELS | DRAWING | NUMBERS | YAML
 
 PROBE = """
 import sys
+before = set(sys.modules)  # a run that counts coverage brings modules of its own
 from cxmap.cli import main
 sys.argv[0] = "cxmap"
 try:
@@ -25,12 +26,12 @@ except SystemExit as end:
     code = end.code
 else:
     code = 0
-sys.stderr.write(f"\\nPROBE {code or 0} " + " ".join(sorted(sys.modules)))
+sys.stderr.write(f"\\nPROBE {code or 0} " + " ".join(sorted(set(sys.modules) - before)))
 """
 
 
 def imported_by(arguments: Sequence[str], path: Path | None = None) -> tuple[int, set[str]]:
-    """Run the program and return its exit code and all modules it had loaded at its end."""
+    """Run the program and return its exit code and the modules it had loaded at its end."""
     env = {**os.environ, "PYTHONPATH": str(path)} if path else None
     run = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments], capture_output=True, encoding="utf-8", check=True, env=env
