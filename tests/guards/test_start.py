@@ -82,7 +82,7 @@ def test_a_sound_map_from_the_cache_imports_nothing_that_reads_or_judges(
     assert first >= MODELS | CHECKING | {"yaml"}
     code, modules = imported_by(["validate"])
     assert code == 0
-    assert modules & (EVERYTHING | CHECKING | SHOWING) == needed
+    assert modules & (EVERYTHING | CHECKING | SHOWING) <= needed
 
 
 def test_findings_from_the_cache_are_shown_without_judging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
