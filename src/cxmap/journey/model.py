@@ -66,6 +66,11 @@ class Handoff:
     role: "Entry[Role] | None" = None
     empty: bool = False
 
+    @property
+    def changes_owner(self) -> bool | None:
+        """Whether another team answers for the customer afterwards; None where one of both sides has no owner."""
+        return None if self.giver is None or self.receiver is None else self.giver.id != self.receiver.id
+
 
 @dataclass(frozen=True, slots=True)
 class Transition:

@@ -36,11 +36,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.landscape import find_uses
+from cxmap.journey.landscape import find_uses
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
-    from cxmap.journey.measures import Place
+    from cxmap.journey.landscape import Use
     from cxmap.journey.model import Entry, Journey
     from cxmap.language.system import System
 
@@ -61,8 +61,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _report(system, uses[system.id], journey)
 
 
-def _report(system: "Entry[System]", uses: "list[tuple[str, Place]]", journey: "Journey") -> Finding:
-    touchpoints = list(dict.fromkeys(id for id, _ in uses))
+def _report(system: "Entry[System]", uses: "list[Use]", journey: "Journey") -> Finding:
+    touchpoints = list(dict.fromkeys(use.touchpoint for use in uses))
     others = f" and {len(touchpoints) - 1} more" if len(touchpoints) > 1 else ""
     verb = "depend" if others else "depends"
     message = f"`{touchpoints[0]}`{others} {verb} on `{system.id}`, which is retiring, and nothing replaces it"
@@ -70,7 +70,7 @@ def _report(system: "Entry[System]", uses: "list[tuple[str, Place]]", journey: "
     near = next((other.id for other in coming if other.noun.kind and other.noun.kind == system.noun.kind), None)
     example = f", e.g. `replaced_by: {near}`" if near else ""
     advice = f"add `replaced_by:` with what takes over to `{system.id}`{example}, or take the touchpoint off it"
-    first = Spot(uses[0][1])
+    first = Spot(uses[0].at)
     if system.at.file == journey.file:
         return Finding(Spot(system.at, on_key=True), message, advice, (("it is needed here", first),))
     return Finding(first, message, advice, (("it is declared here", Spot(system.at, on_key=True)),))

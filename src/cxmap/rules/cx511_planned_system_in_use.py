@@ -40,11 +40,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.landscape import find_uses
 from cxmap.journey.measures import Place
-from cxmap.rules.landscape import find_uses
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
+    from cxmap.journey.landscape import Use
     from cxmap.journey.model import Entry, Journey
     from cxmap.language.system import System
 
@@ -61,15 +62,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _report(system, uses[system.id], journey)
 
 
-def _report(system: "Entry[System]", uses: "list[tuple[str, Place]]", journey: "Journey") -> Finding:
-    touchpoints = list(dict.fromkeys(id for id, _ in uses))
+def _report(system: "Entry[System]", uses: "list[Use]", journey: "Journey") -> Finding:
+    touchpoints = list(dict.fromkeys(use.touchpoint for use in uses))
     others = f" and {len(touchpoints) - 1} more" if len(touchpoints) > 1 else ""
     verb = "depend" if others else "depends"
     message = f"`{touchpoints[0]}`{others} {verb} on `{system.id}` today, but `{system.id}` is only planned"
     advice = (
         f"write `state: current` at `{system.id}` if it is in use, else {_place(system.id, touchpoints[0], journey)}"
     )
-    state, first = Spot(system.at.below("state")), Spot(uses[0][1])
+    state, first = Spot(system.at.below("state")), Spot(uses[0].at)
     said = journey.noun.model_fields_set
     current = (("the map shows today's journey", Spot(Place(journey.file, ("state",)))),) if "state" in said else ()
     return Finding(first, message, advice, ((f"`{system.id}` is planned", state), *current))

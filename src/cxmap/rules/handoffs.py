@@ -47,15 +47,13 @@ class Crossing:
     @property
     def incidental(self) -> bool:
         """Whether it lies inside one team and says only other things, such as how long it takes."""
-        giver, receiver = self.handoff.giver, self.handoff.receiver
-        inside = giver is not None and receiver is not None and giver.id == receiver.id
-        return inside and not self.handoff.empty and not self.handoff.repeats
+        return self.handoff.changes_owner is False and not self.handoff.empty and not self.handoff.repeats
 
     @property
     def owners(self) -> str:
         """The owners on both sides as a part of a sentence; empty where it is one, or one is not known."""
         giver, receiver = self.handoff.giver, self.handoff.receiver
-        if giver is None or receiver is None or giver.id == receiver.id:
+        if giver is None or receiver is None or not self.handoff.changes_owner:
             return ""
         return f" from `{giver.id}` to `{receiver.id}`"
 
