@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.scoring.at_risk import AT_RISK
 from cxmap.scoring.score import score_journey
+from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
@@ -31,5 +32,5 @@ def find_highest(journey: "Journey") -> Highest:
     """The touchpoints of the ten highest ranks, and no more than the upper half: the rest are not high."""
     scored = score_journey(journey, AT_RISK)
     top = min(HIGHEST, -(-len(scored.ranked) // 2))
-    entries = scored.up_to(top) if top else ()
+    entries = scored.select(Selection(top=top)) if top else ()
     return Highest(tuple(entry for entry in entries if entry.score > 0), len(scored.ranked))

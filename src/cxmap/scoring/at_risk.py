@@ -1,11 +1,13 @@
 """At risk: of 100 journeys, how many put loyalty at risk at this touchpoint."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from cxmap.journey.measures import Measure, Scale
-from cxmap.journey.scales import spell
-from cxmap.scoring.method import Basis, Part
-from cxmap.scoring.precision import trim
+from cxmap.scoring.parts import find_dissatisfied, find_dissatisfied_spread, find_figure, find_frequency, find_spread
+
+if TYPE_CHECKING:
+    from cxmap.scoring.method import Numbers, Part
+    from cxmap.scoring.spread import Spread
 
 
 class AtRisk:
@@ -22,53 +24,27 @@ class AtRisk:
     source: str = "the problem-experience × loyalty-drop arithmetic of TARP and John Goodman"
     required: tuple[str, ...] = ("frequency", "satisfaction", "loyalty")
     ranges: Mapping[str, tuple[float, float]] = {"frequency": (0, 1), "dissatisfied": (0, 1), "loyalty": (0, 10)}
+    weights: Mapping[str, float] = {}
+    weighed: tuple[str, ...] = ()
+    digits: int = 1
+    drawn: bool = True
 
-    def find_parts(self, measures: Mapping[str, Measure], scales: Mapping[str, Scale]) -> tuple[Part, ...]:
+    def find_parts(self, numbers: "Numbers") -> "tuple[Part, ...]":
         """Make frequency, dissatisfied and loyalty from the measures that can be used."""
-        made = {"frequency": _frequency, "satisfaction": _dissatisfied, "loyalty": _loyalty}
-        parts = []
-        for metric, make in made.items():
-            measure = measures.get(metric)
-            if measure is not None and measure.scaled is not None:
-                parts.append(make(measure, measure.scaled, scales[metric]))
-        return tuple(parts)
+        found = (find_frequency(numbers), find_dissatisfied(numbers), find_figure(numbers, "loyalty"))
+        return tuple(part for part in found if part is not None)
 
-    def combine(self, numbers: Mapping[str, float]) -> float:
-        """Multiply the parts."""
+    def find_spreads(self, numbers: "Numbers") -> "Mapping[str, Spread]":
+        """How sure frequency, dissatisfied and loyalty are."""
+        return {
+            "frequency": find_spread(numbers, "frequency"),
+            "dissatisfied": find_dissatisfied_spread(numbers),
+            "loyalty": find_spread(numbers, "loyalty"),
+        }
+
+    def combine(self, numbers: Mapping[str, Any], _weights: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  (a number, or an array of them)
+        """Multiply the parts; there is nothing to weigh."""
         return 100 * numbers["frequency"] * numbers["dissatisfied"] * numbers["loyalty"] / 10
 
 
 AT_RISK = AtRisk()
-
-
-def _basis(measure: Measure) -> Basis:
-    return Basis.ASSUMED if measure.assumed else Basis.MEASURED
-
-
-def _frequency(measure: Measure, scaled: float, scale: Scale) -> Part:
-    capped = scale.method == "count" and (measure.value or 0) > 1
-    how = f"met {spell(measure.value or 0)} times in a journey, which counts as once" if capped else ""
-    return Part("frequency", "frequency", trim(scaled), _basis(measure), how, capped)
-
-
-def _dissatisfied(measure: Measure, scaled: float, scale: Scale) -> Part:
-    if measure.dissatisfied is None:
-        how = f"(10 − {spell(trim(scaled))})/10, assumed from the mean"
-        return Part("dissatisfied", "satisfaction", trim((10 - scaled) / 10), Basis.FROM_MEAN, how)
-    total = sum(measure.answers)
-    how = f"{round(measure.dissatisfied * total)} of {total} answered {_unhappy(measure, scale)}"
-    return Part("dissatisfied", "satisfaction", trim(measure.dissatisfied), _basis(measure), how)
-
-
-def _loyalty(measure: Measure, scaled: float, _scale: Scale) -> Part:
-    return Part("loyalty", "loyalty", trim(scaled), _basis(measure))
-
-
-def _unhappy(measure: Measure, scale: Scale) -> str:
-    """Which answers are the dissatisfied ones, as they were given."""
-    if scale.method == "share":
-        return "no" if scale.better == "high" else "yes"
-    if scale.better == "high":
-        return f"below {spell(scale.cut)}"
-    # The cut is meant on the turned scale; on the scale that people saw it lies as far from the other end.
-    return f"above {spell(2 * scale.first + len(measure.answers) - 1 - scale.cut)}"

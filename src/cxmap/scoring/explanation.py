@@ -1,17 +1,19 @@
 """Everything that stands behind the score of one touchpoint, or behind its having none."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
 from cxmap.language.words import nearest
 from cxmap.scoring.method import Part
-from cxmap.scoring.result import RankedTouchpoint, ScoredMap, UnrankedTouchpoint
+from cxmap.scoring.result import RankedTouchpoint, Ranking, UnrankedTouchpoint
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
-    from cxmap.journey.model import Entry, Touchpoint
+    from cxmap.journey.model import Entry
     from cxmap.language.evidence import Evidence
+    from cxmap.scoring.spread import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,14 @@ class Input:
         metric: What it measures.
         scale: The scale declared for it.
         measure: What was written; None where nothing was.
-        part: The part of the formula made from it; None where it is missing or only counts for the quadrant.
+        parts: The parts of the formula made from it; empty where it is missing or only counts for the quadrant.
         sources: The evidence behind it.
     """
 
     metric: str
     scale: "Scale"
     measure: "Measure | None"
-    part: Part | None
+    parts: tuple[Part, ...]
     sources: tuple[Source, ...]
 
 
@@ -51,44 +53,65 @@ class Explanation:
     """Why a touchpoint has its rank, or has none.
 
     Attributes:
-        scored: The scored map.
+        ranking: The ranking.
         result: The touchpoint as it was ranked or set aside.
         inputs: Every number the method needs, and those that make a touchpoint important.
+        spreads: How sure each part of the formula is, by its name; empty for a touchpoint that is not ranked.
     """
 
-    scored: ScoredMap
+    ranking: Ranking
     result: RankedTouchpoint | UnrankedTouchpoint
     inputs: tuple[Input, ...]
+    spreads: "Mapping[str, Spread]"
 
 
-def explain(scored: ScoredMap, id: str) -> Explanation:
-    """Collect what stands behind one touchpoint of a scored map.
+def explain_touchpoint(ranking: Ranking, id: str) -> tuple[Explanation, ...]:
+    """Collect what stands behind a touchpoint, in every ranked map that has it.
 
     Raises:
-        UsageError: The map has no touchpoint of this id; the help names the nearest, or its present id.
+        UsageError: No map has a touchpoint of this id that was asked about; the help names the nearest, or its present
+            id.
     """
-    entries: tuple[RankedTouchpoint | UnrankedTouchpoint, ...] = (*scored.ranked, *scored.unranked)
-    result = next((entry for entry in entries if entry.touchpoint.id == id), None)
-    if result is None:
-        raise UsageError(f"no touchpoint `{id}` in `{scored.journey.file}`", _suggest(scored, id))
-    touchpoint = result.touchpoint
-    parts = {part.metric: part for part in scored.method.find_parts(touchpoint.metrics, scored.journey.scales)}
-    weighed = (metric for metric, weight in scored.weights.items() if weight > 0)
-    metrics = dict.fromkeys((*scored.method.required, *weighed))
-    return Explanation(scored, result, tuple(_input(scored, touchpoint, metric, parts) for metric in metrics))
+    entries: tuple[RankedTouchpoint | UnrankedTouchpoint, ...] = (*ranking.ranked, *ranking.unranked)
+    found = [entry for entry in entries if entry.touchpoint.id == id]
+    if not found:
+        raise _say_unknown(ranking, entries, id)
+    return tuple(_explain(ranking, entry) for entry in found)
 
 
-def _input(scored: ScoredMap, touchpoint: "Touchpoint", metric: str, parts: dict[str, Part]) -> Input:
-    measure = touchpoint.metrics.get(metric)
-    declared = scored.journey.evidence
+def _explain(ranking: Ranking, result: RankedTouchpoint | UnrankedTouchpoint) -> Explanation:
+    method, numbers = ranking.method, result.numbers
+    weighed = (metric for metric, weight in ranking.weights.items() if weight > 0)
+    metrics = dict.fromkeys((*method.required, *weighed))
+    parts = method.find_parts(numbers)
+    sure = isinstance(result, RankedTouchpoint) and method.drawn
+    return Explanation(
+        ranking,
+        result,
+        tuple(_find_input(result, metric, parts) for metric in metrics),
+        method.find_spreads(numbers) if sure else {},
+    )
+
+
+def _find_input(result: RankedTouchpoint | UnrankedTouchpoint, metric: str, parts: tuple[Part, ...]) -> Input:
+    measure = result.numbers.measures.get(metric)
+    declared = result.journey.evidence
     sources = tuple(Source(id, declared.get(id)) for id in measure.evidence) if measure else ()
-    return Input(metric, scored.journey.scales[metric], measure, parts.get(metric), sources)
+    made = tuple(part for part in parts if metric in part.metrics)
+    return Input(metric, result.journey.scales[metric], measure, made, sources)
 
 
-def _suggest(scored: ScoredMap, id: str) -> str:
-    touchpoints = scored.journey.touchpoints
-    renamed = next((present.id for present in touchpoints.values() if id in present.noun.was), None)
+def _say_unknown(ranking: Ranking, entries: Sequence[RankedTouchpoint | UnrankedTouchpoint], id: str) -> UsageError:
+    journeys = ranking.journeys
+    where = f"`{journeys[0].file}`" if len(journeys) == 1 else f"these {len(journeys)} maps"
+    if any(id in journey.touchpoints for journey in journeys):
+        return UsageError(f"nobody who was asked about comes to `{id}`", "leave out what narrows the list")
+    everything = [touchpoint for journey in journeys for touchpoint in journey.touchpoints.values()]
+    renamed = next((present.id for present in everything if id in present.noun.was), None)
     if renamed:
-        return f"it is called `{renamed}` now"
-    near = nearest(id, touchpoints)
-    return f"did you mean `{near}`?" if near else "name a touchpoint of this map; `--format json` lists their ids"
+        return UsageError(f"no touchpoint `{id}` in {where}", f"it is called `{renamed}` now")
+    near = nearest(id, dict.fromkeys(entry.touchpoint.id for entry in entries))
+    otherwise = (
+        f"name a touchpoint of {'this map' if len(journeys) == 1 else 'these maps'}; `--format json` lists their ids"
+    )
+    return UsageError(f"no touchpoint `{id}` in {where}", f"did you mean `{near}`?" if near else otherwise)

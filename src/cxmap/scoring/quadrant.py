@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, Literal
 
 from cxmap.scoring.precision import settle
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {"loyalty": 1, "value": 0}
 """What makes a touchpoint important, and how much each counts."""
+
+Cut = Literal["mean", "median", "midpoint"]
+CUTS: tuple[Cut, ...] = ("mean", "median", "midpoint")
+"""Where quadrants can be cut: mean or median of the ranked touchpoints, or the middle of the scales, 5 of 10."""
+
+MIDPOINT = 5.0
 
 
 class Quadrant(StrEnum):
@@ -51,15 +58,20 @@ def find_position(measures: "Mapping[str, Measure]", weights: Mapping[str, float
     return Position(settle(importance), settle(known["satisfaction"]))
 
 
-def find_cut(positions: Sequence[Position]) -> Position | None:
-    """The mean of all positions, or None where there are none."""
+def find_cut(positions: Sequence[Position], cut: Cut = "mean") -> Position | None:
+    """Where to cut between positions, or None where there are none."""
     if not positions:
         return None
-    # The exact sum makes the mean independent of the order.
-    return Position(
-        settle(math.fsum(position.importance for position in positions) / len(positions)),
-        settle(math.fsum(position.performance for position in positions) / len(positions)),
-    )
+    importance = [position.importance for position in positions]
+    performance = [position.performance for position in positions]
+    match cut:
+        case "mean":
+            # The exact sum makes the mean independent of the order.
+            means = (math.fsum(numbers) / len(numbers) for numbers in (importance, performance))
+            return Position(*map(settle, means))
+        case "median":
+            return Position(settle(median(importance)), settle(median(performance)))
+    return Position(MIDPOINT, MIDPOINT)
 
 
 def find_quadrant(position: Position, cut: Position) -> Quadrant:

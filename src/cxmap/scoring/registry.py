@@ -1,25 +1,66 @@
 """All scoring methods, by name."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.language.words import suggest
+from cxmap.journey.scales import UNDECLARED, spell
+from cxmap.language.words import enumerate_words, suggest
 from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.method import Method
+from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
 
-METHODS: Mapping[str, Method] = {method.name: method for method in (AT_RISK,)}
-"""In the order in which they are shown."""
+if TYPE_CHECKING:
+    from cxmap.scoring.method import Method
+    from cxmap.scoring.profile import Profile
+
+Weights = Mapping[str, float]
+
+
+def _make_at_risk(_weights: Weights) -> "Method":
+    return AT_RISK
+
+
+MAKERS: "Mapping[str, Callable[[Weights], Method]]" = {"at-risk": _make_at_risk}
+"""What makes each method from weights, in the order in which they are shown. No weights: the method's own."""
+
+METHODS: "Mapping[str, Method]" = {name: make({}) for name, make in MAKERS.items()}
+"""Every method with its own weights."""
 
 DEFAULT_METHOD = AT_RISK.name
 
+IMPORTANCE = tuple(DEFAULT_WEIGHTS)
+"""The metrics that can make a touchpoint important."""
 
-def get_method(name: str) -> Method:
-    """The method of this name.
+
+def make_method(profile: "Profile") -> "Method":
+    """The method of a profile, with its weights.
 
     Raises:
-        UsageError: There is none; the help names the nearest.
+        UsageError: There is no such method, or it cannot weigh like that. The help names what is near.
     """
-    method = METHODS.get(name)
-    if method is None:
-        raise UsageError(f"no scoring method `{name}`", suggest(name, list(METHODS)))
-    return method
+    maker = MAKERS.get(profile.method)
+    if maker is None:
+        raise UsageError(f"no scoring method `{profile.method}`", suggest(profile.method, list(MAKERS)))
+    _check_weights(profile)
+    return maker(profile.weights)
+
+
+def weigh_importance(profile: "Profile") -> Weights:
+    """What makes a touchpoint important, for the quadrants: the profile's weights where they say something of it."""
+    weights = {metric: profile.weights.get(metric, 0) for metric in IMPORTANCE}
+    return weights if any(weights.values()) else DEFAULT_WEIGHTS
+
+
+def _check_weights(profile: "Profile") -> None:
+    known = tuple(UNDECLARED) if profile.method == "need" else IMPORTANCE
+    for metric, weight in profile.weights.items():
+        if metric not in known:
+            what = "no metric" if metric not in UNDECLARED else f"nothing that `{profile.method}` weighs"
+            raise UsageError(f"`{metric}` is {what}", f"give weights to {enumerate_words(known)}")
+        if not math.isfinite(weight) or weight < 0:
+            raise UsageError(
+                f"the weight `{spell(weight)}` of `{metric}` is no number from 0 upwards", "give 0 or more"
+            )
+    if profile.weights and not any(profile.weights.values()):
+        raise UsageError("no weight is above 0", f"give weights to {enumerate_words(known)}, such as `{known[-2]}=1`")

@@ -1,15 +1,18 @@
-"""What scoring a map gives: the ranked touchpoints with their reasons, and those that cannot be ranked."""
+"""What scoring gives: the ranked touchpoints with their reasons, and those that cannot be ranked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from cxmap.scoring.method import Method, Part
-from cxmap.scoring.quadrant import Position, Quadrant
+from cxmap.scoring.audience import EVERYBODY, Audience
+from cxmap.scoring.method import Method, Numbers, Part
+from cxmap.scoring.quadrant import Cut, Position, Quadrant
+from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Entry, Journey, Touchpoint
     from cxmap.language.initiative import Initiative
+    from cxmap.scoring.bounds import Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,30 +20,35 @@ class RankedTouchpoint:
     """A touchpoint with its score and everything the score was made from.
 
     Attributes:
-        touchpoint: The touchpoint.
+        journey: Its map.
+        numbers: The numbers that the method was given.
         rank: Its rank; equal scores share one.
-        rank_low: The best rank it may have, given the evidence.
-        rank_high: The worst rank it may have, given the evidence.
         score: The score, rounded as `precision` says.
         parts: The numbers of the formula, in its order.
         position: Its importance and performance; None where a number that counts for them is not there.
-        quadrant: Where it lies among the ranked touchpoints; None without a position.
+        quadrants: Where it lies among the ranked touchpoints, by how these are cut; empty without a position.
         initiatives: What is planned for it.
+        bounds: How sure its rank is; None where nothing was drawn.
     """
 
-    touchpoint: "Touchpoint"
+    journey: "Journey"
+    numbers: Numbers
     rank: int
-    rank_low: int
-    rank_high: int
     score: float
     parts: tuple[Part, ...]
     position: Position | None
-    quadrant: Quadrant | None
+    quadrants: Mapping[Cut, Quadrant]
     initiatives: "tuple[Entry[Initiative], ...]"
+    bounds: "Bounds | None" = None
+
+    @property
+    def touchpoint(self) -> "Touchpoint":
+        """The touchpoint."""
+        return self.numbers.touchpoint
 
     def assumed(self, method: Method) -> tuple[str, ...]:
         """The metrics whose number is an assumption, in the order in which the method asks for them."""
-        return tuple(metric for metric in method.required if self.touchpoint.metrics[metric].assumed)
+        return tuple(metric for metric in method.required if self.numbers.measures[metric].assumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +56,77 @@ class UnrankedTouchpoint:
     """A touchpoint that lacks a number which the method needs.
 
     Attributes:
-        touchpoint: The touchpoint.
+        journey: Its map.
+        numbers: The numbers that the method was given.
         missing: The metrics without a number that can be used, in the order in which the method asks for them.
         refused: For those that have a number: why it cannot be used.
         could_reach: The rank it would have if everything that is missing were as bad for the customer as can be.
+        could_fall: The rank it would have if it were as good.
         initiatives: What is planned for it.
     """
 
-    touchpoint: "Touchpoint"
+    journey: "Journey"
+    numbers: Numbers
     missing: tuple[str, ...]
     refused: Mapping[str, str]
     could_reach: int
+    could_fall: int
     initiatives: "tuple[Entry[Initiative], ...]"
+
+    @property
+    def touchpoint(self) -> "Touchpoint":
+        """The touchpoint."""
+        return self.numbers.touchpoint
 
 
 @dataclass(frozen=True, slots=True)
-class ScoredMap:
-    """A map with its touchpoints ranked.
+class Certainty:
+    """How the ranks were bounded.
 
     Attributes:
-        journey: The map.
-        method: The method that ranked it.
-        weights: What made a touchpoint important.
-        cut: Where the quadrants were cut; None where nothing has a position.
-        ranked: The touchpoints by rank; those that share a rank in file order.
-        unranked: The touchpoints that lack a number, in file order.
-        uncertainty: How the ranks were bounded: `none` where they were not.
+        seed: What the draws began from.
+        draws: How many there were.
+        top: The last rank that counts as the top.
     """
 
-    journey: "Journey"
+    seed: int
+    draws: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The touchpoints of one map or several, ranked together.
+
+    Attributes:
+        journeys: The maps.
+        method: The method that ranked them.
+        weights: What made a touchpoint important.
+        cut: How the quadrants were cut.
+        cuts: Where that was, by how it is done; empty where nothing has a position.
+        audience: Whose numbers counted.
+        ranked: The touchpoints by rank; those that share a rank in the order of maps and files.
+        unranked: The touchpoints that lack a number, in the order of maps and files.
+        certainty: How the ranks were bounded; None where they were not.
+    """
+
+    journeys: "tuple[Journey, ...]"
     method: Method
     weights: Mapping[str, float]
-    cut: Position | None
+    cut: Cut
+    cuts: Mapping[Cut, Position]
     ranked: tuple[RankedTouchpoint, ...]
     unranked: tuple[UnrankedTouchpoint, ...]
-    uncertainty: Literal["none"] = "none"
+    audience: Audience = EVERYBODY
+    certainty: Certainty | None = None
 
-    def up_to(self, top: int | None) -> tuple[RankedTouchpoint, ...]:
-        """The touchpoints of rank `top` (1 or more) or better; all of them for None.
+    def select(self, selection: Selection) -> tuple[RankedTouchpoint, ...]:
+        """The ranked touchpoints that are asked for.
 
         Those that share the last rank all belong to it: which of them stands first in the file means nothing.
         """
-        return self.ranked if top is None else tuple(entry for entry in self.ranked if entry.rank <= top)
+        return tuple(
+            entry
+            for entry in self.ranked
+            if selection.takes(entry.touchpoint) and (selection.top is None or entry.rank <= selection.top)
+        )

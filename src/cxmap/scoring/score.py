@@ -1,90 +1,119 @@
-"""Score the touchpoints of a map and rank them."""
+"""Score the touchpoints of maps and rank them together."""
 
 from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from cxmap.scoring.method import Method, Part
+from cxmap.scoring.audience import EVERYBODY, Audience, find_sizes
+from cxmap.scoring.method import Method, Numbers, Part
 from cxmap.scoring.precision import settle
-from cxmap.scoring.quadrant import DEFAULT_WEIGHTS, find_cut, find_position, find_quadrant
+from cxmap.scoring.quadrant import CUTS, DEFAULT_WEIGHTS, Cut, Position, find_cut, find_position, find_quadrant
 from cxmap.scoring.rank import rank, rank_among
-from cxmap.scoring.result import RankedTouchpoint, ScoredMap, UnrankedTouchpoint
+from cxmap.scoring.result import RankedTouchpoint, Ranking, UnrankedTouchpoint
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Entry, Journey, Touchpoint
+    from cxmap.journey.model import Entry, Journey
     from cxmap.language.initiative import Initiative
 
 Plans = Mapping[str, "tuple[Entry[Initiative], ...]"]
+Candidate = tuple["Journey", Numbers, tuple[Part, ...]]
 
 
-def score_journey(journey: "Journey", method: Method, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> ScoredMap:
+def score_journeys(
+    journeys: "Sequence[Journey]",
+    method: Method,
+    *,
+    audience: Audience = EVERYBODY,
+    weights: Mapping[str, float] = DEFAULT_WEIGHTS,
+    cut: Cut = "mean",
+) -> Ranking:
     """Rank the touchpoints that have every number the method needs; list the others with what they lack.
 
     Args:
-        journey: The map.
+        journeys: The maps, whose touchpoints are ranked together.
         method: How a score is made.
-        weights: What makes a touchpoint important; at least one weight is above 0.
+        audience: Whose numbers count.
+        weights: What makes a touchpoint important, for the quadrants; at least one weight is above 0.
+        cut: How the quadrants are cut.
     """
-    plans = journey.open_initiatives()
-    complete: list[tuple[Touchpoint, tuple[Part, ...]]] = []
-    lacking: list[tuple[Touchpoint, tuple[Part, ...]]] = []
-    for touchpoint in journey.touchpoints.values():
-        parts = method.find_parts(touchpoint.metrics, journey.scales)
-        (lacking if _missing(touchpoint, method) else complete).append((touchpoint, parts))
-    scores = [settle(method.combine({part.name: part.value for part in parts})) for _, parts in complete]
-    positions = [find_position(touchpoint.metrics, weights) for touchpoint, _ in complete]
-    cut = find_cut([position for position in positions if position is not None])
-    ascending = sorted(scores)
+    plans = {id(journey): journey.open_initiatives() for journey in journeys}
+    complete: list[Candidate] = []
+    lacking: list[Candidate] = []
+    for journey in journeys:
+        sizes = find_sizes(journey)
+        for touchpoint in journey.touchpoints.values():
+            if audience.covers(touchpoint):
+                numbers = audience.pick(journey, touchpoint, sizes)
+                candidate = (journey, numbers, method.find_parts(numbers))
+                (lacking if _find_missing(numbers, method) else complete).append(candidate)
+    scores = [settle(method.combine({part.name: part.value for part in parts})) for *_, parts in complete]
+    positions = [find_position(numbers.measures, weights) for _, numbers, _ in complete]
+    cuts = _find_cuts([position for position in positions if position is not None])
     ranked = [
         RankedTouchpoint(
-            touchpoint=touchpoint,
+            journey=journey,
+            numbers=numbers,
             rank=place,
-            rank_low=place,
-            rank_high=place,
             score=score,
             parts=parts,
             position=position,
-            quadrant=find_quadrant(position, cut) if position and cut else None,
-            initiatives=plans.get(touchpoint.id, ()),
+            quadrants={way: find_quadrant(position, cuts[way]) for way in cuts} if position else {},
+            initiatives=plans[id(journey)].get(numbers.touchpoint.id, ()),
         )
-        for (touchpoint, parts), score, place, position in zip(complete, scores, rank(scores), positions, strict=True)
+        for (journey, numbers, parts), score, place, position in zip(
+            complete, scores, rank(scores), positions, strict=True
+        )
     ]
-    return ScoredMap(
-        journey=journey,
+    ascending = sorted(scores)
+    return Ranking(
+        journeys=tuple(journeys),
         method=method,
         weights=weights,
         cut=cut,
+        cuts=cuts,
         # Sorting keeps the file order of those that share a rank.
         ranked=tuple(sorted(ranked, key=lambda entry: entry.rank)),
-        unranked=tuple(_set_aside(touchpoint, parts, method, ascending, plans) for touchpoint, parts in lacking),
+        unranked=tuple(_set_aside(candidate, method, ascending, plans[id(candidate[0])]) for candidate in lacking),
+        audience=audience,
     )
 
 
-def _missing(touchpoint: "Touchpoint", method: Method) -> tuple[str, ...]:
-    metrics = touchpoint.metrics
-    return tuple(name for name in method.required if name not in metrics or metrics[name].scaled is None)
+def score_journey(journey: "Journey", method: Method) -> Ranking:
+    """Rank the touchpoints of one map for everybody, with quadrants cut at the mean."""
+    return score_journeys((journey,), method)
 
 
-def _set_aside(
-    touchpoint: "Touchpoint", parts: tuple[Part, ...], method: Method, ascending: Sequence[float], plans: Plans
-) -> UnrankedTouchpoint:
-    missing = _missing(touchpoint, method)
+def _find_cuts(positions: Sequence[Position]) -> dict[Cut, Position]:
+    found = {cut: find_cut(positions, cut) for cut in CUTS}
+    return {cut: position for cut, position in found.items() if position is not None}
+
+
+def _find_missing(numbers: Numbers, method: Method) -> tuple[str, ...]:
+    return tuple(metric for metric in method.required if numbers.get(metric) is None)
+
+
+def _set_aside(candidate: Candidate, method: Method, ascending: Sequence[float], plans: Plans) -> UnrankedTouchpoint:
+    journey, numbers, parts = candidate
+    missing = _find_missing(numbers, method)
+    scores = _find_ends(parts, method)
     return UnrankedTouchpoint(
-        touchpoint=touchpoint,
+        journey=journey,
+        numbers=numbers,
         missing=missing,
-        refused=_list_refused(touchpoint, missing),
-        could_reach=rank_among(_find_highest(parts, method), ascending),
-        initiatives=plans.get(touchpoint.id, ()),
+        refused=_list_refused(numbers, missing),
+        could_reach=rank_among(max(scores), ascending),
+        could_fall=rank_among(min(scores), ascending),
+        initiatives=plans.get(numbers.touchpoint.id, ()),
     )
 
 
-def _list_refused(touchpoint: "Touchpoint", missing: tuple[str, ...]) -> dict[str, str]:
-    refused = {name: touchpoint.metrics[name].refused for name in missing if name in touchpoint.metrics}
+def _list_refused(numbers: Numbers, missing: tuple[str, ...]) -> dict[str, str]:
+    refused = {name: numbers.measures[name].refused for name in missing if name in numbers.measures}
     return {name: refusal.plain for name, refusal in refused.items() if refusal is not None}
 
 
-def _find_highest(parts: tuple[Part, ...], method: Method) -> float:
-    """The highest score that the known parts allow, each unknown part tried at both ends of its range."""
+def _find_ends(parts: tuple[Part, ...], method: Method) -> list[float]:
+    """The scores that the known parts allow, each unknown part tried at both ends of its range."""
     known = {part.name: (part.value,) for part in parts}
     ends = [known.get(name, span) for name, span in method.ranges.items()]
-    return max(settle(method.combine(dict(zip(method.ranges, numbers, strict=True)))) for numbers in product(*ends))
+    return [settle(method.combine(dict(zip(method.ranges, numbers, strict=True)))) for numbers in product(*ends)]
