@@ -37,17 +37,13 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.scales import spell
+from cxmap.journey.shares import find_slack
 from cxmap.language.flow import ENDS, LEAVES
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Touchpoint
     from cxmap.language.measure import MeasuredShareValue
-
-ROUNDING = 0.005
-"""By how much a share is off that was rounded to whole per cents."""
-
-LEAST_SLACK = 0.01
 
 NO_AND_YES = 2
 """The answers that a share is counted from."""
@@ -66,7 +62,7 @@ def _check_decision(touchpoint: "Touchpoint", following: "Touchpoint | None") ->
     known = [share for share in shares.values() if share is not None]
     total = round(fsum(known), 10)
     complete = len(known) == len(shares)
-    slack = max(LEAST_SLACK, round(ROUNDING * len(known), 10))
+    slack = find_slack(len(known))
     if total > round(1 + slack, 10) or (complete and total < round(1 - slack, 10)):
         message = f"the shares of the ways on from `{touchpoint.id}` add up to `{spell(total)}`"
         if not complete:

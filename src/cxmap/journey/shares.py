@@ -1,0 +1,84 @@
+"""Which share of the customers at a touchpoint goes each way, as far as the map tells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.journey.scales import spell
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Journey, Touchpoint, Transition
+
+ROUNDING = 0.005
+"""By how much a share is off that was rounded to whole per cents."""
+
+LEAST_SLACK = 0.01
+
+Way = tuple[str, str]
+"""Where a way leaves from and where it leads to; there is one at most between two touchpoints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The share of those at a touchpoint who go one way.
+
+    Attributes:
+        value: The share; None where the map does not tell, or contradicts itself.
+        how: Whether it was `written`, it is the `only` way, or it is the `rest` that the other ways leave.
+        most: The most it can be, given what is known of the other ways.
+        reason: Why there is none, as the end of the sentence "The share is not known, because …".
+
+    Units:
+        value, most: 0–1.
+    """
+
+    value: float | None
+    how: Literal["written", "only", "rest", "unknown"]
+    most: float = 1
+    reason: str = ""
+
+
+def find_slack(count: int) -> float:
+    """How far so many shares may miss 1 together because each was rounded to whole per cents."""
+    return max(LEAST_SLACK, round(ROUNDING * count, 10))
+
+
+def find_shares(journey: "Journey") -> Mapping[Way, Share]:
+    """The share of every way of a map. Nothing is guessed: where two ways have none, neither gets one."""
+    ways: dict[str, list[Transition]] = {id: [] for id in journey.touchpoints}
+    for way in journey.transitions:
+        ways[way.source].append(way)
+    return {
+        (way.source, way.target): share
+        for id, leaving in ways.items()
+        for way, share in zip(leaving, _share_out(journey.touchpoints[id], leaving), strict=True)
+    }
+
+
+def _share_out(touchpoint: "Touchpoint", ways: "list[Transition]") -> list[Share]:
+    written = [way.share.value if way.share is not None else None for way in ways]
+    known = [share for share in written if share is not None]
+    total, slack = round(fsum(known), 10), find_slack(len(known))
+    # A way that leads nowhere has a part of the customers too.
+    lost = len(touchpoint.noun.next or ways) - len(ways)
+    complete = len(known) == len(ways) and not lost
+    if total > round(1 + slack, 10) or (complete and total < round(1 - slack, 10)):
+        reason = f"the shares of the ways on from `{touchpoint.id}` add up to {spell(total)}"
+        return [Share(None, "unknown", 1, reason) for _ in ways]
+    rest = max(0.0, round(1 - total, 10))
+    one_left = not lost and len(ways) - len(known) == 1
+    return [
+        _find_share(way, share, rest, only=len(ways) == 1, one_left=one_left)
+        for way, share in zip(ways, written, strict=True)
+    ]
+
+
+def _find_share(way: "Transition", written: float | None, rest: float, *, only: bool, one_left: bool) -> Share:
+    if written is not None:
+        return Share(written, "written", written)
+    if way.share is not None and way.share.refused is not None:
+        return Share(None, "unknown", rest, way.share.refused.plain)
+    if one_left:
+        return Share(rest, "only" if only else "rest", rest)
+    return Share(None, "unknown", rest, "it is not written, and other ways have none either")
