@@ -34,27 +34,24 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place, Scale
-from cxmap.journey.scales import METHODS, PRESETS, spell
+from cxmap.journey.scales import METHODS, spell
+from cxmap.journey.yardsticks import (
+    SHARES,
+    find_manner,
+    find_yardstick,
+    is_percent,
+    is_share,
+    is_share_of_one,
+    put_in_unit,
+)
 from cxmap.language.words import divide_by_hundred, shown
-from cxmap.rules.kpis import find_value, fold, is_percent, is_share, list_figures
+from cxmap.rules.kpis import find_value, list_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Entry
     from cxmap.language.kpi import Kpi
     from cxmap.language.measure import MeasuredValue
-
-SPOKEN = {"net-promoter-score": "nps"}
-"""Presets by another name that people write."""
-
-BOUNDED = {
-    "top-box": replace(PRESETS["csat-5-top-box"], name="top-box", options=None),
-    "share": PRESETS["share"],
-    "net": replace(PRESETS["nps"], name="net", options=None),
-}
-"""Methods that are no preset and still say how far a number can go."""
-
-SHARES = frozenset({"top-box", "share"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,6 @@ class _Yardstick:
     def bounds(self) -> str:
         return f"from {spell(self.scale.min)} to {spell(self.scale.max)}"
 
-    @property
-    def is_share_of_one(self) -> bool:
-        return self.scale.method in SHARES and self.scale.max == 1
-
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every number of a KPI that contradicts what the KPI is measured in."""
@@ -87,8 +80,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if whole is not None:
             yield whole
             continue
-        if is_percent(entry.noun.unit) and yardstick.is_share_of_one:
-            yardstick = replace(yardstick, scale=replace(yardstick.scale, name=f"{yardstick.scale.name} in %", max=100))
+        yardstick = replace(yardstick, scale=put_in_unit(yardstick.scale, entry.noun.unit))
         for key, written in list_figures(entry.noun):
             at = entry.at.below(key)
             finding = _find_outside(key, written, yardstick, at) or _find_mixed(written, yardstick, at)
@@ -97,24 +89,15 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _find_yardstick(entry: "Entry[Kpi]") -> _Yardstick | None:
-    scale = _find_scale(entry.noun.method)
-    if scale is not None:
-        return _Yardstick(scale, entry.at.below("method"))
-    return _Yardstick(PRESETS["share"], entry.at.below("unit")) if is_share(entry.noun.unit) else None
-
-
-def _find_scale(method: str | None) -> Scale | None:
-    """The scale that a method names, if it is the name of one."""
-    name = fold(method)
-    name = SPOKEN.get(name, name)
-    return PRESETS.get(name) or BOUNDED.get(name)
+    found = find_yardstick(entry.noun)
+    return None if found is None else _Yardstick(found[0], entry.at.below(found[1]))
 
 
 def _refuse_unit(entry: "Entry[Kpi]", yardstick: _Yardstick) -> Finding | None:
     """A unit in which the scale cannot be told; what a unit in other words means is not known."""
     unit, scale = entry.noun.unit, yardstick.scale
     if is_share(unit):
-        fits = yardstick.is_share_of_one
+        fits = is_share_of_one(yardstick.scale)
     else:
         fits = not is_percent(unit) or scale.method in SHARES or scale.method == "net"
     if fits:
@@ -132,7 +115,7 @@ def _refuse_percentages(entry: "Entry[Kpi]", yardstick: _Yardstick) -> Finding |
     """A share from 0 to 1 of which several numbers are written, all in percent."""
     values = [find_value(written) for _, written in list_figures(entry.noun)]
     figures = [value for value in values if value is not None]
-    if not yardstick.is_share_of_one or is_percent(entry.noun.unit) or len(figures) < 2:
+    if not is_share_of_one(yardstick.scale) or is_percent(entry.noun.unit) or len(figures) < 2:
         return None
     if not all(1 < figure <= 100 for figure in figures):
         return None
@@ -170,8 +153,7 @@ def _find_mixed(written: "float | MeasuredValue", yardstick: _Yardstick, at: Pla
     """A number that says itself to be of another method than its KPI."""
     scale = yardstick.scale
     method = None if isinstance(written, (int, float)) else written.method
-    known = _find_scale(method)
-    name = known.method if known is not None else fold(method)
+    name = find_manner(method)
     if name not in METHODS or name == scale.method or {name, scale.method} <= SHARES:
         return None
     return Finding(
@@ -183,7 +165,7 @@ def _find_mixed(written: "float | MeasuredValue", yardstick: _Yardstick, at: Pla
 
 
 def _advise(figure: float, yardstick: _Yardstick) -> str:
-    if yardstick.is_share_of_one and 2 <= figure <= 100:
+    if is_share_of_one(yardstick.scale) and 2 <= figure <= 100:
         return f"write `{divide_by_hundred(spell(figure))}`, or `unit: '%'` if the KPI is told in percent"
     return f"write a number {yardstick.bounds}, or mend what the KPI is measured in"
 

@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.scales import spell
-from cxmap.rules.kpis import find_value, is_percent, list_figures
+from cxmap.journey.yardsticks import is_percent
+from cxmap.rules.kpis import find_value, list_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.scales import PRESETS, spell
-from cxmap.rules.kpis import find_value, fold, is_percent, is_share
+from cxmap.journey.scales import spell
+from cxmap.journey.yardsticks import are_alike, find_yardstick, is_percent
+from cxmap.rules.kpis import find_value
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -70,15 +71,15 @@ def _spot(entry: "Entry[Kpi]", key: str) -> Spot:
 
 def _are_comparable(kpi: "Kpi", start: float, end: float) -> bool:
     """Whether two numbers are on one scale, as far as the KPI and they themselves tell."""
-    methods = {_find_method(kpi, kpi.baseline), _find_method(kpi, kpi.target)}
-    scale = PRESETS.get(fold(kpi.method)) or (PRESETS["share"] if is_share(kpi.unit) else None)
+    yardstick = find_yardstick(kpi)
+    scale = yardstick[0] if yardstick is not None else None
     on_scale = scale is None or is_percent(kpi.unit) or all(scale.min <= figure <= scale.max for figure in (start, end))
-    return on_scale and len(methods) == 1
+    return on_scale and are_alike(_find_method(kpi, kpi.baseline), _find_method(kpi, kpi.target))
 
 
-def _find_method(kpi: "Kpi", written: "float | MeasuredValue | None") -> str:
+def _find_method(kpi: "Kpi", written: "float | MeasuredValue | None") -> str | None:
     own = None if written is None or isinstance(written, (int, float)) else written.method
-    return fold(own or kpi.method)
+    return own or kpi.method
 
 
 RULE = Rule("CX415", "target-behind-baseline", Severity.WARNING, check)

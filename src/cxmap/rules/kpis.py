@@ -1,4 +1,4 @@
-"""What rules about KPIs have in common: their numbers, and units that say how far a number can go."""
+"""What rules about KPIs have in common: their numbers."""
 
 from typing import TYPE_CHECKING
 
@@ -8,25 +8,7 @@ if TYPE_CHECKING:
     from cxmap.language.kpi import Kpi
     from cxmap.language.measure import MeasuredValue
 
-PERCENT_UNITS = frozenset({"%", "percent", "per-cent", "percentage", "pct"})
-"""Units of a hundredth, folded."""
-
 FIGURES = ("baseline", "target", "actual")
-
-
-def fold(text: str | None) -> str:
-    """A text without what people write now so, now so: capitals, blanks and hyphens."""
-    return "-".join((text or "").casefold().replace("_", " ").split())
-
-
-def is_percent(unit: str | None) -> bool:
-    """Whether a unit is a hundredth."""
-    return fold(unit) in PERCENT_UNITS
-
-
-def is_share(unit: str | None) -> bool:
-    """Whether a unit is a part of one."""
-    return fold(unit) == "share"
 
 
 def find_value(written: "float | MeasuredValue") -> float | None:
