@@ -1,9 +1,33 @@
 """How sure a number is: the distribution that stands for it, as plain data."""
 
-from dataclasses import dataclass
-from typing import Literal
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.journey.scales import spell
+from cxmap.scoring.precision import trim
+
+if TYPE_CHECKING:
+    from cxmap.journey.measures import Measure, Scale
 
 Shape = Literal["fixed", "beta", "t", "normal", "band"]
+
+BAND = 2.0
+"""How far an assumed satisfaction, loyalty or value may be off, of 10 and to either side.
+
+Source:
+    Ours: a fifth of the scale, about what one answer option more or less is on five. It is declared, not estimated.
+"""
+
+FREQUENCY_BAND = 0.5
+"""How far an assumed frequency may be off, as a share of itself and to either side.
+
+Source:
+    Ours: three times as many at the upper end as at the lower one. It is declared, not estimated.
+"""
+
+SURVEY_Z = 1.959963984540054
+"""Half of a 95 % interval, in standard deviations of a normal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +37,8 @@ class Spread:
     Attributes:
         shape: `fixed` at `centre`; `beta` with `a` and `b`, stretched from 0–1 to `floor`–`ceiling` and turned where
             `turned`; Student's `t` around `centre` with the standard error `scale` and `df` degrees of freedom;
-            `normal` around `centre` with the standard deviation `scale`; `band`: every number of `low` to `high` is
-            as likely.
+            `normal`: one half on either side of `centre`, each of its own width, with 95 % between `low` and `high`;
+            `band`: every number of `low` to `high` is as likely.
         reason: Where it comes from, as the end of the sentence "It is drawn from …".
         floor: The lowest number that can be; draws below it are put on it.
         ceiling: The highest number that can be.
@@ -32,3 +56,174 @@ class Spread:
     turned: bool = False
     low: float = 0
     high: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """From a figure on its scale to the unit of its part, which is linear: `start + step · figure`."""
+
+    start: float
+    step: float
+    floor: float
+    ceiling: float
+
+    def place(self, figure: float) -> float:
+        return self.start + self.step * figure
+
+
+def find_figure_spread(metric: str, measure: "Measure", scale: "Scale", n: int | None) -> Spread:
+    """How sure a scaled figure is.
+
+    Its own interval tells most; then the answers it rests on. What is assumed, or rests on nobody knows how many,
+    gets a declared band.
+
+    Args:
+        metric: What it measures: `frequency` is a share of journeys, the others are out of ten.
+        measure: The figure, which was not refused.
+        scale: Its scale.
+        n: How many answers or cases it rests on; None where nobody says.
+
+    Units:
+        0–10 with 10 the good end; frequency 0–1.
+
+    Source:
+        Shares: the interval of Jeffreys, with half an answer added at either end (L. D. Brown, T. T. Cai and A.
+        DasGupta, Interval Estimation for a Binomial Proportion, Statistical Science 16, 2001, 101–133). Means:
+        Student. Net scores: the variance of a difference of two shares of one multinomial.
+    """
+    if measure.value is None or measure.scaled is None:
+        raise ValueError(f"{metric} has no figure that can be used")
+    unit = _find_unit(metric, scale)
+    if measure.low is not None or measure.high is not None:
+        return _spread_interval(measure.value, measure, unit)
+    if measure.assumed or not n:
+        return _spread_band(metric, measure.scaled, unit, _blame(measure))
+    if scale.method in {"share", "top-box"}:
+        turned = unit.step < 0
+        return _spread_share(scale.to_share(measure.value), n, _say_share(measure, scale, n), unit, turned=turned)
+    if scale.method == "net" and measure.dissatisfied is not None:
+        error = _find_net_error(measure.value / scale.max, measure.dissatisfied, n) * scale.max
+        if error > 0:
+            return _spread_net(measure.value, error, n, unit)
+    return _spread_mean(metric, measure, scale, n, unit)
+
+
+def find_share_spread(measure: "Measure", scale: "Scale", n: int | None) -> Spread:
+    """How sure the share of dissatisfied answers is; where none were counted, that of `(10 − satisfaction)/10`.
+
+    Args:
+        measure: A satisfaction, which was not refused.
+        scale: Its scale.
+        n: How many answers it rests on; None where nobody says.
+
+    Units:
+        0–1.
+    """
+    share = measure.dissatisfied
+    if share is None:
+        return _turn_to_share(find_figure_spread("satisfaction", measure, scale, n))
+    unit = _Unit(0, 1, 0, 1)
+    if measure.assumed or not n:
+        return _band(share, BAND / 10, f"{_blame(measure)}: ±{spell(BAND / 10)}", unit)
+    return _spread_share(share, n, f"{spell(round(share * n))} of {n} answers", unit)
+
+
+def _find_unit(metric: str, scale: "Scale") -> _Unit:
+    if metric != "frequency":
+        step = 10 / (scale.max - scale.min)
+        return _Unit(step * scale.max, -step, 0, 10) if scale.mirrored else _Unit(-step * scale.min, step, 0, 10)
+    if scale.method == "count":
+        # A touchpoint met three times in a journey is still met in one journey.
+        return _Unit(0, 1, 0, 1)
+    step = 1 / (scale.max - scale.min)
+    return _Unit(-step * scale.min, step, 0, 1)
+
+
+def _blame(measure: "Measure") -> str:
+    return "an assumption" if measure.assumed else "a measurement without `n`"
+
+
+def _say_share(measure: "Measure", scale: "Scale", n: int) -> str:
+    share = scale.to_share(measure.value or 0)
+    if measure.answers:
+        return f"{spell(round(share * n))} of {n} answers"
+    return f"a share of {spell(trim(share))} among {n}"
+
+
+def _spread_interval(value: float, measure: "Measure", unit: _Unit) -> Spread:
+    # A counted figure may lie a hair outside an interval whose ends were rounded.
+    low = None if measure.low is None else min(measure.low, value)
+    high = None if measure.high is None else max(measure.high, value)
+    below = value - low if low is not None else (high or 0) - value
+    above = high - value if high is not None else below
+    ends = " to ".join(spell(end) for end in (measure.low, measure.high) if end is not None)
+    which = "its own 95 % interval" if low is not None and high is not None else "one end of its own 95 % interval"
+    return _normal(value - below, value, value + above, f"{which}: {ends}", unit)
+
+
+def _normal(low: float, centre: float, high: float, reason: str, unit: _Unit) -> Spread:
+    ends = sorted((unit.place(low), unit.place(high)))
+    return Spread("normal", reason, unit.floor, unit.ceiling, centre=unit.place(centre), low=ends[0], high=ends[1])
+
+
+def _spread_band(metric: str, scaled: float, unit: _Unit, blame: str) -> Spread:
+    if metric == "frequency":
+        return _band(scaled, FREQUENCY_BAND * scaled, f"{blame}: ±{spell(100 * FREQUENCY_BAND)} % of itself", unit)
+    return _band(scaled, BAND, f"{blame}: ±{spell(BAND)} of 10", unit)
+
+
+def _band(centre: float, half: float, reason: str, unit: _Unit) -> Spread:
+    return Spread("band", reason, unit.floor, unit.ceiling, centre=centre, low=centre - half, high=centre + half)
+
+
+def _spread_share(share: float, n: int, told: str, unit: _Unit, *, turned: bool = False) -> Spread:
+    count = min(max(share, 0.0), 1.0) * n
+    a, b = trim(count + 0.5), trim(n - count + 0.5)
+    reason = f"{told}: Beta({a:.10g}, {b:.10g})"
+    return Spread("beta", reason, unit.floor, unit.ceiling, a=a, b=b, turned=turned)
+
+
+def _find_net_error(score: float, detractors: float, n: int) -> float:
+    return math.sqrt(max(0.0, score + 2 * detractors - score * score) / n)
+
+
+def _spread_net(value: float, error: float, n: int, unit: _Unit) -> Spread:
+    half = SURVEY_Z * error
+    reason = f"a net score of {n} answers with a standard error of {error:.3g}: normal"
+    return _normal(value - half, value, value + half, reason, unit)
+
+
+def _spread_mean(metric: str, measure: "Measure", scale: "Scale", n: int, unit: _Unit) -> Spread:
+    value = measure.value or 0
+    # Answers that are all alike do not tell how far others would lie apart.
+    if measure.sd and n > 1:
+        reason = f"a mean of {n} answers with a standard deviation of {measure.sd:.4g}: Student's t"
+        return _student(value, measure.sd, n, reason, unit)
+    if scale.method != "count":
+        told = f"a mean of {n} answers, as far apart as answers with this mean can be"
+        return _spread_share(scale.to_share(value), n, told, unit, turned=unit.step < 0)
+    if n > 1:
+        widest = math.sqrt((scale.max - value) * (value - scale.min))
+        reason = f"a mean of {n} counts, as far apart as counts with this mean can be: Student's t"
+        return _student(value, widest, n, reason, unit)
+    return _spread_band(metric, measure.scaled or 0, unit, "a single count")
+
+
+def _student(value: float, sd: float, n: int, reason: str, unit: _Unit) -> Spread:
+    error = abs(unit.step) * sd / math.sqrt(n)
+    return Spread("t", reason, unit.floor, unit.ceiling, centre=unit.place(value), scale=error, df=n - 1)
+
+
+def _turn_to_share(spread: Spread) -> Spread:
+    """The spread of `(10 − figure)/10`."""
+    return replace(
+        spread,
+        reason=f"{spread.reason}; dissatisfied is (10 − satisfaction)/10",
+        floor=(10 - spread.ceiling) / 10,
+        ceiling=(10 - spread.floor) / 10,
+        centre=(10 - spread.centre) / 10,
+        scale=spread.scale / 10,
+        turned=not spread.turned,
+        low=(10 - spread.high) / 10,
+        high=(10 - spread.low) / 10,
+    )
