@@ -18,3 +18,41 @@ def figure(number: float) -> str:
 def plural(count: int, word: str) -> str:
     """A count with its noun: `1 map`, `1,200 maps`."""
     return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def share(value: float, digits: int | None = None) -> str:
+    """A share of one in percent: 0.475 is `47.5 %`, 0.3 is `30 %`.
+
+    What is more than nothing is never called 0 %, and what is less than all never 100 %.
+
+    Args:
+        value: The share.
+        digits: Decimals of the percentage, also where they are zeros, as a column needs them; None gives one at most,
+            and leaves a zero out.
+    """
+    shown = 1 if digits is None else digits
+    step = 10.0**-shown
+    text = f"{100 * value + 0.0:.{shown}f}"
+    if float(text) == 0 and value != 0:
+        return f"{'>-' if value < 0 else '<'}{step:.{shown}f} %"
+    if float(text) == 100 and value < 1:
+        return f">{100 - step:.{shown}f} %"
+    return f"{text.removesuffix('.0') if digits is None else text} %"
+
+
+def interval(low: float, high: float, write: Callable[[float], str] = figure) -> str:
+    """Where a number lies: `1–2`, and one number where both ends read the same.
+
+    Args:
+        low: The lower end.
+        high: The upper end.
+        write: How an end is written.
+    """
+    first, last = write(low), write(high)
+    if first == last:
+        return first
+    unit = " %"
+    if first.endswith(unit) and last.endswith(unit):
+        first = first.removesuffix(unit)
+    # A dash beside a minus sign cannot be read.
+    return f"{first} to {last}" if low < 0 or not first[0].isdigit() or not last[0].isdigit() else f"{first}–{last}"
