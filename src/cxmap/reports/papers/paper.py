@@ -24,6 +24,8 @@ class Column:
         roomy: Whether narrow tables leave it out.
         most: The most cells that it gets in tables; None leaves it to its words.
         show: Writes the cell of a table where the value alone would not tell; it may add a mark to a number.
+        parts: The keys of the mappings that it holds, where they are the same in every row: each gets a column of its
+            own in CSV, `key_part`. A place, the mapping `file` and `line` under `at`, need not name them.
     """
 
     key: str
@@ -33,6 +35,7 @@ class Column:
     roomy: bool = False
     most: int | None = None
     show: Callable[[Row], str] | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
