@@ -17,8 +17,13 @@ _SHAPES = {
     "dict_type": "a table",
     "model_type": "a table",
     "string_type": "a text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
     "bad_age": "an age in days, weeks or years, such as `180d`, or `never`",
 }
+
+_BOUNDS = {"greater_than_equal": "from {:,.0f} upwards", "less_than_equal": "up to {:,.0f}"}
 
 Word = Literal["error", "warning", "note"]
 
@@ -57,6 +62,35 @@ class RuleSettings(Table):
     )
 
 
+Metric = Literal["frequency", "satisfaction", "loyalty", "value"]
+
+
+class ProfileSettings(Table):
+    """How a list is made: `[score]` itself, and each of its profiles."""
+
+    method: Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None = Field(
+        default=None, description="How a score is made."
+    )
+    weights: dict[Metric, Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]] = Field(
+        default_factory=dict, description="How much each metric counts, for methods that weigh."
+    )
+    cut: Literal["mean", "median", "midpoint"] | None = Field(default=None, description="Where quadrants are cut.")
+
+
+class ScoreSettings(ProfileSettings):
+    """`[score]`: how touchpoints are ranked."""
+
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] | None = Field(
+        default=None, description="What the draws begin from."
+    )
+    draws: Annotated[int, Field(ge=0, le=1_000_000)] | None = Field(
+        default=None, description="How often the numbers are drawn; 0 for no intervals."
+    )
+    profiles: dict[str, ProfileSettings] = Field(
+        default_factory=dict, description="Name → other ways to make a list, for `--profile`."
+    )
+
+
 class Settings(Table):
     """Everything that can be set.
 
@@ -68,6 +102,7 @@ class Settings(Table):
     )
     fail_on: Word | None = Field(default=None, description="The least that makes a run fail.")
     rules: RuleSettings = Field(default_factory=RuleSettings)
+    score: ScoreSettings = Field(default_factory=ScoreSettings)
 
 
 def read_settings(data: dict[str, Any], name: str, text: str) -> Settings:
@@ -91,6 +126,9 @@ def _explain(error: ValidationError, name: str, text: str) -> UsageError:
     """Say what the first problem is and what to write instead."""
     first = error.errors(include_url=False)[0]
     path = [str(part) for part in first["loc"] if part not in _BRANCHES]
+    if path[-1] == "[key]":
+        # It is the key that cannot be, not what stands under it.
+        path = path[:-2]
     key = ".".join(path)
     name = f"{name}{_find_line(path, text)}"
     if first["type"] == "extra_forbidden":
@@ -102,6 +140,9 @@ def _explain(error: ValidationError, name: str, text: str) -> UsageError:
     if first["type"] in _SHAPES:
         shape = _SHAPES[first["type"]]
         return UsageError(f"`{key}` in {name} is not {shape}", f"write {shape}, as in docs/configuration.md")
+    if first["type"] in _BOUNDS:
+        word = _BOUNDS[first["type"]].format(*first["ctx"].values())
+        return UsageError(f"`{key}` in {name} is {first['input']}", f"write a number {word}")
     return UsageError(f"`{key}` in {name} cannot be used: {first['msg']}", "see docs/configuration.md")
 
 
@@ -115,7 +156,14 @@ def _find_line(path: list[str], text: str) -> str:
 
 
 def _find_table(path: list[str]) -> type[Table]:
-    return RuleSettings if path == ["rules"] else Settings
+    match path:
+        case ["rules"]:
+            return RuleSettings
+        case ["score"]:
+            return ScoreSettings
+        case ["score", "profiles", _]:
+            return ProfileSettings
+    return Settings
 
 
 def _suggest(key: str, table: type[Table]) -> str:

@@ -1,50 +1,185 @@
-"""Score a map and explain a score: the work behind `cxmap score`.
+"""Rank the touchpoints of maps as people wish: the work behind `cxmap score`.
 
-`score_map(journey, method)` gives the ranked touchpoints, `explain_touchpoint(scored, id)` what stands behind one of
-them in every map that has it. The forms are `reports.scores.as_json`, `reports.scores.table` and
-`reports.scores.explanation`; those that name lines of a file take a function `line_of(place)`, because only
-documents know lines.
+`rank_maps(journeys, wishes)` gives the ranked touchpoints; `make_wishes` brings flags and configuration together.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from cxmap.errors import UsageError
 from cxmap.language.words import nearest
-from cxmap.scoring.explanation import Explanation, explain
-from cxmap.scoring.registry import DEFAULT_METHOD, get_method
-from cxmap.scoring.score import score_journey
+from cxmap.scoring.audience import EVERYBODY, Audience
+from cxmap.scoring.profile import DRAWS, SEED, Profile
+from cxmap.scoring.registry import make_method, weigh_importance
+from cxmap.scoring.score import score_journeys
+from cxmap.scoring.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cxmap.journey.model import Journey
-    from cxmap.scoring.result import ScoredMap
+    from cxmap.scoring.quadrant import Cut
+    from cxmap.scoring.result import Ranking
+    from cxmap.usecases.configuration import Configuration
+
+TOP = 5
+"""How many ranks count as the top where nobody says otherwise, but never more than half of all."""
 
 
-def score_map(journey: "Journey", method: str = DEFAULT_METHOD) -> "ScoredMap":
-    """Rank the touchpoints of a map.
+@dataclass(frozen=True, slots=True)
+class ScoreFlags:
+    """What a command line says about the list; None where it says nothing."""
+
+    method: str | None = None
+    weights: Mapping[str, float] | None = None
+    cut: "Cut | None" = None
+    profile: str | None = None
+    seed: int | None = None
+    draws: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWishes:
+    """How people want their touchpoints ranked.
+
+    Attributes:
+        profile: The method, what it weighs, and where quadrants are cut.
+        audience: Whose numbers count.
+        selection: What is shown.
+        seed: What the draws begin from.
+        draws: How many there are; none leaves the ranks without intervals.
+    """
+
+    profile: Profile = field(default_factory=Profile)
+    audience: Audience = EVERYBODY
+    selection: Selection = EVERYTHING
+    seed: int = SEED
+    draws: int = DRAWS
+
+
+def make_wishes(
+    flags: ScoreFlags,
+    configuration: "Configuration | None" = None,
+    *,
+    audience: Audience = EVERYBODY,
+    selection: Selection = EVERYTHING,
+) -> ScoreWishes:
+    """Bring flags and configuration together: a flag beats the profile it names, the profile beats the default.
 
     Args:
-        journey: The map.
-        method: Name of the scoring method.
+        flags: What the command line says.
+        configuration: The configuration; None where there is none.
+        audience: Whose numbers count.
+        selection: What is shown.
 
     Raises:
-        UsageError: There is no such method.
+        UsageError: There is no such profile, or two flags do not go together.
     """
-    return score_journey(journey, get_method(method))
+    settings: Mapping[str, Any] = configuration.settings.get("score", {}) if configuration else {}
+    chosen = settings if flags.profile is None else _get_profile(flags.profile, settings, configuration)
+    method = flags.method or chosen.get("method", Profile().method)
+    # Weights are made for a method: another one does not take them over.
+    fitting = chosen.get("weights", {}) if method == chosen.get("method", Profile().method) else {}
+    return ScoreWishes(
+        Profile(
+            method,
+            fitting if flags.weights is None else flags.weights,
+            flags.cut or chosen.get("cut", Profile().cut),
+        ),
+        audience,
+        selection,
+        settings.get("seed", SEED) if flags.seed is None else flags.seed,
+        settings.get("draws", DRAWS) if flags.draws is None else flags.draws,
+    )
 
 
-def explain_touchpoint(scored: "Sequence[ScoredMap]", id: str) -> tuple[Explanation, ...]:
-    """Collect what stands behind the score of one touchpoint, in every map that has it.
+def rank_maps(journeys: "Sequence[Journey]", wishes: ScoreWishes) -> "Ranking":
+    """Rank the touchpoints of maps together, and say how sure each rank is.
+
+    Maps that do not know the persona, channel or tier that is asked about are left out.
 
     Raises:
-        UsageError: No map has such a touchpoint; the help names the nearest.
+        UsageError: There is no such method, or it cannot weigh like that; or no map has what is asked about or shown.
     """
-    having = [one for one in scored if id in one.journey.touchpoints]
-    if not having and len(scored) > 1:
-        near = nearest(id, dict.fromkeys(known for one in scored for known in one.journey.touchpoints))
-        otherwise = "name a touchpoint of these maps; `--format json` lists their ids"
-        raise UsageError(
-            f"no touchpoint `{id}` in these {len(scored)} maps", f"did you mean `{near}`?" if near else otherwise
-        )
-    return tuple(explain(one, id) for one in having or scored)
+    method = make_method(wishes.profile)
+    audience = wishes.audience
+    known = [journey for journey in journeys if audience.knows(journey)]
+    if not known:
+        raise _say_unknown_audience(journeys, audience)
+    _check_selection(known, wishes.selection)
+    ranking = score_journeys(
+        known, method, audience=audience, weights=weigh_importance(wishes.profile), cut=wishes.profile.cut
+    )
+    if not (wishes.draws and method.drawn and ranking.ranked):
+        return ranking
+    from cxmap.scoring.certainty import add_certainty
+
+    top = wishes.selection.top or min(TOP, -(-len(ranking.ranked) // 2))
+    return add_certainty(ranking, seed=wishes.seed, draws=wishes.draws, top=top)
+
+
+def read_weights(text: str) -> dict[str, float]:
+    """Weights as a command line gives them: `loyalty=2,value=1`.
+
+    Raises:
+        UsageError: A part is no metric with a number.
+    """
+    weights: dict[str, float] = {}
+    for part in text.split(","):
+        metric, _, number = (piece.strip() for piece in part.partition("="))
+        try:
+            weights[metric] = float(number)
+        except ValueError as error:
+            raise UsageError(
+                f"`{part.strip()}` is no weight", "write metric=number, with commas between: `loyalty=2,value=1`"
+            ) from error
+    return weights
+
+
+def _get_profile(name: str, settings: Mapping[str, Any], configuration: "Configuration | None") -> Mapping[str, Any]:
+    profiles: Mapping[str, Mapping[str, Any]] = settings.get("profiles", {})
+    if name in profiles:
+        return profiles[name]
+    near = nearest(name, profiles)
+    where = configuration.found.name if configuration else "cxmap.toml"
+    advice = f"did you mean `{near}`?" if near else f"declare it in {where} under `[score.profiles.{name}]`"
+    raise UsageError(f"no profile `{name}`", advice)
+
+
+def _say_unknown_audience(journeys: "Sequence[Journey]", audience: Audience) -> UsageError:
+    asked: tuple[tuple[str, str, Callable[[Journey], Iterable[str]]], ...] = (
+        ("persona", audience.persona, lambda journey: journey.personas),
+        ("channel", audience.channel, lambda journey: journey.channels),
+        ("tier", audience.tier, lambda journey: journey.tiers),
+    )
+    for noun, id, list_ids in asked:
+        known = dict.fromkeys(each for journey in journeys for each in list_ids(journey))
+        if id and id not in known:
+            return _say_unknown(noun, id, known, journeys)
+    named = " and ".join(f"{noun} `{id}`" for noun, id, _ in asked if id)
+    return UsageError(f"no map has {named} together", "ask about one of them")
+
+
+def _check_selection(journeys: "Sequence[Journey]", selection: Selection) -> None:
+    """See to it that everything that is chosen by is there: a misspelt word would show an empty list."""
+    touchpoints = [touchpoint for journey in journeys for touchpoint in journey.touchpoints.values()]
+    stages = dict.fromkeys(stage.id for journey in journeys for stage in journey.stages)
+    owners = dict.fromkeys(touchpoint.owner.id for touchpoint in touchpoints if touchpoint.owner)
+    teams = dict.fromkeys((*owners, *(id for journey in journeys for id in journey.teams)))
+    tags = dict.fromkeys(tag for touchpoint in touchpoints for tag in touchpoint.noun.tags)
+    for noun, chosen, known in (
+        ("stage", selection.stages, stages), ("team", selection.owners, teams), ("tag", selection.tags, tags),
+    ):  # fmt: skip
+        for id in sorted(chosen):
+            if id not in known:
+                raise _say_unknown(noun, id, known, journeys)
+
+
+def _say_unknown(noun: str, id: str, known: Iterable[str], journeys: "Sequence[Journey]") -> UsageError:
+    known = list(known)
+    where = f"`{journeys[0].file}`" if len(journeys) == 1 else f"these {len(journeys)} maps"
+    near = nearest(id, known)
+    if near:
+        return UsageError(f"no {noun} `{id}` in {where}", f"did you mean `{near}`?")
+    listed = ", ".join(f"`{each}`" for each in known[:8])
+    more = ", …" if len(known) > 8 else ""
+    return UsageError(f"no {noun} `{id}` in {where}", f"choose {listed}{more}" if known else f"they name no {noun}")
