@@ -1,6 +1,6 @@
 """Which share of customers goes each way."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -13,8 +13,13 @@ from cxmap.journey.shares import Share, find_shares, find_slack
 def shares_of(ways: Any) -> dict[str, Share]:
     """The shares of the ways on from the first of three touchpoints."""
     first = {"next": ways} if ways is not None else {}
-    journey = contacts({"see": first, "ask": {}, "pay": {}})
+    journey = contacts({"see": first, "ask": {}, "pay": {}}, evidence={"log": {"kind": "analytics"}})
     return {target: share for (source, target), share in find_shares(journey).items() if source == "see"}
+
+
+def assumed(value: float, how: Literal["written", "rest"]) -> Share:
+    """A share that rests on a bare number."""
+    return Share(value, how, value, assumed=True)
 
 
 @pytest.mark.parametrize(
@@ -22,11 +27,14 @@ def shares_of(ways: Any) -> dict[str, Share]:
     [
         (None, {"ask": Share(1, "only")}),
         ({"pay": {}}, {"pay": Share(1, "only")}),
-        ({"pay": 1}, {"pay": Share(1, "written")}),
-        ({"ask": 0.6, "pay": 0.4}, {"ask": Share(0.6, "written", 0.6), "pay": Share(0.4, "written", 0.4)}),
-        ({"ask": 0.6, "leaves": {}}, {"ask": Share(0.6, "written", 0.6), "leaves": Share(0.4, "rest", 0.4)}),
-        ({"ask": 1, "leaves": {}}, {"ask": Share(1, "written"), "leaves": Share(0, "rest", 0)}),
-        ({"ask": {"share": {"answers": [60, 40]}}, "pay": {}}, {"ask": Share(0.4, "written", 0.4), "pay": Share(0.6, "rest", 0.6)}),
+        ({"pay": 1}, {"pay": assumed(1, "written")}),
+        ({"ask": 0.6, "pay": 0.4}, {"ask": assumed(0.6, "written"), "pay": assumed(0.4, "written")}),
+        ({"ask": 0.6, "leaves": {}}, {"ask": assumed(0.6, "written"), "leaves": assumed(0.4, "rest")}),
+        ({"ask": 1, "leaves": {}}, {"ask": assumed(1, "written"), "leaves": assumed(0, "rest")}),
+        (
+            {"ask": {"share": {"answers": [60, 40], "from": "log"}}, "pay": {}},
+            {"ask": Share(0.4, "written", 0.4), "pay": Share(0.6, "rest", 0.6)},
+        ),
     ],
 )  # fmt: skip
 def test_a_share_is_written_or_follows(ways: Any, expected: dict[str, Share]) -> None:
@@ -37,7 +45,7 @@ def test_two_ways_without_a_share_get_none() -> None:
     reason = "it is not written, and other ways have none either"
     left = Share(None, "unknown", 0.7, reason)
     assert shares_of({"ask": 0.3, "pay": {}, "leaves": {}}) == {
-        "ask": Share(0.3, "written", 0.3), "pay": left, "leaves": left,
+        "ask": assumed(0.3, "written"), "pay": left, "leaves": left,
     }  # fmt: skip
 
 
@@ -70,7 +78,8 @@ def test_shares_rounded_to_whole_per_cents_may_miss_one() -> None:
 
 @given(st.lists(st.none() | st.floats(0, 1), min_size=1, max_size=3))
 def test_no_share_is_more_than_it_can_be(written: list[float | None]) -> None:
-    ways = dict(zip(("ask", "pay", "leaves"), ({} if share is None else share for share in written), strict=False))
+    edges: list[Any] = [{} if share is None else share for share in written]
+    ways = dict(zip(("ask", "pay", "leaves"), edges, strict=False))
     for share in shares_of(ways).values():
         assert 0 <= share.most <= 1
         assert share.value is None or 0 <= share.value <= share.most

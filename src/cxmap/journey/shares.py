@@ -28,6 +28,7 @@ class Share:
         how: Whether it was `written`, it is the `only` way, or it is the `rest` that the other ways leave.
         most: The most it can be, given what is known of the other ways.
         reason: Why there is none, as the end of the sentence "The share is not known, because …".
+        assumed: Whether it rests on a share behind which nothing but an opinion stands.
 
     Units:
         value, most: 0–1.
@@ -37,6 +38,7 @@ class Share:
     how: Literal["written", "only", "rest", "unknown"]
     most: float = 1
     reason: str = ""
+    assumed: bool = False
 
 
 def find_slack(count: int) -> float:
@@ -67,18 +69,19 @@ def _share_out(touchpoint: "Touchpoint", ways: "list[Transition]") -> list[Share
         reason = f"the shares of the ways on from `{touchpoint.id}` add up to {spell(total)}"
         return [Share(None, "unknown", 1, reason) for _ in ways]
     rest = max(0.0, round(1 - total, 10))
-    one_left = not lost and len(ways) - len(known) == 1
-    return [
-        _find_share(way, share, rest, only=len(ways) == 1, one_left=one_left)
-        for way, share in zip(ways, written, strict=True)
-    ]
+    if len(ways) - len(known) == 1 and not lost:
+        assumed = any(way.share.assumed for way in ways if way.share is not None)
+        left = Share(rest, "only" if len(ways) == 1 else "rest", rest, assumed=assumed)
+    else:
+        left = Share(None, "unknown", rest, "it is not written, and other ways have none either")
+    return [_find_written(way, rest) or left for way in ways]
 
 
-def _find_share(way: "Transition", written: float | None, rest: float, *, only: bool, one_left: bool) -> Share:
-    if written is not None:
-        return Share(written, "written", written)
-    if way.share is not None and way.share.refused is not None:
-        return Share(None, "unknown", rest, way.share.refused.plain)
-    if one_left:
-        return Share(rest, "only" if only else "rest", rest)
-    return Share(None, "unknown", rest, "it is not written, and other ways have none either")
+def _find_written(way: "Transition", rest: float) -> Share | None:
+    """What is written about the share of a way, usable or not; None where nothing is."""
+    share = way.share
+    if share is None:
+        return None
+    if share.value is not None:
+        return Share(share.value, "written", share.value, assumed=share.assumed)
+    return Share(None, "unknown", rest, share.refused.plain if share.refused else "")
