@@ -74,3 +74,20 @@ def test_numbers_by_persona_and_channel() -> None:
     )
     call = journey.touchpoints["call"]
     assert (call.metrics, call.by_persona, call.by_channel) == ({}, {}, {})
+
+
+def test_benchmarks_are_on_the_scale_of_satisfaction() -> None:
+    benchmarks = {
+        "rival": {"answers": [0, 1, 1, 4, 4], "from": "panel", "date": "2026-03-31"},
+        "other": 3,
+        "third": {"value": 0.6, "method": "top-box"},
+    }
+    sections = {"scales": {"satisfaction": "csat-5-mean"}, "evidence": {"panel": {"kind": "market-research"}}}
+    pay = contacts({"pay": {"benchmarks": benchmarks}}, **sections).touchpoints["pay"]
+    rival, other, third = pay.benchmarks.values()
+    assert (rival.value, rival.n, rival.date, rival.assumed) == (4.1, 10, "2026-03-31", False)
+    assert rival.at == at("stages", "buy", "touchpoints", "pay", "benchmarks", "rival")
+    assert (other.scaled, other.assumed) == (5, True)
+    assert third.value is None
+    assert third.refused is not None
+    assert third.refused.kind == "mixed-scales"

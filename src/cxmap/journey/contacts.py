@@ -10,6 +10,7 @@ from cxmap.journey.register import Register
 from cxmap.journey.scales import UNDECLARED, find_opinions, measure
 
 if TYPE_CHECKING:
+    from cxmap.language.measure import MeasuredValue
     from cxmap.language.touchpoint import MetricSet
     from cxmap.language.touchpoint import Touchpoint as WrittenTouchpoint
 
@@ -62,6 +63,10 @@ class ContactBuilder:
             metrics=figures.everybody,
             by_persona=figures.by_persona,
             by_channel=figures.by_channel,
+            benchmarks={
+                competitor: self._measure(value, "satisfaction", at.below("benchmarks", competitor), sources)
+                for competitor, value in written.benchmarks.items()
+            },
             noun=written,
             at=at,
         )
@@ -92,11 +97,13 @@ class ContactBuilder:
         for metric in UNDECLARED:
             written = getattr(metrics, metric)
             if written is not None:
-                place = at.below(metric)
-                if not isinstance(written, (int, float)):
-                    self._register.find_sources(written.from_, place, "from")
-                measures[metric] = measure(written, metric, self._scales[metric], place, self._opinions, sources)
+                measures[metric] = self._measure(written, metric, at.below(metric), sources)
         return measures
+
+    def _measure(self, written: "float | MeasuredValue", metric: str, at: Place, sources: tuple[str, ...]) -> Measure:
+        if not isinstance(written, (int, float)):
+            self._register.find_sources(written.from_, at, "from")
+        return measure(written, metric, self._scales[metric], at, self._opinions, sources)
 
     def _follow_details(self, written: "WrittenTouchpoint", at: Place) -> None:
         """Follow the references that views and rules read from the noun itself."""
@@ -114,13 +121,12 @@ class ContactBuilder:
         self._follow_sources(written, at)
 
     def _follow_sources(self, written: "WrittenTouchpoint", at: Place) -> None:
-        """Follow the evidence that stands behind remarks, benchmarks and complaints."""
+        """Follow the evidence that stands behind remarks and complaints."""
         stated: list[tuple[Any, Place]] = [
             (remark, at.below(key, index))
             for key in ("barriers", "enablers")
             for index, remark in enumerate(getattr(written, key))
         ]
-        stated += [(value, at.below("benchmarks", competitor)) for competitor, value in written.benchmarks.items()]
         if written.complaints is not None:
             stated += [(getattr(written.complaints, key), at.below("complaints", key)) for key in ("rate", "recovery")]
         for noun, place in stated:

@@ -129,6 +129,7 @@ class Touchpoint:
         metrics: Numbers for everybody, by metric.
         by_persona: Numbers by persona id, then metric.
         by_channel: Numbers by channel id, then metric.
+        benchmarks: Satisfaction with competitors here, by competitor, on the scale of `satisfaction`.
         noun: Everything that was written about it.
         at: Where it was written.
 
@@ -152,6 +153,7 @@ class Touchpoint:
     metrics: Mapping[str, Measure]
     by_persona: Mapping[str, Mapping[str, Measure]]
     by_channel: Mapping[str, Mapping[str, Measure]]
+    benchmarks: Mapping[str, Measure]
     noun: "WrittenTouchpoint"
     at: Place
 

@@ -164,7 +164,7 @@ def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None
         case "net":
             return 100 * (happiest - unhappy) / total, None, unhappy / total
         case "top-box":
-            return happiest / total, None, unhappy / total
+            return scale.min + (scale.max - scale.min) * happiest / total, None, unhappy / total
         case "share":
             return scale.min + (scale.max - scale.min) * answers[-1] / total, None, unhappy / total
     squares = sum(count * (value - mean) ** 2 for count, value in zip(answers, values, strict=True))

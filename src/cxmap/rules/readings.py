@@ -137,7 +137,8 @@ def _of_touchpoint(touchpoint: "Touchpoint", scales: Mapping[str, Scale]) -> Ite
             for id, measures in parts.items():
                 yield from _measured(getattr(noun.metrics, key)[id], measures, scales)
     for rival, written in noun.benchmarks.items():
-        yield _read(written, "satisfaction", scales["satisfaction"], at.below("benchmarks", rival))
+        benchmark = touchpoint.benchmarks[rival]
+        yield Reading(benchmark.at, written, "satisfaction", scales["satisfaction"], benchmark.refused)
     if noun.complaints is not None:
         yield from _given(noun.complaints, ("rate", "recovery"), "share", at.below("complaints"))
 
