@@ -1,34 +1,22 @@
-"""Loops and beginnings, against brute force on small maps, and in so many steps as there are ways."""
+"""Where customers can go, and the rules about it against brute force on small maps."""
 
-from collections.abc import Iterator, Mapping
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.journey.maps import contacts
+from tests.journey.test_graph import close
 
 from cxmap.journey.model import Journey
 from cxmap.rules import cx501_unreachable_touchpoint, cx503_endless_loop
 from cxmap.rules.rule import Rule, Subject
-from cxmap.rules.ways import find_loops, find_reached, find_ways
+from cxmap.rules.ways import find_ways
 
 IDS = "abcdef"
-GRAPHS = st.dictionaries(st.sampled_from(IDS), st.lists(st.sampled_from(IDS), max_size=3), min_size=1).map(
-    lambda graph: {id: [target for target in targets if target in graph] for id, targets in graph.items()}
-)
 NEXT = st.none() | st.lists(st.sampled_from([*IDS, "done", "leaves"]), min_size=1, max_size=3, unique=True)
 MAPS = st.lists(NEXT, min_size=1, max_size=len(IDS)).map(
     lambda nexts: dict(zip(IDS, nexts, strict=False)),
 )
-
-
-def close(graph: Mapping[str, list[str]]) -> set[tuple[str, str]]:
-    """Every pair of places of which the second can be reached from the first."""
-    pairs = {(id, id) for id in graph} | {(id, target) for id, targets in graph.items() for target in targets}
-    for middle, first, last in product(graph, graph, graph):
-        if (first, middle) in pairs and (middle, last) in pairs:
-            pairs.add((first, last))
-    return pairs
 
 
 def build(nexts: dict[str, list[str] | None]) -> Journey:
@@ -46,24 +34,6 @@ def run(rule: Rule, journey: Journey) -> list[str]:
     """The touchpoints that a rule reports."""
     findings = rule.check(Subject(journey.file, journey=journey))
     return [str(finding.spot.place.path[3]) for finding in findings]
-
-
-@given(GRAPHS)
-def test_loops_are_where_each_reaches_each(graph: dict[str, list[str]]) -> None:
-    pairs = close(graph)
-    parts = list(find_loops(graph))
-    assert sorted(id for part in parts for id in part) == sorted(graph)
-    part_of = {id: number for number, part in enumerate(parts) for id in part}
-    for one, other in product(graph, graph):
-        assert (part_of[one] == part_of[other]) == ((one, other) in pairs and (other, one) in pairs)
-        if (one, other) in pairs:
-            assert part_of[other] <= part_of[one]
-
-
-@given(GRAPHS, st.sampled_from(IDS))
-def test_what_is_reached(graph: dict[str, list[str]], start: str) -> None:
-    if start in graph:
-        assert find_reached(graph, [start]) == {last for first, last in close(graph) if first == start}
 
 
 @given(MAPS)
@@ -88,38 +58,6 @@ def test_what_no_way_leads_to_is_reported_where_it_begins(nexts: dict[str, list[
     assert set(reported) <= left
     assert all(any((place, id) in pairs for place in reported) for id in left)
     assert not any((one, other) in pairs for one, other in product(reported, reported) if one != other)
-
-
-class Counted(dict[str, list[str]]):
-    """A graph that counts how many ways were gone."""
-
-    gone = 0
-
-    def __getitem__(self, id: str) -> list[str]:
-        return CountedWays(super().__getitem__(id), self)
-
-
-class CountedWays(list[str]):
-    """Ways that tell their graph when they are gone."""
-
-    def __init__(self, targets: list[str], graph: Counted) -> None:
-        super().__init__(targets)
-        self.graph = graph
-
-    def __iter__(self) -> Iterator[str]:
-        for target in super().__iter__():
-            self.graph.gone += 1
-            yield target
-
-
-def test_each_way_is_gone_once_and_none_too_deep() -> None:
-    count = 20_000
-    graph = Counted({f"t{i}": [f"t{(i + 1) % count}", f"t{i // 2}"] for i in range(count)})
-    assert [len(part) for part in find_loops(graph)] == [count]
-    assert graph.gone == 2 * count
-    graph.gone = 0
-    assert len(find_reached(graph, ["t0"])) == count
-    assert graph.gone == 2 * count
 
 
 def test_a_misspelt_way_counts_as_the_one_that_was_meant() -> None:

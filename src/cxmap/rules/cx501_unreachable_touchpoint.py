@@ -43,11 +43,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.graph import find_loops, find_reached
 from cxmap.language.flow import ENDS
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.ways import Graph, find_loops, find_reached, find_ways
+from cxmap.rules.ways import find_ways
 
 if TYPE_CHECKING:
+    from cxmap.journey.graph import Graph
     from cxmap.journey.model import Journey
 
 
@@ -85,7 +87,7 @@ def _find_beginnings(journey: "Journey") -> list[str]:
     ]
 
 
-def _find_first(left: Graph) -> list[str]:
+def _find_first(left: "Graph[str]") -> list[str]:
     """Of each part of what is left to which no other part leads, the touchpoint that comes first in the file."""
     part_of = {id: number for number, part in enumerate(find_loops(left)) for id in part}
     entered = {part_of[target] for id, targets in left.items() for target in targets if part_of[target] != part_of[id]}

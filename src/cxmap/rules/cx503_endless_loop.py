@@ -33,9 +33,10 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.graph import find_loops
 from cxmap.language.words import enumerate_plainly
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
-from cxmap.rules.ways import Ways, find_loops, find_ways
+from cxmap.rules.ways import Ways, find_ways
 
 MOST_NAMED = 4
 """More touchpoints of a loop than this are only counted."""

@@ -1,15 +1,12 @@
-"""What rules about flow have in common: where customers can go from each touchpoint, and in which loops they can be."""
+"""What rules about flow have in common: where customers can go from each touchpoint."""
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cxmap.journey.graph import Graph
     from cxmap.journey.lapses import LooseEnd
     from cxmap.journey.model import Journey
-
-Graph = Mapping[str, list[str]]
-"""The places that ways lead to, by the place they leave from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Ways:
         unknown: Touchpoints with a way that leads nowhere, nobody knows where to.
     """
 
-    onward: Graph
+    onward: "Graph[str]"
     ending: frozenset[str]
     unknown: frozenset[str]
 
@@ -54,62 +51,3 @@ def _find_source(end: "LooseEnd") -> str:
         case ("stages", _, "touchpoints", str(id), "next", *_) if end.wanted == "touchpoint":
             return id
     return ""
-
-
-def find_reached(graph: Graph, starts: Iterable[str]) -> set[str]:
-    """Everything that can be reached from some places, with the places themselves."""
-    reached = set(starts)
-    todo = list(reached)
-    while todo:
-        for target in graph[todo.pop()]:
-            if target not in reached:
-                reached.add(target)
-                todo.append(target)
-    return reached
-
-
-def find_loops(graph: Graph) -> Iterator[list[str]]:
-    """The strongly connected parts of a graph: in each, every place can be reached from every other.
-
-    A place in no loop is a part of its own. A part comes after those that can be reached from it.
-
-    Source:
-        R. Tarjan, Depth-First Search and Linear Graph Algorithms, SIAM Journal on Computing 1(2), 1972, 146–160;
-        without recursion, because a map may have thousands of touchpoints in a row.
-    """
-    numbers: dict[str, int] = {}
-    lows: dict[str, int] = {}
-    path: list[str] = []
-    on_path: set[str] = set()
-    for start in graph:
-        if start in numbers:
-            continue
-        todo = [(start, iter(graph[start]))]
-        while todo:
-            place, targets = todo[-1]
-            if place not in numbers:
-                numbers[place] = lows[place] = len(numbers)
-                path.append(place)
-                on_path.add(place)
-            for target in targets:
-                if target not in numbers:
-                    todo.append((target, iter(graph[target])))
-                    break
-                if target in on_path:
-                    lows[place] = min(lows[place], numbers[target])
-            else:
-                todo.pop()
-                if todo:
-                    lows[todo[-1][0]] = min(lows[todo[-1][0]], lows[place])
-                if lows[place] == numbers[place]:
-                    part = _take_from(path, place)
-                    on_path.difference_update(part)
-                    yield part
-
-
-def _take_from(path: list[str], place: str) -> list[str]:
-    """Take a place and all behind it off a path."""
-    part = [path.pop()]
-    while part[-1] != place:
-        part.append(path.pop())
-    return part
