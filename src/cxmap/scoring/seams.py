@@ -19,7 +19,7 @@ from cxmap.journey.shares import Share, find_shares
 from cxmap.scoring.lack import Lack
 from cxmap.scoring.precision import settle, trim
 from cxmap.scoring.rank import rank, rank_among
-from cxmap.scoring.signs import Sign, SignName, find_signs
+from cxmap.scoring.signs import Sign, find_signs
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Handoff, Journey, Touchpoint, Transition
@@ -152,7 +152,7 @@ def rank_seams(journeys: "Sequence[Journey]") -> RankedSeams:
             rank_high=rank_among(low, up_high) - (high > low),
             score=low,
             could_be=high,
-            survey_blind=0 < low and place <= red and _is_green(seam, green),
+            survey_blind=low > 0 and place <= red and _is_green(seam, green),
         )
         for (seam, _), low, high, place in zip(known, lows, highs, rank(lows), strict=True)
     ]
