@@ -16,6 +16,7 @@ LIBRARIES = (
     "pydantic",
     "pyyaml",
     "rich",
+    "numpy",
     "pathspec",
     "watchfiles",
     "pygraphviz",
