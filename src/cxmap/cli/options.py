@@ -23,8 +23,12 @@ Output = Annotated[
 ]
 
 
-def or_here(paths: list[Path] | None) -> list[Path]:
+def or_here(paths: list[Path] | None, config: Path | None = None) -> list[Path]:
     """The paths that were given; without any, the folder of the configuration, else the current one.
+
+    Args:
+        paths: What was given.
+        config: The configuration that was named; None for the nearest.
 
     Raises:
         UsageError: No path was given, and the configuration cannot be used.
@@ -33,7 +37,7 @@ def or_here(paths: list[Path] | None) -> list[Path]:
         return paths
     from cxmap.usecases.configuration import load_configuration
 
-    configuration = load_configuration()
+    configuration = load_configuration(config)
     return [configuration.home if configuration else Path()]
 
 
