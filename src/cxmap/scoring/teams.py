@@ -1,6 +1,5 @@
 """Which team hands customers to which: how often, how many cross, and what goes along."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
@@ -9,6 +8,8 @@ from cxmap.scoring.precision import settle
 from cxmap.scoring.seams import rank_seams
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.journey.model import Entry, Journey
     from cxmap.language.organisation import Team
     from cxmap.scoring.seams import RankedSeam, Seam
