@@ -91,3 +91,20 @@ def test_benchmarks_are_on_the_scale_of_satisfaction() -> None:
     assert third.value is None
     assert third.refused is not None
     assert third.refused.kind == "mixed-scales"
+
+
+def test_complaints_are_shares() -> None:
+    complaints = {"rate": {"answers": [95, 5], "from": "panel"}, "recovery": 0.6}
+    evidence = {"panel": {"kind": "market-research"}}
+    journey = contacts({"pay": {"complaints": complaints}, "call": {}}, evidence=evidence, scales={"loyalty": "share"})
+    rate, recovery = journey.touchpoints["pay"].complaints.values()
+    assert (rate.value, rate.n, rate.assumed) == (0.05, 100, False)
+    assert rate.at == at("stages", "buy", "touchpoints", "pay", "complaints", "rate")
+    assert (recovery.value, recovery.assumed) == (0.6, True)
+    assert journey.touchpoints["call"].complaints == {}
+
+
+def test_the_evidence_of_complaints_is_followed() -> None:
+    journey = contacts({"pay": {"complaints": {"rate": {"value": 0.1, "from": "nowhere"}}}})
+    [loose] = journey.loose_ends
+    assert (loose.id, loose.at.path[-3:]) == ("nowhere", ("complaints", "rate", "from"))

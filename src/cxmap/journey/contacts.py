@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.journey.measures import Measure, Place, Scale
 from cxmap.journey.model import Entry, Touchpoint
 from cxmap.journey.register import Register
-from cxmap.journey.scales import UNDECLARED, find_opinions, measure
+from cxmap.journey.scales import PRESETS, UNDECLARED, find_opinions, measure
 
 if TYPE_CHECKING:
     from cxmap.language.measure import MeasuredValue
@@ -67,6 +67,7 @@ class ContactBuilder:
                 competitor: self._measure(value, "satisfaction", at.below("benchmarks", competitor), sources)
                 for competitor, value in written.benchmarks.items()
             },
+            complaints=self._complaints(written, at.below("complaints"), sources),
             noun=written,
             at=at,
         )
@@ -100,10 +101,20 @@ class ContactBuilder:
                 measures[metric] = self._measure(written, metric, at.below(metric), sources)
         return measures
 
+    def _complaints(self, written: "WrittenTouchpoint", at: Place, sources: tuple[str, ...]) -> dict[str, Measure]:
+        shares = {key: getattr(written.complaints, key, None) for key in ("rate", "recovery")}
+        return {
+            key: self._measure(share, "share", at.below(key), sources)
+            for key, share in shares.items()
+            if share is not None
+        }
+
     def _measure(self, written: "float | MeasuredValue", metric: str, at: Place, sources: tuple[str, ...]) -> Measure:
         if not isinstance(written, (int, float)):
             self._register.find_sources(written.from_, at, "from")
-        return measure(written, metric, self._scales[metric], at, self._opinions, sources)
+        # What is no metric has the scale that the language gives it.
+        scale = self._scales.get(metric) or PRESETS[metric]
+        return measure(written, metric, scale, at, self._opinions, sources)
 
     def _follow_details(self, written: "WrittenTouchpoint", at: Place) -> None:
         """Follow the references that views and rules read from the noun itself."""
@@ -121,15 +132,13 @@ class ContactBuilder:
         self._follow_sources(written, at)
 
     def _follow_sources(self, written: "WrittenTouchpoint", at: Place) -> None:
-        """Follow the evidence that stands behind remarks and complaints."""
+        """Follow the evidence that stands behind remarks."""
         stated: list[tuple[Any, Place]] = [
             (remark, at.below(key, index))
             for key in ("barriers", "enablers")
             for index, remark in enumerate(getattr(written, key))
         ]
-        if written.complaints is not None:
-            stated += [(getattr(written.complaints, key), at.below("complaints", key)) for key in ("rate", "recovery")]
         for noun, place in stated:
-            # A bare text or number names no source.
-            if noun is not None and not isinstance(noun, (str, int, float)):
+            # A bare text names no source.
+            if not isinstance(noun, str):
                 self._register.find_sources(noun.from_, place, "from")

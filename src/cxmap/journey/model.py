@@ -130,6 +130,8 @@ class Touchpoint:
         by_persona: Numbers by persona id, then metric.
         by_channel: Numbers by channel id, then metric.
         benchmarks: Satisfaction with competitors here, by competitor, on the scale of `satisfaction`.
+        complaints: `rate`, the share of the unhappy who complain, and `recovery`, the share of complaints that end
+            well; as far as they are written.
         noun: Everything that was written about it.
         at: Where it was written.
 
@@ -154,6 +156,7 @@ class Touchpoint:
     by_persona: Mapping[str, Mapping[str, Measure]]
     by_channel: Mapping[str, Mapping[str, Measure]]
     benchmarks: Mapping[str, Measure]
+    complaints: Mapping[str, Measure]
     noun: "WrittenTouchpoint"
     at: Place
 

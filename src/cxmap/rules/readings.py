@@ -130,7 +130,7 @@ def _of_persona(persona: "Persona", at: Place) -> Iterator[Reading]:
 
 
 def _of_touchpoint(touchpoint: "Touchpoint", scales: Mapping[str, Scale]) -> Iterator[Reading]:
-    noun, at = touchpoint.noun, touchpoint.at
+    noun = touchpoint.noun
     if noun.metrics is not None:
         yield from _measured(noun.metrics, touchpoint.metrics, scales)
         for key, parts in (("by_persona", touchpoint.by_persona), ("by_channel", touchpoint.by_channel)):
@@ -139,8 +139,8 @@ def _of_touchpoint(touchpoint: "Touchpoint", scales: Mapping[str, Scale]) -> Ite
     for rival, written in noun.benchmarks.items():
         benchmark = touchpoint.benchmarks[rival]
         yield Reading(benchmark.at, written, "satisfaction", scales["satisfaction"], benchmark.refused)
-    if noun.complaints is not None:
-        yield from _given(noun.complaints, ("rate", "recovery"), "share", at.below("complaints"))
+    for key, share in touchpoint.complaints.items():
+        yield Reading(share.at, getattr(noun.complaints, key), "", PRESETS["share"], share.refused)
 
 
 def _of_way(touchpoint: "Touchpoint", target: str, share: Measure) -> Iterator[Reading]:
