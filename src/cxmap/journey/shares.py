@@ -1,14 +1,15 @@
-"""Which share of the customers at a touchpoint goes each way, as far as the map tells."""
+"""Shares of customers as far as a map tells: who goes which way from a touchpoint, and how many a persona stands for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.journey.scales import spell
+from cxmap.journey.scales import PRESETS, measure, spell
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey, Touchpoint, Transition
+    from cxmap.journey.model import Entry, Journey, Touchpoint, Transition
+    from cxmap.language.persona import Persona
 
 ROUNDING = 0.005
 """By how much a share is off that was rounded to whole per cents."""
@@ -56,6 +57,14 @@ def find_shares(journey: "Journey") -> Mapping[Way, Share]:
         for id, leaving in ways.items()
         for way, share in zip(leaving, _share_out(journey.touchpoints[id], leaving), strict=True)
     }
+
+
+def find_persona_share(persona: "Entry[Persona]") -> float | None:
+    """The share of customers that a persona stands for, 0–1; None where there is none that can be used."""
+    written = persona.noun.share
+    if written is None:
+        return None
+    return measure(written, "frequency", PRESETS["share"], persona.at.below("share"), frozenset(), ()).value
 
 
 def _share_out(touchpoint: "Touchpoint", ways: "list[Transition]") -> list[Share]:

@@ -13,7 +13,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from cxmap.journey.durations import count_days
-from cxmap.journey.scales import PRESETS, measure
+from cxmap.journey.shares import find_persona_share
 from cxmap.scoring.lack import Lack
 from cxmap.scoring.precision import trim
 
@@ -138,7 +138,7 @@ def _list_unfelt(personas: list[str], source: "Touchpoint", target: "Touchpoint"
 
 
 def _weigh_drops(personas: "list[Entry[Persona]]", drops: list[float]) -> Sign:
-    shares = [_find_share(persona) for persona in personas]
+    shares = [find_persona_share(persona) for persona in personas]
     known = [share for share in shares if share is not None]
     if len(known) == len(shares) and fsum(known) > 0:
         mean = fsum(share * drop for share, drop in zip(known, drops, strict=True)) / fsum(known)
@@ -149,10 +149,3 @@ def _weigh_drops(personas: "list[Entry[Persona]]", drops: list[float]) -> Sign:
         if not share
     )
     return Sign(SignName.EMOTION, None, tuple(lacks))
-
-
-def _find_share(persona: "Entry[Persona]") -> float | None:
-    written = persona.noun.share
-    if written is None:
-        return None
-    return measure(written, "frequency", PRESETS["share"], persona.at.below("share"), frozenset(), ()).value

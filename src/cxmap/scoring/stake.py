@@ -1,0 +1,81 @@
+"""Loyalty at stake: how much loyalty is decided at touchpoints, well or badly.
+
+    stake = 100 · frequency · loyalty/10
+
+Of 100 journeys, how many put their loyalty at stake at a touchpoint: what `at-risk` gives where nobody leaves
+satisfied. A part that is not known can be anything its scale allows, so that every sum is a range.
+
+Source:
+    Ours: `at-risk` without its share of dissatisfied, because a contact that does not take place satisfies nobody.
+"""
+
+from collections.abc import Collection, Iterable
+from math import fsum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxmap.scoring.lack import Lack
+from cxmap.scoring.precision import settle
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Journey, Touchpoint
+
+MOST = {"frequency": 1, "loyalty": 10}
+"""The largest number that each part can be."""
+
+
+class Range(NamedTuple):
+    """Everything that a number can be, given what a map tells; one number where it tells all."""
+
+    low: float
+    high: float
+
+    @property
+    def known(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+
+def find_stake(touchpoint: "Touchpoint") -> Range:
+    """The loyalty at stake at a touchpoint, of 100 journeys."""
+    frequency, loyalty = (_find_part(touchpoint, metric) for metric in MOST)
+    return Range(*(settle(100 * often * much / 10) for often, much in zip(frequency, loyalty, strict=True)))
+
+
+def add_stakes(touchpoints: "Iterable[Touchpoint]") -> Range:
+    """The loyalty at stake at several touchpoints together."""
+    stakes = [find_stake(touchpoint) for touchpoint in touchpoints]
+    return Range(settle(fsum(stake.low for stake in stakes)), settle(fsum(stake.high for stake in stakes)))
+
+
+def find_part(journey: "Journey", ids: Collection[str]) -> Range:
+    """Which part of all that is at stake in a journey lies at some of its touchpoints, 0–1."""
+    inside = add_stakes(touchpoint for touchpoint in journey.touchpoints.values() if touchpoint.id in ids)
+    outside = add_stakes(touchpoint for touchpoint in journey.touchpoints.values() if touchpoint.id not in ids)
+    # The part is smallest where everything that is open lies outside, and largest where it lies inside.
+    return Range(_divide(inside.low, outside.high), _divide(inside.high, outside.low))
+
+
+def list_lacks(touchpoints: "Iterable[Touchpoint]") -> list[Lack]:
+    """The numbers without which a stake is not known."""
+    lacks = []
+    for touchpoint in touchpoints:
+        for metric in MOST:
+            measure = touchpoint.metrics.get(metric)
+            if measure is None:
+                add = f"add `metrics: {{{metric}: NUMBER}}` to `{touchpoint.id}`"
+                lacks.append(Lack(f"the {metric} of `{touchpoint.id}`", add, touchpoint.at))
+            elif measure.scaled is None:
+                why = measure.refused.plain if measure.refused else ""
+                lacks.append(Lack(f"the {metric} of `{touchpoint.id}` ({why})", "mend the number", measure.at))
+    return lacks
+
+
+def _find_part(touchpoint: "Touchpoint", metric: str) -> Range:
+    measure = touchpoint.metrics.get(metric)
+    if measure is None or measure.scaled is None:
+        return Range(0, MOST[metric])
+    return Range(measure.scaled, measure.scaled)
+
+
+def _divide(part: float, rest: float) -> float:
+    return settle(part / (part + rest)) if part else 0.0
