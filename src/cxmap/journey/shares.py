@@ -1,4 +1,4 @@
-"""Shares of customers as far as a map tells: who goes which way from a touchpoint, and how many a persona stands for."""
+"""Shares of customers, as far as a map tells: who goes which way, and how many a persona stands for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
