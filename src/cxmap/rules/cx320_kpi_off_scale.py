@@ -33,6 +33,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.key_figures import find_value, list_figures
 from cxmap.journey.measures import Place, Scale
 from cxmap.journey.scales import METHODS, spell
 from cxmap.journey.yardsticks import (
@@ -45,7 +46,6 @@ from cxmap.journey.yardsticks import (
     put_in_unit,
 )
 from cxmap.language.words import divide_by_hundred, shown
-from cxmap.rules.kpis import find_value, list_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:

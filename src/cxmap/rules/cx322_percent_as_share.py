@@ -25,9 +25,9 @@ kpis:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.key_figures import find_value, list_figures
 from cxmap.journey.scales import spell
 from cxmap.journey.yardsticks import is_percent
-from cxmap.rules.kpis import find_value, list_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 

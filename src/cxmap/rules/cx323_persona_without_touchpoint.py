@@ -45,8 +45,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.key_figures import find_value
 from cxmap.journey.scales import spell
-from cxmap.rules.kpis import find_value
 from cxmap.rules.personas import list_own
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 

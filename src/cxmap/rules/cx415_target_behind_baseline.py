@@ -26,15 +26,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.key_figures import find_method, find_value
 from cxmap.journey.scales import spell
 from cxmap.journey.yardsticks import are_alike, find_yardstick, is_percent
-from cxmap.rules.kpis import find_value
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Entry
     from cxmap.language.kpi import Kpi
-    from cxmap.language.measure import MeasuredValue
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -74,12 +73,7 @@ def _are_comparable(kpi: "Kpi", start: float, end: float) -> bool:
     yardstick = find_yardstick(kpi)
     scale = yardstick[0] if yardstick is not None else None
     on_scale = scale is None or is_percent(kpi.unit) or all(scale.min <= figure <= scale.max for figure in (start, end))
-    return on_scale and are_alike(_find_method(kpi, kpi.baseline), _find_method(kpi, kpi.target))
-
-
-def _find_method(kpi: "Kpi", written: "float | MeasuredValue | None") -> str | None:
-    own = None if written is None or isinstance(written, (int, float)) else written.method
-    return own or kpi.method
+    return on_scale and are_alike(find_method(kpi, kpi.baseline), find_method(kpi, kpi.target))
 
 
 RULE = Rule("CX415", "target-behind-baseline", Severity.WARNING, check)
