@@ -39,6 +39,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.sources import find_newest
 from cxmap.rules.dates import find_day_after, spell_days
 from cxmap.rules.figures import list_ids
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
@@ -65,19 +66,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             if written.date is not None:
                 yield from _check_day(subject, written.date, sources, at.below("date"), f"`{rival}`")
                 continue
-            newest = _find_newest(sources)
+            newest = find_newest(sources)
             if newest is not None and newest.id not in told and newest.noun.date is not None:
                 told.add(newest.id)
                 named = f"`{newest.id}`, which `{rival}` comes from,"
                 yield from _check_day(subject, newest.noun.date, sources, at.below("from"), named)
-
-
-def _find_newest(sources: "list[Entry[Evidence]]") -> "Entry[Evidence] | None":
-    """The newest source; None where there is none, or one without a date, which may be newer."""
-    days = [source.noun.date for source in sources if source.noun.date is not None]
-    if not days or len(days) < len(sources):
-        return None
-    return sources[days.index(max(days))]
 
 
 def _check_day(
