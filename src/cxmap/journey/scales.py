@@ -158,7 +158,7 @@ def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None
     values = [scale.first + option for option in range(len(answers))]
     turned = values if scale.better == "high" else [values[0] + values[-1] - value for value in values]
     unhappy = sum(count for count, value in zip(answers, turned, strict=True) if value < scale.cut)
-    happiest = sum(answers[-2:] if scale.better == "high" else answers[:2])
+    happiest = count_best(answers, scale)
     mean = sum(count * value for count, value in zip(answers, values, strict=True)) / total
     match scale.method:
         case "net":
@@ -169,6 +169,11 @@ def summarise(answers: Sequence[int], scale: Scale) -> tuple[float, float | None
             return scale.min + (scale.max - scale.min) * answers[-1] / total, None, unhappy / total
     squares = sum(count * (value - mean) ** 2 for count, value in zip(answers, values, strict=True))
     return mean, (squares / (total - 1)) ** 0.5 if total > 1 else None, unhappy / total
+
+
+def count_best(answers: Sequence[int], scale: Scale) -> int:
+    """How many people chose one of the two best options."""
+    return sum(answers[-2:] if scale.better == "high" else answers[:2])
 
 
 def refuse_contradiction(written: "MeasuredValue") -> Refusal | None:

@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.journey.scales import spell
+from cxmap.journey.scales import count_best, spell
 from cxmap.scoring.method import Basis, Numbers, Part, find_basis
 from cxmap.scoring.precision import trim
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
     from cxmap.scoring.spread import Spread
+
+BEST_OF = 5
+"""How many answer options there are where the share of the two best is meant."""
 
 
 def find_frequency(numbers: Numbers) -> Part | None:
@@ -43,6 +46,26 @@ def find_figure(numbers: Numbers, metric: str) -> Part | None:
     return Part(metric, (metric,), trim(found[1]), find_basis(found[0])) if found else None
 
 
+def find_best_share(numbers: Numbers, metric: str) -> Part | None:
+    """Ten times the share of people who chose one of the two best of five answers.
+
+    Returns:
+        None where that was not counted: a mean, a rating or answers on another number of options.
+    """
+    found, scale = numbers.get(metric), numbers.scales[metric]
+    if found is None or scale.options != BEST_OF:
+        return None
+    measure, scaled = found
+    if measure.answers:
+        best, total = count_best(measure.answers, scale), sum(measure.answers)
+        how = f"10 · {best}/{total}: {best} of {total} chose one of the two best"
+        return Part(metric, (metric,), trim(10 * best / total), find_basis(measure), how)
+    if scale.method != "top-box":
+        return None
+    how = f"10 · {spell(scale.to_share(measure.value or 0))}, the share that chose one of the two best"
+    return Part(metric, (metric,), trim(scaled), find_basis(measure), how)
+
+
 def find_spread(numbers: Numbers, metric: str) -> "Spread":
     """How sure the figure of a metric is: a share of journeys, else a figure out of ten.
 
@@ -53,6 +76,18 @@ def find_spread(numbers: Numbers, metric: str) -> "Spread":
 
     measure = numbers.measures[metric]
     return find_figure_spread(metric, measure, numbers.scales[metric], numbers.find_size(measure))
+
+
+def find_best_share_spread(numbers: Numbers, metric: str) -> "Spread | None":
+    """How sure ten times the share of the two best of five answers is; None where it was not counted."""
+    measure, scale = numbers.measures[metric], numbers.scales[metric]
+    if find_best_share(numbers, metric) is None:
+        return None
+    if not measure.answers:
+        return find_spread(numbers, metric)
+    from cxmap.scoring.spread import find_best_share_spread
+
+    return find_best_share_spread(measure, scale)
 
 
 def find_dissatisfied_spread(numbers: Numbers) -> "Spread":

@@ -4,13 +4,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import mul
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.scoring.precision import settle
+from cxmap.scoring.weighting import Term, Weighting
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure
+    from cxmap.scoring.result import RankedTouchpoint, Ranking
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {"loyalty": 1, "value": 0}
 """What makes a touchpoint important, and how much each counts."""
@@ -20,6 +23,8 @@ CUTS: tuple[Cut, ...] = ("mean", "median", "midpoint")
 """Where quadrants can be cut: mean or median of the ranked touchpoints, or the middle of the scales, 5 of 10."""
 
 MIDPOINT = 5.0
+
+_IMPORTANCE = {metric: Term(metric, mul) for metric in DEFAULT_WEIGHTS}
 
 
 class Quadrant(StrEnum):
@@ -43,19 +48,28 @@ class Position:
     performance: float
 
 
+def make_importance(weights: Mapping[str, float]) -> Weighting:
+    """The weighted mean of what makes a touchpoint important.
+
+    Args:
+        weights: How much loyalty and value count, 0 or more; one is above 0.
+    """
+    return Weighting(_IMPORTANCE, weights)
+
+
 def find_position(measures: "Mapping[str, Measure]", weights: Mapping[str, float]) -> Position | None:
     """Where a touchpoint lies: the weighted mean of what makes it important, and its satisfaction.
 
     Returns:
         None where a number that counts is not there; nothing is put in its place.
     """
-    counted = {metric: weight for metric, weight in weights.items() if weight > 0}
-    scaled = {metric: measures[metric].scaled if metric in measures else None for metric in (*counted, "satisfaction")}
+    importance = make_importance(weights)
+    needed = (*importance.names, "satisfaction")
+    scaled = {metric: measures[metric].scaled if metric in measures else None for metric in needed}
     known = {metric: value for metric, value in scaled.items() if value is not None}
-    if len(known) < len(scaled):
+    if len(known) < len(needed):
         return None
-    importance = math.fsum(weight * known[metric] for metric, weight in counted.items()) / math.fsum(counted.values())
-    return Position(settle(importance), settle(known["satisfaction"]))
+    return Position(settle(importance.compute(known)), settle(known["satisfaction"]))
 
 
 def find_cut(positions: Sequence[Position], cut: Cut = "mean") -> Position | None:
@@ -84,3 +98,32 @@ def find_quadrant(position: Position, cut: Position) -> Quadrant:
     if position.importance >= cut.importance:
         return Quadrant.KEEP_UP if well else Quadrant.FIX_FIRST
     return Quadrant.POSSIBLE_OVERKILL if well else Quadrant.LOW_PRIORITY
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A touchpoint that lies in another quadrant when quadrants are cut elsewhere.
+
+    Attributes:
+        entry: The touchpoint.
+        quadrant: Where it lies by the chosen cut.
+        elsewhere: Where it lies by each cut by which that is another one.
+    """
+
+    entry: "RankedTouchpoint"
+    quadrant: Quadrant
+    elsewhere: Mapping[Cut, Quadrant]
+
+
+def find_movers(ranking: "Ranking") -> tuple[Mover, ...]:
+    """The touchpoints whose quadrant depends on the cut, by rank."""
+    movers = (
+        Mover(
+            entry,
+            entry.quadrants[ranking.cut],
+            {cut: place for cut, place in entry.quadrants.items() if place != entry.quadrants[ranking.cut]},
+        )
+        for entry in ranking.ranked
+        if entry.quadrants
+    )
+    return tuple(mover for mover in movers if mover.elsewhere)

@@ -8,7 +8,11 @@ from cxmap.errors import UsageError
 from cxmap.journey.scales import UNDECLARED, spell
 from cxmap.language.words import enumerate_words, suggest
 from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.ipa import IPA, Ipa
+from cxmap.scoring.need import NEED, Need
+from cxmap.scoring.opportunity import OPPORTUNITY, Opportunity
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
+from cxmap.scoring.rpn import RPN
 
 if TYPE_CHECKING:
     from cxmap.scoring.method import Method
@@ -17,11 +21,13 @@ if TYPE_CHECKING:
 Weights = Mapping[str, float]
 
 
-def _make_at_risk(_weights: Weights) -> "Method":
-    return AT_RISK
-
-
-MAKERS: "Mapping[str, Callable[[Weights], Method]]" = {"at-risk": _make_at_risk}
+MAKERS: "Mapping[str, Callable[[Weights], Method]]" = {
+    AT_RISK.name: lambda _: AT_RISK,
+    NEED.name: lambda weights: Need(weights) if weights else NEED,
+    OPPORTUNITY.name: lambda weights: Opportunity(weights) if weights else OPPORTUNITY,
+    IPA.name: lambda weights: Ipa(weights) if weights else IPA,
+    RPN.name: lambda _: RPN,
+}
 """What makes each method from weights, in the order in which they are shown. No weights: the method's own."""
 
 METHODS: "Mapping[str, Method]" = {name: make({}) for name, make in MAKERS.items()}
@@ -53,7 +59,7 @@ def weigh_importance(profile: "Profile") -> Weights:
 
 
 def _check_weights(profile: "Profile") -> None:
-    known = tuple(UNDECLARED) if profile.method == "need" else IMPORTANCE
+    known = tuple(UNDECLARED) if profile.method == NEED.name else IMPORTANCE
     for metric, weight in profile.weights.items():
         if metric not in known:
             what = "no metric" if metric not in UNDECLARED else f"nothing that `{profile.method}` weighs"

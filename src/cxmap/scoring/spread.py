@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.journey.scales import spell
+from cxmap.journey.scales import count_best, spell
 from cxmap.scoring.precision import trim
 
 if TYPE_CHECKING:
@@ -126,6 +126,23 @@ def find_share_spread(measure: "Measure", scale: "Scale", n: int | None) -> Spre
     if measure.assumed or not n:
         return _band(share, BAND / 10, f"{_blame(measure)}: ±{spell(BAND / 10)}", unit)
     return _spread_share(share, n, f"{spell(round(share * n))} of {n} answers", unit)
+
+
+def find_best_share_spread(measure: "Measure", scale: "Scale") -> Spread:
+    """How sure ten times the share of the two best answers is.
+
+    Args:
+        measure: Counted answers, which were not refused.
+        scale: Their scale.
+
+    Units:
+        0–10.
+    """
+    best, n = count_best(measure.answers, scale), sum(measure.answers)
+    unit = _Unit(0, 10, 0, 10)
+    if measure.assumed:
+        return _band(10 * best / n, BAND, f"{_blame(measure)}: ±{spell(BAND)} of 10", unit)
+    return _spread_share(best / n, n, f"{best} of {n} answers", unit)
 
 
 def _find_unit(metric: str, scale: "Scale") -> _Unit:
