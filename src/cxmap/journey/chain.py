@@ -1,0 +1,154 @@
+"""How often a journey comes to each place, from the shares of those who go each way: exactly, loops included."""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from math import fsum
+from typing import TypeVar
+
+from cxmap.journey.graph import find_loops
+
+T = TypeVar("T", bound=Hashable)
+M = TypeVar("M", bound=Hashable)
+
+Chain = Mapping[T, Mapping[T, float]]
+"""The share of those at a place who go on to each other one. What is no key is an end. From every place an end can be
+reached, and the shares of a place add up to 1."""
+
+
+def count_visits(chain: Chain[T], starts: Mapping[T, float]) -> dict[T, float]:
+    """How often a journey comes to each place on average; for an end, the share of journeys that end there.
+
+    Args:
+        chain: Where customers go.
+        starts: The share of journeys that begin at each place.
+
+    Source:
+        Expected visits of an absorbing Markov chain: J. G. Kemeny and J. L. Snell, Finite Markov Chains, 1960,
+        chapter 3; solved loop by loop, from the beginning to the ends.
+    """
+    graph = {place: [target for target in ways if target in chain] for place, ways in chain.items()}
+    visits: dict[T, float] = defaultdict(float, starts)
+    # A part comes after those that it leads to, so that the other way round all who come in are known.
+    for part in reversed(list(find_loops(graph))):
+        members = set(part)
+        if len(part) > 1 or part[0] in graph[part[0]]:
+            visits.update(_go_round({place: chain[place] for place in part}, {place: visits[place] for place in part}))
+        for place in part:
+            for target, share in chain[place].items():
+                if target not in members:
+                    visits[target] += visits[place] * share
+    return dict(visits)
+
+
+def open_chain(chain: Chain[T]) -> tuple[dict[T, Mapping[T, float]], set[T]]:
+    """Close off the places from which no end can be reached, so that the visits of the others can be counted.
+
+    Returns:
+        The chain without them, so that they count as ends, and they themselves.
+    """
+    back: dict[T, list[T]] = defaultdict(list)
+    for place, ways in chain.items():
+        for target in ways:
+            back[target].append(place)
+    todo = [target for target in back if target not in chain]
+    ending = set(todo)
+    while todo:
+        for place in back[todo.pop()]:
+            if place not in ending:
+                ending.add(place)
+                todo.append(place)
+    return {place: ways for place, ways in chain.items() if place in ending}, chain.keys() - ending
+
+
+def add_memory(
+    chain: Chain[T], starts: Mapping[T, float], remember: Callable[[M, T], M], nothing: M, most: int
+) -> dict[T, dict[M, float]] | None:
+    """How often a journey comes to each place with each memory of what it has met, that place included.
+
+    Args:
+        chain: Where customers go.
+        starts: The share of journeys that begin at each place.
+        remember: What is remembered after a place, from what was remembered before.
+        nothing: What is remembered before the first place.
+        most: The most pairs of place and memory to look at.
+
+    Returns:
+        The visits by memory, by place; None where there are more pairs than `most`.
+    """
+    begun: dict[tuple[T, M], float] = {}
+    for place, share in starts.items():
+        begun[place, remember(nothing, place)] = share
+    wide: dict[tuple[T, M], dict[tuple[T, M], float]] = {}
+    todo = list(begun)
+    while todo:
+        pair = todo.pop()
+        if pair in wide or pair[0] not in chain:
+            continue
+        if len(wide) == most:
+            return None
+        place, memory = pair
+        wide[pair] = {
+            (target, remember(memory, target) if target in chain else memory): share
+            for target, share in chain[place].items()
+        }
+        todo.extend(wide[pair])
+    visits: dict[T, dict[M, float]] = defaultdict(dict)
+    for (place, memory), count in count_visits(wide, begun).items():
+        visits[place][memory] = count
+    return visits
+
+
+def _go_round(ways: Mapping[T, Mapping[T, float]], begun: Mapping[T, float]) -> dict[T, float]:
+    """The visits of places that all lead to each other.
+
+    One place after the other is taken out, those with the fewest ways first, and the ways through it become ways
+    between the others. Nothing is ever subtracted, so that no digits are lost.
+
+    Source:
+        W. K. Grassmann, M. I. Taksar and D. P. Heyman, Regenerative Analysis and Steady State Distributions for
+        Markov Chains, Operations Research 33(5), 1985, 1107–1116.
+    """
+    onward = {place: {target: share for target, share in targets.items() if target in ways}
+              for place, targets in ways.items()}  # fmt: skip
+    out = {place: fsum(share for target, share in targets.items() if target not in ways)
+           for place, targets in ways.items()}  # fmt: skip
+    back: dict[T, dict[T, None]] = {place: {} for place in ways}
+    for place, targets in onward.items():
+        for target in targets:
+            back[target][place] = None
+    coming = dict(begun)
+    taken = []
+    for place in _take_simplest(onward, back):
+        row = onward.pop(place)
+        row.pop(place, None)
+        going = out[place] + fsum(row.values())
+        before = {source: onward[source].pop(place) for source in back.pop(place) if source in onward}
+        taken.append((place, before, coming[place], going))
+        for target, share in row.items():
+            coming[target] += coming[place] * (share / going)
+            back[target].pop(place)
+        for source, share in before.items():
+            out[source] += share * (out[place] / going)
+            for target, onto in row.items():
+                onward[source][target] = onward[source].get(target, 0) + share * (onto / going)
+                back[target][source] = None
+    visits: dict[T, float] = {}
+    for place, before, directly, going in reversed(taken):
+        visits[place] = fsum((directly, *(visits[source] * share for source, share in before.items()))) / going
+    return visits
+
+
+def _take_simplest(onward: Mapping[T, Mapping[T, float]], back: Mapping[T, Mapping[T, None]]) -> Iterable[T]:
+    """The places, next always one with the fewest ways in and out at that time."""
+    order = list(onward)
+    heap = [(len(onward[place]) * len(back[place]), number) for number, place in enumerate(order)]
+    heapq.heapify(heap)
+    while heap:
+        weight, number = heapq.heappop(heap)
+        place = order[number]
+        now = len(onward[place]) * len(back[place])
+        if now > weight:
+            heapq.heappush(heap, (now, number))
+        else:
+            yield place
