@@ -15,3 +15,11 @@ def rank(scores: Sequence[float]) -> tuple[int, ...]:
 def rank_among(score: float, ascending: Sequence[float]) -> int:
     """The rank that a score would have among others, which are given from the lowest to the highest."""
     return 1 + len(ascending) - bisect_right(ascending, score)
+
+
+def rank_middle(scores: Sequence[float]) -> tuple[float, ...]:
+    """The middle rank of every score, in the order given: equal scores share the mean of the places that they take."""
+    places: dict[float, list[int]] = {}
+    for place, score in enumerate(sorted(scores, reverse=True), start=1):
+        places.setdefault(score, []).append(place)
+    return tuple((places[score][0] + places[score][-1]) / 2 for score in scores)
