@@ -70,10 +70,14 @@ class Page:
 
     def cut(self, text: str, cells: int) -> str:
         """One line of what a person wrote: printable here, and of no more than so many cells."""
-        # Before any width is measured, because a character and its stand-in can differ in it.
-        line = Text(_encodable(printable(" ".join(text.split())), self._encoding))
+        line = Text(self.clean(text))
         line.truncate(cells, overflow="ellipsis")
         return line.plain
+
+    def clean(self, text: str) -> str:
+        """One line of what a person wrote, printable here."""
+        # Before any width is measured, because a character and its stand-in can differ in it.
+        return _encodable(printable(" ".join(text.split())), self._encoding)
 
     def text(self) -> str:
         """Everything added so far, in characters that the encoding has."""

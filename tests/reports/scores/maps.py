@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.journey.maps import build
+from tests.reports.hostile import HOSTILE
 
 from cxmap.journey.measures import Place
 from cxmap.scoring.result import ScoredMap
@@ -69,19 +70,6 @@ def sound_map(**sections: Any) -> ScoredMap:
 
 
 FULL = {"frequency": 0.5, "satisfaction": 4, "loyalty": 6}
-HOSTILE = {
-    "markup": "[/] closes nothing, [bold]is not bold[/bold]",
-    "link": "[link=https://example.org]click[/link] :smile:",
-    "escape": "\x1b[31mred\x1b[0m \x1b]8;;https://example.org\x07x\x9b2J",
-    "lines": "one\ntwo\r\nthree\tfour\u2028five",
-    "turned": "abc\u202etxt.exe",
-    "japanese": "見積もりを比較してから店舗の担当者に相談する",
-    "emoji": "I smile 😀👍🏽 👩‍👩‍👧‍👦 🇩🇪 and go on and on and on",
-    "arabic": "أقارن الأسعار قبل أن أوقع العقد",
-    "long": "a" * 200,
-    "words": "very " * 40,
-    "accents": "Zürich e\u0301te\u0301 — “quoted” …",
-}
 
 
 def hostile_map() -> ScoredMap:

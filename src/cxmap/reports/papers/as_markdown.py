@@ -1,0 +1,151 @@
+"""Papers as Markdown for pull requests and issue trackers: tables, and checklists by owner."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cxmap.reports.papers.cells import NOTHING, RIGHT, write_cell
+from cxmap.reports.papers.escapes import clean, escape, fence_of, write_code
+from cxmap.reports.papers.lines import cut
+from cxmap.reports.scores.figures import plural
+
+if TYPE_CHECKING:
+    from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+
+LIMIT = 65_536
+"""Characters of a comment. Source: what GitHub takes; other trackers take more."""
+
+LONGEST = 400
+"""Cells of a text in a heading, a cell or a task; more is cut."""
+
+BLANK = "\n\n"
+
+
+@dataclass(slots=True)
+class _Part:
+    """A piece of the text that can be cut at whole entries.
+
+    Attributes:
+        entries: Rows, tasks or paragraphs.
+        head: What stands before them.
+        noun: What one of them is called.
+        joint: What stands between them.
+        left_out: How many were cut off.
+    """
+
+    entries: list[str]
+    head: str = ""
+    noun: str = "sentence"
+    joint: str = BLANK
+    left_out: int = field(default=0, init=False)
+
+    def text(self) -> str:
+        """What is left of it, with a word on what is not."""
+        shown = [self.head] if self.head else []
+        if self.left_out:
+            body = self.joint.join(self.entries)
+            return BLANK.join(filter(None, (self._join(shown, body), self._say_left_out())))
+        return self._join(shown, self.joint.join(self.entries))
+
+    def _join(self, head: list[str], body: str) -> str:
+        return self.joint.join([*head, *([body] if body else [])])
+
+    def _say_left_out(self) -> str:
+        count = plural(len(self.entries) + self.left_out, self.noun)
+        return (
+            f"These are the first {len(self.entries):,} of {count}: with all of them this text would be longer than a "
+            "comment can be. The forms `json` and `csv` have no such limit."
+        )
+
+
+def render_markdown(papers: "Paper | Sequence[Paper]", *, limit: int = LIMIT) -> str:
+    """Papers as Markdown with a final newline.
+
+    Args:
+        papers: The papers.
+        limit: Characters that it may have; longer tables and lists are cut at whole rows, the longest first.
+    """
+    given = papers if isinstance(papers, Sequence) else [papers]
+    parts = [part for paper in given for part in _paper(paper)]
+    _shorten(parts, limit)
+    return BLANK.join(part.text() for part in parts) + "\n"
+
+
+def _shorten(parts: list[_Part], limit: int) -> None:
+    """Cut entries off the longest part, as long as the whole is too long."""
+    sizes = [_size(part.text()) for part in parts]
+    total = sum(sizes) + len(BLANK) * len(parts)
+    while total > limit:
+        place = max(range(len(parts)), key=lambda place: sizes[place] if parts[place].entries else -1)
+        part = parts[place]
+        if not part.entries:
+            return
+        gone = part.entries.pop()
+        part.left_out += 1
+        # Only the first cut adds a sentence; measuring the whole part each time would take ages.
+        size = sizes[place] - _size(gone) - len(part.joint) if part.left_out > 1 else _size(part.text())
+        total += size - sizes[place]
+        sizes[place] = size
+
+
+def _size(text: str) -> int:
+    """Characters as a browser counts them: two for each beyond the first 65,536 of Unicode."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _paper(paper: "Paper") -> Iterator[_Part]:
+    yield _Part([escape(paper.subtitle)], f"# {_brief(paper.title)}")
+    for sheet in paper.sheets:
+        if sheet.rows or sheet.empty:
+            yield from _sheet(sheet)
+    if paper.commands:
+        yield _Part([_command(*command) for command in paper.commands], noun="command")
+
+
+def _sheet(sheet: "Sheet") -> Iterator[_Part]:
+    sentences = [escape(sentence) for sentence in (sheet.lead if sheet.rows else (sheet.empty,))]
+    if sheet.title or sentences:
+        yield _Part(sentences, f"## {_brief(sheet.title)}" if sheet.title else "")
+    if not sheet.rows:
+        return
+    columns = [column for column in sheet.columns if column.heading]
+    rules = ("---:" if column.role in RIGHT else "---" for column in columns)
+    head = "\n".join((_line([_brief(column.heading, cell=True) for column in columns]), _line(rules)))
+    yield _Part([_line(_cell(column, row) for column in columns) for row in sheet.rows], head, "row", "\n")
+    if sheet.notes:
+        yield _Part([escape(note) for note in sheet.notes])
+    if tasks := list(_tasks(sheet)):
+        yield _Part(tasks, noun="task", joint="\n")
+
+
+def _tasks(sheet: "Sheet") -> Iterator[str]:
+    """The tasks, each owner's heading with the first of them."""
+    lead = ""
+    for owner, tasks in sheet.tasks.items():
+        heading = f"{lead}### {_brief(owner)}{BLANK}"
+        for task in tasks:
+            yield f"{heading}- [ ] {_brief(task)}"
+            heading, lead = "", "\n"
+
+
+def _command(sentence: str, command: str) -> str:
+    line = clean(command)
+    fence = fence_of(line, 3)
+    return f"{escape(sentence)}{BLANK}{fence}sh\n{line}\n{fence}"
+
+
+def _line(cells: "Iterator[str] | Sequence[str]") -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(column: "Column", row: "Row") -> str:
+    text = write_cell(column, row)
+    if column.role == "id" and text != NOTHING:
+        return write_code(text, cell=True)
+    escaped = _brief(text, cell=True)
+    # A figure and its unit stay on one line.
+    return escaped.replace(" ", "\N{NO-BREAK SPACE}") if column.role in RIGHT else escaped
+
+
+def _brief(text: str, *, cell: bool = False) -> str:
+    return escape(cut(clean(text), LONGEST), cell=cell)
