@@ -21,9 +21,9 @@ NEED_WEIGHTS: Mapping[str, float] = dict.fromkeys(TERMS, 0.25)
 
 
 class Need:
-    """Many come, satisfaction is far from 10, it weighs on loyalty, it is worth much: all of it counts together.
+    """The four numbers count together, each as the part that it is of the most it can be.
 
-    Any of the four can make up for another, so a touchpoint where everybody is content can still stand high. Take it
+    Any of them can make up for another, so a touchpoint where everybody is content can still stand high. Take it
     where people have agreed on weights and there is no better model.
 
     Source:

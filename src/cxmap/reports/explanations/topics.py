@@ -115,19 +115,40 @@ def _add_pointers(page: Page, topics: Sequence[Topic]) -> None:
 
 
 def _add_method(page: Page, method: Method) -> None:
-    """Add the formula of a method, what it says, what it needs and where it comes from."""
-    told = inspect.getdoc(type(method)) or ""
-    summary, _, source = told.partition("\n\nSource:\n")
+    """Add the formula of a method, what it says, what it needs and weighs, and where it comes from."""
+    told, _, source = (inspect.getdoc(type(method)) or "").partition("\n\nSource:\n")
+    summary, *more = (" ".join(paragraph.split()) for paragraph in told.split("\n\n"))
     page.add_wrapped(Text.assemble((method.name, HEADING), ", a scoring method"), 0)
     page.add()
     page.add_wrapped(f"score = {method.formula}", 2, CODE)
     page.add()
-    page.add_wrapped(f"{method.meaning[:1].upper()}{method.meaning[1:]}. {summary}", 0)
+    page.add_wrapped(f"{method.meaning[:1].upper()}{method.meaning[1:]}. {summary}".rstrip(), 0)
+    for paragraph in more:
+        page.add()
+        page.add_wrapped(paragraph, 0)
     page.add()
     page.add_wrapped(paint(f"A touchpoint needs {enumerate_words(method.required)}."), 0)
     for part, (low, high) in method.ranges.items():
         page.add_wrapped(f"{part}: {low:g} to {high:g}", 2)
+    if method.weights:
+        _add_weights(page, method)
     page.add()
     page.add_wrapped(f"Source: {' '.join(source.split()) or method.source}", 0)
     page.add()
     page.add_wrapped(paint("`cxmap score FILE --explain ID` redoes the score of a touchpoint with its own numbers."), 0)
+
+
+def _add_weights(page: Page, method: Method) -> None:
+    """Add what a method weighs, and how to weigh otherwise."""
+    page.add()
+    page.add_wrapped("It weighs these numbers, and needs those whose weight is above 0:", 0)
+    for metric, weight in method.weights.items():
+        page.add_wrapped(f"{metric}: {weight:g}", 2)
+    *_, first, second = method.weights
+    page.add_wrapped(
+        paint(
+            f"`--weights {first}=2,{second}=1` chooses others: any numbers from 0 upwards, which need not add up to 1. "
+            "What is not named counts nothing."
+        ),
+        0,
+    )
