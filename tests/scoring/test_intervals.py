@@ -112,16 +112,16 @@ def test_what_is_known_decides_how_an_interval_is_found(scale: str, written: dic
 @pytest.mark.parametrize(
     ("scale", "written", "lack"),
     [
-        ("csat-5-mean", {"value": 3.1}, "nobody wrote how many answered (`n`)"),
+        ("csat-5-mean", {"value": 3.1}, "`n` is not written"),
         ("csat-5-mean", {"value": 3.1, "low": 3}, "only one end of its interval is written"),
         ("csat-5-mean", {"value": 3.1, "n": 50},
-         "the answers were not counted (`answers`) and their standard deviation (`sd`) is not written"),
+         "neither `answers` nor `sd` is written"),
         ("csat-5-mean", {"value": 3.1, "n": 1, "sd": 1}, "one answer does not tell how far answers lie apart"),
         ("csat-5-mean", {"answers": [0, 0, 0, 0, 9]},
          "all answers are alike, so they do not tell how far others would lie apart"),
         ("nps", {"answers": [0] * 10 + [9]},
          "all answers are alike, so they do not tell how far others would lie apart"),
-        ("nps", {"value": 45, "n": 200}, "the answers were not counted (`answers`)"),
+        ("nps", {"value": 45, "n": 200}, "`answers` is not written"),
         ("csat-5-mean", {"value": 7, "n": 200}, "7 is outside the scale csat-5-mean (1 to 5)"),
     ],
 )  # fmt: skip

@@ -171,7 +171,7 @@ def _find(measure: "Measure", scale: "Scale") -> Interval | str:
         return Interval(measure.low, measure.high, "declared")
     if measure.n is None:
         half_declared = measure.low is not None or measure.high is not None
-        return "only one end of its interval is written" if half_declared else "nobody wrote how many answered (`n`)"
+        return "only one end of its interval is written" if half_declared else "`n` is not written"
     if scale.method in {"share", "top-box"}:
         share = scale.to_share(measure.value)
         return wilson(min(share, 1.0) * measure.n, measure.n).stretch(scale.max - scale.min, scale.min)
@@ -189,8 +189,7 @@ def _find_student(value: float, sd: float | None, n: int, scale: "Scale") -> Int
     if n < 2:
         return "one answer does not tell how far answers lie apart"
     if sd is None:
-        counted = "the answers were not counted (`answers`)"
-        return counted if scale.method == "net" else f"{counted} and their standard deviation (`sd`) is not written"
+        return "`answers` is not written" if scale.method == "net" else "neither `answers` nor `sd` is written"
     if sd == 0:
         return _ALIKE
     found = student(value, sd, n)

@@ -37,12 +37,14 @@ class Judgement(NamedTuple):
         progress: How much of the way from baseline to target is done, where both are known; below 0 on the way back.
         sure: Whether its interval lets nothing else be true; None where there is no interval, or nothing to be sure of.
         reason: Why it cannot be told, or why nobody knows how sure it is, as the end of a sentence.
+        given: Whether the baseline has no interval, and was taken as it is written.
     """
 
     verdict: Verdict
     progress: float | None = None
     sure: bool | None = None
     reason: str = ""
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def _judge_against(figure: KeyFigure, actual: "Measure", target: float, sign: in
         progress = settle((actual.value - baseline) / (target - baseline))
     interval = find_interval(actual, figure.scale)
     if interval is None:
-        return Judgement(verdict, progress, reason=f"`actual` has no interval: {find_lack(actual, figure.scale)}")
+        return Judgement(verdict, progress, reason=find_lack(actual, figure.scale))
     worst, best = (interval.low, interval.high) if sign > 0 else (interval.high, interval.low)
     sure = sign * (worst - target) >= 0 if verdict == "reached" else sign * (best - target) < 0
     return Judgement(verdict, progress, sure)
@@ -217,7 +219,9 @@ def _judge_progress(figure: KeyFigure, actual: "Measure", baseline: "Measure", t
         return Judgement("no progress", progress)
     verdict: Verdict = "on the way" if progress is not None and progress > 0 else "moving away"
     here, there = find_interval(actual, figure.scale), find_interval(baseline, figure.scale)
-    if here is None or there is None:
-        key, lacking = ("actual", actual) if here is None else ("baseline", baseline)
-        return Judgement(verdict, progress, reason=f"`{key}` has no interval: {find_lack(lacking, figure.scale)}")
+    if here is None:
+        return Judgement(verdict, progress, reason=find_lack(actual, figure.scale))
+    if there is None:
+        # Where a plan starts from is part of the plan: a line that is drawn, and need not have been measured.
+        return Judgement(verdict, progress, not here.holds(start), given=True)
     return Judgement(verdict, progress, not find_difference(value, here, start, there).holds(0))

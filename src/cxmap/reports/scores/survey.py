@@ -1,0 +1,93 @@
+"""Survey figures as reports of scores write them: with their interval, their answers and their day."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from cxmap.journey.scales import spell
+from cxmap.journey.sources import find_day
+from cxmap.reports.scores.figures import figure, interval
+from cxmap.scoring.intervals import FEW_ANSWERS, Interval, find_interval, has_few_answers
+
+if TYPE_CHECKING:
+    from cxmap.journey.measures import Measure, Place, Scale
+    from cxmap.journey.model import Entry
+    from cxmap.language.evidence import Evidence
+    from cxmap.reports.scores.figures import LineOf
+
+ASSUMED, FEW = "~", "°"
+"""Marks behind a figure: nobody measured it; few answered."""
+
+MARKS = f"`{ASSUMED}` nothing but an opinion stands behind it. `{FEW}` few answers: fewer than {FEW_ANSWERS}."
+"""The sentences that explain them."""
+
+PARTS = ("value", "n", "low", "high", "interval", "few_answers", "date", "assumed", "at")
+"""The keys of a measure in a row."""
+
+
+def compact(number: float) -> str:
+    """A number that was computed, to four digits: 0.7843; from a thousand on in whole ones."""
+    return f"{number:,.0f}" if abs(number) >= 1000 else figure(float(f"{number:.4g}"))
+
+
+def locate(place: "Place", line_of: "LineOf") -> dict[str, Any]:
+    """Where something was written, as rows hold it."""
+    return {"file": place.file, "line": line_of(place)}
+
+
+def lay_out_measure(
+    measure: "Measure | None", scale: "Scale", evidence: "Mapping[str, Entry[Evidence]]", line_of: "LineOf"
+) -> dict[str, Any]:
+    """A measure as rows hold it, with its interval; all parts are None where there is no measure."""
+    if measure is None:
+        return dict.fromkeys(PARTS)
+    found = find_interval(measure, scale)
+    return {
+        "value": measure.value,
+        "n": measure.n,
+        **lay_out_interval(found),
+        "few_answers": has_few_answers(measure.n),
+        "date": find_day(measure, evidence) or None,
+        "assumed": measure.assumed,
+        "at": locate(measure.at, line_of),
+    }
+
+
+def lay_out_interval(found: Interval | None) -> dict[str, Any]:
+    """The ends of an interval and how it was found, as rows hold them."""
+    if found is None:
+        return {"low": None, "high": None, "interval": None}
+    return {"low": found.low, "high": found.high, "interval": found.kind}
+
+
+def show_measure(measure: Mapping[str, Any]) -> str:
+    """The figure of a measure laid out, with its marks."""
+    if measure["value"] is None:
+        return ""
+    marks = ASSUMED if measure["assumed"] else ""
+    return f"{compact(measure['value'])}{marks}{FEW if measure['few_answers'] else ''}"
+
+
+def show_interval(measure: Mapping[str, Any]) -> str:
+    """The interval of a measure laid out."""
+    return "" if measure["low"] is None else interval(measure["low"], measure["high"], compact)
+
+
+def say_interval(found: Interval) -> str:
+    """An interval in a sentence."""
+    return f"{compact(found.low)} to {compact(found.high)}"
+
+
+def say_scale(scale: "Scale") -> str:
+    """A scale in a sentence, with its ends."""
+    return f"{scale.name} ({spell(scale.min)} to {spell(scale.max)})"
+
+
+def advise_interval(scale: "Scale") -> str:
+    """What to add to a figure so that it has an interval."""
+    if scale.method in {"share", "top-box"}:
+        return "add `n:`, how many were asked or counted"
+    counted = f"write `answers:` with {scale.options} counts instead of `value:`"
+    if scale.method == "net":
+        return counted if scale.options is not None else "add `low:` and `high:`"
+    spread = "add `n:` and `sd:`, or `low:` and `high:`"
+    return spread if scale.options is None else f"{spread}; or, better, {counted}"
