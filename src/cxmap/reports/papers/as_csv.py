@@ -1,4 +1,4 @@
-"""The first sheet of a paper as CSV, for spreadsheets and for programs that read lines."""
+"""The first sheet of a paper, and what continues it, as CSV, for spreadsheets and for programs that read lines."""
 
 import json
 import re
@@ -27,6 +27,7 @@ _FORMULA = re.compile(r"""((?:^|[,;|])[ "']*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])
 def render_csv(papers: "Paper | Sequence[Paper]") -> str:
     """The rows of the first sheet as RFC 4180 has them, behind a byte order mark and a header.
 
+    Below them stand those of the sheets that continue it; what one sheet has and another has not stays empty.
     Several papers must have the same columns. Where the facts name a map and the rows do not, the map comes first.
 
     Raises:
@@ -36,7 +37,8 @@ def render_csv(papers: "Paper | Sequence[Paper]") -> str:
     header: list[str] = []
     lines = []
     for paper in given:
-        keys = _flatten(paper.sheets[0].columns)
+        sheets = [sheet for number, sheet in enumerate(paper.sheets) if not number or sheet.continues]
+        keys = {name: key for sheet in sheets for name, key in _flatten(sheet.columns).items()}
         facts = [paper.facts["map"]] if "map" in paper.facts and "map" not in keys else []
         names = [*(["map"] if facts else []), *keys]
         if not header:
@@ -44,9 +46,12 @@ def render_csv(papers: "Paper | Sequence[Paper]") -> str:
             lines.append(_write_line(header))
         if names != header:
             raise ValueError(f"{paper.form} has the columns {names}, what stands before it {header}")
-        lines += (
-            _write_line([*facts, *(get_value(row, key) for key in keys.values())]) for row in paper.sheets[0].rows
-        )
+        for sheet in sheets:
+            own = _flatten(sheet.columns)
+            lines += (
+                _write_line([*facts, *(get_value(row, key) if name in own else None for name, key in keys.items())])
+                for row in sheet.rows
+            )
     return BYTE_ORDER_MARK + "".join(line + LINE_END for line in lines)
 
 

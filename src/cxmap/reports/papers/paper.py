@@ -51,6 +51,7 @@ class Sheet:
         notes: Sentences after the rows.
         empty: The sentence that stands where there are no rows; empty leaves out the whole sheet.
         tasks: What to do, by who has to do it, for the checklists of Markdown.
+        continues: Whether it goes on with the first sheet, so that CSV prints its rows too, below the others.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     empty: str = ""
     tasks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Paper:
         facts: What holds for all of it, as JSON has it: the map, the method, the seed.
         title: What it is about.
         subtitle: One sentence on where it comes from and what the numbers say.
-        sheets: Its sheets. CSV prints the first.
+        sheets: Its sheets. CSV prints the first, and those that continue it.
         commands: Commands that lead on, each after the sentence that introduces it.
     """
 

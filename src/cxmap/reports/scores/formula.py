@@ -1,14 +1,18 @@
-"""A formula with the numbers put in, so that it can be redone by hand."""
+"""A formula with the numbers put in, so that it can be redone by hand, and numbers with the marks that they bear."""
 
 import re
 from typing import TYPE_CHECKING
 
 from cxmap.reports.scores.figures import figure
+from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.scoring.method import Method, Part
+
+ASSUMED = "~"
+CAPPED = "+"
 
 
 def put_in(formula: str, parts: "Sequence[Part]") -> str:
@@ -21,3 +25,8 @@ def put_in(formula: str, parts: "Sequence[Part]") -> str:
 def digits_of(part: str, method: "Method") -> int:
     """How many decimals of a part a table shows: a share gets three, a figure out of ten two."""
     return 3 if method.ranges[part][1] <= 1 else 2
+
+
+def mark(basis: Basis, *, capped: bool) -> str:
+    """What stands behind a number in a table: whether it was capped, and whether it is an assumption."""
+    return (CAPPED if capped else "") + (ASSUMED if basis is not Basis.MEASURED else "")

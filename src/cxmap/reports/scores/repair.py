@@ -1,72 +1,83 @@
-"""What to write so that a touchpoint can be ranked."""
+"""What to write so that a touchpoint can be ranked, and where."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
-from cxmap.reports.page import Page
-from cxmap.reports.printable import printable
-from cxmap.reports.scores.figures import LineOf
 
 if TYPE_CHECKING:
-    from cxmap.scoring.explanation import Explanation, Input
+    from cxmap.journey.measures import Scale
+    from cxmap.journey.model import Journey
+    from cxmap.scoring.result import UnrankedTouchpoint
 
 MOST_SOURCES = 6
 """More ids of evidence than this are not listed."""
 
 
-def add_repair(page: Page, explanation: "Explanation", line_of: LineOf) -> None:
-    """Add the lines that the author has to write.
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A number that lacks, or cannot be used.
 
-    The number stands as a word: nobody may take a made-up figure for a measured one, and `validate` finds the word
-    where it was left in.
+    Attributes:
+        metric: What it measures.
+        at: Where it is to be written, or where the number stands that cannot be used.
+        line: The line to write. The number stands as a word: nobody may take a made-up figure for a measured one, and
+            `validate` finds the word where it was left in.
+        refused: Why the number that is there cannot be used; empty where there is none.
+        limits: Which numbers can be written.
     """
-    lacking = [number for number in explanation.inputs if number.part is None]
-    absent = [number for number in lacking if number.measure is None]
-    page.add()
-    if absent:
-        _add_lines(page, explanation, absent, line_of)
-    for number in lacking:
-        if number.measure is not None and number.measure.refused:
-            at = number.measure.at
-            page.add(Text(f"Mend {printable(at.file)}:{line_of(at)}", style="bold"))
-            page.add_wrapped(_say_scale(number), 2)
+
+    metric: str
+    at: Place
+    line: str
+    refused: str
+    limits: str
 
 
-def _add_lines(page: Page, explanation: "Explanation", absent: "list[Input]", line_of: LineOf) -> None:
-    touchpoint = explanation.result.touchpoint
-    written = touchpoint.noun.metrics is not None
-    at = Place(touchpoint.at.file, (*touchpoint.at.path, "metrics")) if written else touchpoint.at
-    under = f"under `metrics` of `{touchpoint.id}`" if written else f"under `{touchpoint.id}`"
-    page.add(Text(f"Add {under}, {printable(at.file)}:{line_of(at)}", style="bold"))
-    page.add()
-    indent = 4
-    if not written:
-        page.add(Text(" " * indent + "metrics:"))
-        indent += 2
-    for number in absent:
-        page.add(Text(f"{' ' * indent}{number.metric}: {{value: NUMBER, n: COUNT, from: SOURCE}}"))
-    page.add()
-    for number in absent:
-        page.add_wrapped(_say_scale(number), 2)
-    page.add_wrapped(_say_sources(explanation), 2)
+def find_repairs(entry: "UnrankedTouchpoint") -> tuple[Repair, ...]:
+    """What to write for a touchpoint that is not ranked, in the order in which its method asks for it."""
+    return tuple(
+        Repair(
+            metric,
+            _find_place(entry, metric),
+            f"{metric}: {{value: NUMBER, n: COUNT, from: SOURCE}}",
+            entry.refused.get(metric, ""),
+            say_limits(metric, entry.journey.scales[metric]),
+        )
+        for metric in entry.missing
+    )
 
 
-def _say_scale(number: "Input") -> str:
-    scale = number.scale
+def list_lines(entry: "UnrankedTouchpoint") -> list[str]:
+    """The lines to add, as they stand in the file below the touchpoint; numbers that are there are not among them."""
+    lines = [repair.line for repair in find_repairs(entry) if not repair.refused]
+    if not lines or entry.touchpoint.noun.metrics is not None:
+        return lines
+    return ["metrics:", *(f"  {line}" for line in lines)]
+
+
+def say_limits(metric: str, scale: "Scale") -> str:
+    """Which numbers a metric can have, as a sentence."""
     best = f", where {spell(scale.min)} is best" if scale.mirrored else ""
     counted = ""
-    if scale.options is not None and number.metric != "frequency":
+    if scale.options is not None and metric != "frequency":
         counts = ", ".join(["COUNT"] * 2) + ", …"
         counted = f"; or, better, `answers: [{counts}]` with {scale.options} counts instead of `value`"
-    return f"{number.metric} is a number from {spell(scale.min)} to {spell(scale.max)} ({scale.name}){best}{counted}."
+    return f"{metric} is a number from {spell(scale.min)} to {spell(scale.max)} ({scale.name}){best}{counted}."
 
 
-def _say_sources(explanation: "Explanation") -> str:
-    ids = list(explanation.scored.journey.evidence)
+def say_sources(journey: "Journey") -> str:
+    """What SOURCE stands for, as a sentence."""
+    ids = list(journey.evidence)
     if not ids:
         return "SOURCE is an id that you declare under `evidence`. A bare number counts too, as an assumption."
     named = f"one of {', '.join(ids)}" if len(ids) <= MOST_SOURCES else "an id under `evidence`"
     return f"SOURCE is {named}. A bare number counts too, as an assumption."
+
+
+def _find_place(entry: "UnrankedTouchpoint", metric: str) -> Place:
+    measure, touchpoint = entry.numbers.measures.get(metric), entry.touchpoint
+    if measure is not None:
+        return measure.at
+    return touchpoint.at if touchpoint.noun.metrics is None else touchpoint.at.below("metrics")

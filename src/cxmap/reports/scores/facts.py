@@ -1,0 +1,90 @@
+"""What holds for a whole ranking: its maps, how it was made, whose numbers counted, and how sure it is."""
+
+from typing import TYPE_CHECKING, Any
+
+from cxmap.language.words import enumerate_plainly
+from cxmap.reports.scores.figures import plural
+from cxmap.scoring.audience import EVERYBODY, Audience
+from cxmap.scoring.bounds import CONFIDENCE
+from cxmap.scoring.registry import DEFAULT_METHOD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cxmap.journey.model import Entry, Journey
+    from cxmap.scoring.result import Ranking
+
+NO_UNCERTAINTY = "none"
+
+
+def list_facts(ranking: "Ranking") -> dict[str, Any]:
+    """How a ranking was made, for programs."""
+    method, certainty = ranking.method, ranking.certainty
+    audience = {noun: id for noun, id in _list_audience(ranking.audience) if id}
+    return {
+        **name_maps(ranking.journeys),
+        "method": method.name,
+        "formula": method.formula,
+        "weights": dict(ranking.weights),
+        # Only where the formula itself weighs: `weights` are those that make a touchpoint important.
+        **({"formula_weights": dict(method.weights)} if method.weights else {}),
+        "cut": ranking.cut,
+        "cuts": {
+            cut: {"importance": position.importance, "performance": position.performance}
+            for cut, position in ranking.cuts.items()
+        },
+        **({"audience": audience} if audience else {}),
+        "uncertainty": NO_UNCERTAINTY
+        if certainty is None
+        else {"interval": CONFIDENCE, "seed": certainty.seed, "draws": certainty.draws, "top": certainty.top},
+    }
+
+
+def name_maps(journeys: "Sequence[Journey]") -> dict[str, Any]:
+    """The maps, for programs: one under `map`, several under `maps`."""
+    return {"map": journeys[0].id} if len(journeys) == 1 else {"maps": [journey.id for journey in journeys]}
+
+
+def say_title(journeys: "Sequence[Journey]") -> str:
+    """What a list is about."""
+    if len(journeys) == 1:
+        return journeys[0].title
+    count = sum(len(journey.touchpoints) for journey in journeys)
+    return f"{plural(len(journeys), 'map')} with {plural(count, 'touchpoint')}"
+
+
+def say_origin(ranking: "Ranking") -> str:
+    """Where a list comes from and what its scores say."""
+    journeys, method = ranking.journeys, ranking.method
+    files = f"{journeys[0].file}, " if len(journeys) == 1 else "Ranked together, "
+    counted = say_audience(ranking)
+    return f"{files}method {method.name}: {method.meaning}.{f' {counted}' if counted else ''}"
+
+
+def say_audience(ranking: "Ranking") -> str:
+    """Whose numbers counted, as a sentence; empty where they were everybody's."""
+    audience = ranking.audience
+    if audience == EVERYBODY:
+        return ""
+    names = [f"the {noun} {_find_name(ranking.journeys, noun, id)}" for noun, id in _list_audience(audience) if id]
+    return f"Ranked for {enumerate_plainly(names)}."
+
+
+def list_flags(ranking: "Ranking") -> "list[str]":
+    """The options with which a command ranks for the same audience, by the same method."""
+    method = [] if ranking.method.name == DEFAULT_METHOD else ["--method", ranking.method.name]
+    return [*method, *(word for noun, id in _list_audience(ranking.audience) if id for word in (f"--{noun}", id))]
+
+
+def _list_audience(audience: Audience) -> "Iterator[tuple[str, str]]":
+    yield "persona", audience.persona
+    yield "channel", audience.channel
+    yield "tier", audience.tier
+
+
+def _find_name(journeys: "Sequence[Journey]", noun: str, id: str) -> str:
+    for journey in journeys:
+        known: Mapping[str, Entry[Any]] = getattr(journey, f"{noun}s")
+        if id in known:
+            return known[id].name
+    return id

@@ -1,0 +1,101 @@
+"""The sentences under the list: how to redo it, what its marks mean, and how sure it is."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cxmap.language.words import enumerate_plainly
+from cxmap.reports.scores.figures import figure, plural, share
+from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
+from cxmap.scoring.bounds import CONFIDENCE
+from cxmap.scoring.method import Basis
+from cxmap.scoring.spread import BAND, FREQUENCY_BAND
+
+if TYPE_CHECKING:
+    from cxmap.scoring.result import Certainty, RankedTouchpoint, Ranking
+
+Shown = Sequence["RankedTouchpoint"]
+
+
+def say_empty(ranking: "Ranking") -> str:
+    """Why the list has no rows."""
+    if ranking.ranked:
+        return f"None of the {plural(len(ranking.ranked), 'ranked touchpoint')} is among those that were asked for."
+    if not ranking.unranked:
+        return "Nothing can be ranked yet: there are no touchpoints."
+    return f"Nothing can be ranked yet: no touchpoint has {enumerate_plainly(ranking.method.required)}."
+
+
+def say_notes(ranking: "Ranking", shown: Shown) -> tuple[str, ...]:
+    """What a reader has to know to trust the list, and to redo it."""
+    if not shown:
+        return ()
+    return (
+        *_say_left_out(ranking, shown),
+        *_say_first_place(ranking),
+        f"Score = {ranking.method.formula}",
+        f"First row: {put_in(ranking.method.formula, shown[0].parts)} = {figure(shown[0].score)}",
+        *_say_marks(ranking, shown),
+        *_say_draws(ranking),
+    )
+
+
+def _say_left_out(ranking: "Ranking", shown: Shown) -> list[str]:
+    if len(shown) == len(ranking.ranked):
+        return []
+    return [f"Showing {len(shown)} of {plural(len(ranking.ranked), 'ranked touchpoint')}; the ranks are those of all."]
+
+
+def _say_first_place(ranking: "Ranking") -> list[str]:
+    """How sure the first place is."""
+    first, certainty = ranking.ranked[0].bounds, ranking.certainty
+    if first is None or certainty is None or len(ranking.ranked) == 1:
+        return []
+    rivals = sum(1 for entry in ranking.ranked if entry.bounds is not None and entry.bounds.rank_low == 1)
+    sure = (
+        "The first place is sure: no other touchpoint reaches it."
+        if rivals == 1
+        else f"The first place is open: {rivals} touchpoints reach it."
+    )
+    among = "the first" if certainty.top == 1 else f"among the first {certainty.top}"
+    return [f"{sure} Rank 1 is {among} in {share(first.likely)} of the draws."]
+
+
+def _say_marks(ranking: "Ranking", shown: Shown) -> list[str]:
+    parts = [part for entry in shown for part in entry.parts]
+    notes = []
+    if any(part.basis is not Basis.MEASURED for part in parts):
+        assumed = sum(len(entry.assumed(ranking.method)) for entry in ranking.ranked)
+        count = len(ranking.method.required) * len(ranking.ranked)
+        from_mean = (
+            ", or a share of dissatisfied taken from the mean, (10 − satisfaction)/10"
+            if any(part.basis is Basis.FROM_MEAN for part in parts)
+            else ""
+        )
+        notes.append(f"{ASSUMED} an assumption ({assumed} of {plural(count, 'number')}){from_mean}.")
+    if any(part.capped for part in parts):
+        notes.append(f"{CAPPED} met more than once in a journey, which counts as once.")
+    if len({entry.rank for entry in shown}) < len(shown):
+        notes.append("Equal scores share a rank.")
+    return notes
+
+
+def _say_draws(ranking: "Ranking") -> list[str]:
+    if ranking.certainty is None:
+        return (
+            ["Ordinal ranks cannot be drawn, so that the ranks have no intervals."] if not ranking.method.drawn else []
+        )
+    return [_say_interval(ranking.certainty), _say_bands()]
+
+
+def _say_interval(certainty: "Certainty") -> str:
+    return (
+        f"{share(CONFIDENCE)}: where so many of {certainty.draws:,} draws of all numbers put it (seed "
+        f"{certainty.seed}). Where intervals overlap, the tier is the same."
+    )
+
+
+def _say_bands() -> str:
+    return (
+        f"What is assumed, or measured on nobody knows how many (n), is drawn within ±{figure(BAND)} of 10, a frequency "
+        f"within ±{share(FREQUENCY_BAND)} of itself."
+    )

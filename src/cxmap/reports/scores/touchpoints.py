@@ -1,0 +1,177 @@
+"""The list: the ranked touchpoints with the numbers behind them, then what to measure first."""
+
+import shlex
+from typing import TYPE_CHECKING
+
+from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.printable import printable
+from cxmap.reports.scores.facts import list_facts, list_flags, say_origin, say_title
+from cxmap.reports.scores.figures import LineOf, interval, share, spell_spot, write_spot
+from cxmap.reports.scores.formula import digits_of, mark
+from cxmap.reports.scores.ranking_notes import say_empty, say_notes
+from cxmap.reports.scores.tasks import sort_tasks
+from cxmap.reports.scores.unranked import build_unranked
+from cxmap.scoring.bounds import CONFIDENCE, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cxmap.scoring.method import Method
+    from cxmap.scoring.result import RankedTouchpoint, Ranking
+    from cxmap.scoring.selection import Selection
+
+FORM = "cxmap-scores/1"
+HEADINGS = {
+    "frequency": "Freq.",
+    "satisfaction": "Satisf.",
+    "dissatisfied": "Dissat.",
+    "loyalty": "Loyalty",
+    "value": "Value",
+    "importance": "Import.",
+    "performance": "Perform.",
+}
+"""Short names of parts, for narrow columns."""
+
+MOST_FILES = 3
+"""More maps than this are not spelled out in a command."""
+
+URGENT = (Tier.NOW, Tier.NEXT)
+"""What belongs on a list of tasks; the rest is to be watched."""
+
+
+def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf) -> Paper:
+    """The prioritised list of a ranking.
+
+    Args:
+        ranking: The ranking.
+        selection: What of it is shown. No rank is changed by it.
+        line_of: Finds the line on which something was written.
+    """
+    shown = ranking.select(selection)
+    sheets = (
+        Sheet(
+            "touchpoints",
+            "",
+            _list_columns(ranking),
+            tuple(_build_row(entry, ranking, line_of) for entry in shown),
+            notes=say_notes(ranking, shown),
+            empty=say_empty(ranking),
+            tasks=sort_tasks(
+                (entry.touchpoint, _say_task(entry, ranking, line_of)) for entry in shown if _is_urgent(entry)
+            ),
+        ),
+        build_unranked(ranking, selection, line_of),
+    )
+    return Paper(
+        FORM,
+        {**list_facts(ranking), "ranked": len(ranking.ranked), "not_ranked": len(ranking.unranked)},
+        say_title(ranking.journeys),
+        say_origin(ranking),
+        sheets,
+        (_lead_on(ranking, shown[0].touchpoint.id),) if shown else (),
+    )
+
+
+def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
+    method, several = ranking.method, len(ranking.journeys) > 1
+    drawn = ranking.certainty is not None
+    top = f"Top {ranking.certainty.top}" if ranking.certainty else ""
+    sure = share(CONFIDENCE)
+    return (
+        Column("rank", "#", "whole"),
+        Column("rank_low", sure if drawn else "", "whole", show=_show_ranks),
+        Column("rank_high"),
+        Column("tier", "Tier" if drawn else "", "id"),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        *([Column("map", "Map", most=18)] if several else []),
+        Column("stage_name", "Stage", roomy=True, most=18),
+        Column("owner_name", "Owner", most=18),
+        Column("quadrant", "Quadrant", "id", roomy=True),
+        Column("initiatives", "Planned", roomy=True, most=20),
+        Column("likely", top, "share", digits=0, roomy=True),
+        Column("score", "Score", "number", digits=method.digits),
+        Column("score_low", sure if drawn else "", "number", roomy=True, show=_make_show_scores(method)),
+        Column("score_high"),
+        # A list of several maps needs the room for their names.
+        *(_list_part(name, method, roomy=several) for name in method.ranges),
+        *(Column(f"basis.{name}") for name in method.ranges),
+        *(Column(key) for key in ("stage", "owner", "other_quadrants", "assumed", "capped", "any_weights", "at")),
+    )
+
+
+def _list_part(name: str, method: "Method", *, roomy: bool) -> Column:
+    digits = digits_of(name, method)
+
+    def show(row: Row) -> str:
+        return f"{row['parts'][name]:.{digits}f}{mark(row['basis'][name], capped=name in row['capped'])}"
+
+    return Column(f"parts.{name}", HEADINGS.get(name, name.capitalize()), "number", digits, roomy, show=show)
+
+
+def _show_ranks(row: Row) -> str:
+    return interval(row["rank_low"], row["rank_high"])
+
+
+def _make_show_scores(method: "Method") -> "Callable[[Row], str]":
+    def show(row: Row) -> str:
+        return interval(row["score_low"], row["score_high"], lambda end: f"{end:.{method.digits}f}")
+
+    return show
+
+
+def _build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
+    touchpoint, bounds = entry.touchpoint, entry.bounds
+    quadrant = entry.quadrants.get(ranking.cut)
+    return {
+        "rank": entry.rank,
+        "rank_low": bounds.rank_low if bounds else None,
+        "rank_high": bounds.rank_high if bounds else None,
+        "likely": bounds.likely if bounds else None,
+        "tier": bounds.tier if bounds else None,
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        **({"map": entry.journey.id} if len(ranking.journeys) > 1 else {}),
+        "stage": touchpoint.stage,
+        "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
+        "owner": touchpoint.owner.id if touchpoint.owner else None,
+        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        "score": entry.score,
+        "score_low": bounds.score_low if bounds else None,
+        "score_high": bounds.score_high if bounds else None,
+        "parts": {part.name: part.value for part in entry.parts},
+        "basis": {part.name: part.basis for part in entry.parts},
+        "capped": [part.name for part in entry.parts if part.capped],
+        "quadrant": quadrant,
+        "other_quadrants": {cut: other for cut, other in entry.quadrants.items() if other is not quadrant},
+        "assumed": list(entry.assumed(ranking.method)),
+        "any_weights": bounds.any_weights if bounds else None,
+        "initiatives": [initiative.id for initiative in entry.initiatives],
+        "at": write_spot(touchpoint.at, line_of),
+    }
+
+
+def _is_urgent(entry: "RankedTouchpoint") -> bool:
+    return entry.bounds is None or entry.bounds.tier in URGENT
+
+
+def _say_task(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> str:
+    touchpoint, bounds = entry.touchpoint, entry.bounds
+    between = f" ({interval(bounds.rank_low, bounds.rank_high)})" if bounds else ""
+    plans = ", ".join(initiative.id for initiative in entry.initiatives)
+    return (
+        f"{touchpoint.name} ({touchpoint.id}): rank {entry.rank}{between}, score "
+        f"{entry.score:.{ranking.method.digits}f}, {f'planned: {plans}' if plans else 'nothing planned'}, "
+        f"{spell_spot(touchpoint.at, line_of)}"
+    )
+
+
+def _lead_on(ranking: "Ranking", id: str) -> tuple[str, str]:
+    """The command that explains a touchpoint."""
+    files = [journey.file for journey in ranking.journeys]
+    if len(files) > MOST_FILES:
+        return "Every input with its place and evidence: the same command with", f"--explain {id}"
+    paths = ["-" if file.startswith("<") else shlex.quote(printable(file)) for file in files]
+    return "Every input with its place and evidence:", " ".join(
+        ["cxmap score", *paths, *list_flags(ranking), f"--explain {id}"]
+    )
