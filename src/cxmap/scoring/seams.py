@@ -24,6 +24,8 @@ from cxmap.scoring.signs import Sign, find_signs
 if TYPE_CHECKING:
     from cxmap.journey.model import Handoff, Journey, Touchpoint, Transition
 
+FORMULA = "100 · crossing · (owner_change + channel_change + system_change + repeats + wait + emotion_drop)/6"
+
 MIDDLE = 5
 """Of satisfaction, 0–10: below it no touchpoint is green, however bad the others are."""
 

@@ -1,7 +1,5 @@
 """Loyalty at stake: how much loyalty is decided at touchpoints, well or badly.
 
-    stake = 100 · frequency · loyalty/10
-
 Of 100 journeys, how many put their loyalty at stake at a touchpoint: what `at-risk` gives where nobody leaves
 satisfied. A part that is not known can be anything its scale allows, so that every sum is a range.
 
@@ -18,6 +16,8 @@ from cxmap.scoring.precision import settle
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Touchpoint
+
+FORMULA = "100 · frequency · loyalty/10"
 
 MOST = {"frequency": 1, "loyalty": 10}
 """The largest number that each part can be."""

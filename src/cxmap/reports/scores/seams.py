@@ -1,0 +1,202 @@
+"""Seams as a paper: hand-offs by what they cost the customer, those no survey sees, and those to measure first."""
+
+from typing import TYPE_CHECKING, Any
+
+from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.scores.facts import name_maps
+from cxmap.reports.scores.figures import LineOf, figure, interval, plural, share
+from cxmap.reports.scores.lacks import lay_out_lacks
+from cxmap.reports.scores.seam_words import list_tasks, say_notes, say_origin, write_signs
+from cxmap.reports.scores.survey import ASSUMED, locate
+from cxmap.scoring.seams import FORMULA
+from cxmap.scoring.signs import SignName
+
+if TYPE_CHECKING:
+    from cxmap.scoring.seams import RankedSeam, RankedSeams, Seam, UnrankedSeam
+
+FORM = "cxmap-seams/1"
+
+
+def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) -> Paper:
+    """The ranked seams of all maps.
+
+    Args:
+        result: The seams.
+        line_of: Finds the line on which something was written.
+        top: The last rank to show, 1 or more, and how many seams to name under "Measure first"; None shows all.
+    """
+    shown = [entry for entry in result.ranked if top is None or entry.rank <= top]
+    several = len(result.journeys) > 1
+    title = f"{plural(len(result.journeys), 'map')}: seams" if several else f"{result.journeys[0].title}: seams"
+    return Paper(
+        FORM,
+        {
+            **name_maps(result.journeys),
+            "formula": FORMULA,
+            "signs": [str(name) for name in SignName],
+            "red": result.red,
+            "green": dict(result.green),
+            "ranked": len(result.ranked),
+            "not_ranked": len(result.unranked),
+        },
+        title,
+        say_origin(result),
+        (
+            Sheet(
+                "seams",
+                "",
+                _list_columns(several=several),
+                tuple(_build_row(entry, line_of) for entry in shown),
+                notes=say_notes(result, shown),
+                empty=_say_empty(result),
+                tasks=list_tasks(result, shown),
+            ),
+            _build_blind(result, shown, line_of),
+            _build_unranked(result, line_of, top),
+        ),
+    )
+
+
+def _list_columns(*, several: bool) -> tuple[Column, ...]:
+    return (
+        Column("rank", "#", "whole"),
+        Column("rank_low", "Can be", "id", show=_show_ranks),
+        Column("rank_high"),
+        Column("seam", "Hand-off", show=_show_seam),
+        *([Column("map", "Map", most=16)] if several else []),
+        Column("teams", "Teams", most=20, show=_show_teams),
+        Column("score", "Score", "number"),
+        Column("could_be", "Up to", "number"),
+        Column("crossing", "Cross", "share", 0, show=_show_crossing),
+        Column("pattern", "Signs", "id"),
+        Column("carries", "Carries", roomy=True, most=24),
+        Column("wait", "Wait", "id", roomy=True),
+        Column("signs", parts=tuple(SignName)),
+        *(Column(key) for key in ("source", "target", "giver", "receiver", "declared", "empty", "role", "assumed")),
+        *(Column(key) for key in ("survey_blind", "lacking", "at")),
+    )
+
+
+def _build_row(entry: "RankedSeam", line_of: LineOf) -> Row:
+    seam = entry.seam
+    return {
+        "rank": entry.rank,
+        "rank_low": entry.rank_low,
+        "rank_high": entry.rank_high,
+        "score": entry.score,
+        "could_be": entry.could_be,
+        **_describe(seam, line_of),
+        "survey_blind": entry.survey_blind,
+        "lacking": lay_out_lacks((lack for sign in seam.unknown for lack in sign.lacks), line_of),
+    }
+
+
+def _describe(seam: "Seam", line_of: LineOf) -> dict[str, Any]:
+    """What rows of ranked and of unranked seams say."""
+    handoff = seam.handoff
+    return {
+        "map": seam.journey.id,
+        "seam": [seam.source.name, seam.target.name],
+        "teams": [handoff.giver.name if handoff.giver else None, handoff.receiver.name if handoff.receiver else None],
+        "source": seam.source.id,
+        "target": seam.target.id,
+        "giver": handoff.giver.id if handoff.giver else None,
+        "receiver": handoff.receiver.id if handoff.receiver else None,
+        "crossing": seam.crossing,
+        "assumed": seam.assumed,
+        "signs": {str(sign.name): sign.value for sign in seam.signs},
+        "pattern": write_signs(seam),
+        "declared": handoff.declared,
+        "carries": list(handoff.carries),
+        "empty": handoff.empty,
+        "wait": handoff.wait or None,
+        "role": handoff.role.id if handoff.role else None,
+        "at": locate(seam.way.at, line_of),
+    }
+
+
+def _show_ranks(row: Row) -> str:
+    return interval(row["rank_low"], row["rank_high"])
+
+
+def _show_seam(row: Row) -> str:
+    return " → ".join(row["seam"])
+
+
+def _show_teams(row: Row) -> str:
+    giver, receiver = (team or "nobody" for team in row["teams"])
+    return f"inside {giver}" if giver == receiver else f"{giver} → {receiver}"
+
+
+def _show_crossing(row: Row) -> str:
+    return share(row["crossing"], 0) + (ASSUMED if row["assumed"] else "")
+
+
+def _say_empty(result: "RankedSeams") -> str:
+    if result.unranked:
+        return "No hand-off can be ranked yet: nobody knows how many journeys cross it."
+    return "There is no hand-off: no way leads from one team to another, and none has a `handoff`."
+
+
+def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: LineOf) -> Sheet:
+    """The seams among the worst whose touchpoints are both content: the case no touchpoint survey sees."""
+    columns = (
+        Column("rank", "#", "whole"),
+        Column("seam", "Hand-off", show=_show_seam),
+        Column("before", "Before", "number"),
+        Column("after", "After", "number"),
+        Column("score", "Score", "number"),
+        Column("pattern", "Signs", "id"),
+        *(Column(key) for key in ("map", "source", "target", "at")),
+    )
+    rows = tuple(
+        {
+            "rank": entry.rank,
+            "map": entry.seam.journey.id,
+            "source": entry.seam.source.id,
+            "target": entry.seam.target.id,
+            "seam": [entry.seam.source.name, entry.seam.target.name],
+            "before": entry.seam.source.metrics["satisfaction"].scaled,
+            "after": entry.seam.target.metrics["satisfaction"].scaled,
+            "score": entry.score,
+            "pattern": write_signs(entry.seam),
+            "at": locate(entry.seam.way.at, line_of),
+        }
+        for entry in shown
+        if entry.survey_blind
+    )
+    cuts = list(result.green.values())
+    green = f"{figure(round(cuts[0], 2))} of 10" if len(cuts) == 1 else "the mean of the map"
+    lead = (
+        f"Customers are content before and after ({green} or more), and the hand-off between is one of the "
+        f"{result.red} that cost most. A survey of touchpoints does not see it."
+    )
+    return Sheet("survey_blind", "Green touchpoints, red seam", columns, rows, (lead,))
+
+
+def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> Sheet:
+    # Those that may turn out to cost most come first.
+    entries = sorted(result.unranked, key=lambda entry: entry.could_reach)[:top]
+    columns = (
+        Column("seam", "Hand-off", show=_show_seam),
+        Column("teams", "Teams", most=20, show=_show_teams),
+        Column("pattern", "Signs", "id"),
+        Column("could_reach", "At best", "id", show=lambda row: f"rank {row['could_reach']}"),
+        Column("lacking", "What to write", show=_show_lacking),
+        Column("at", "At", "id", roomy=True),
+        *(Column(key) for key in ("map", "source", "target", "giver", "receiver", "signs")),
+    )
+    left_out = f", showing {len(entries)}" if len(entries) < len(result.unranked) else ""
+    lead = ("Nobody knows how many journeys cross these, so they have no rank. Nothing is put in its place.",)
+    rows = tuple(_build_unknown(entry, line_of) for entry in entries)
+    return Sheet("unranked", f"Measure first ({len(result.unranked)}{left_out})", columns, rows, lead)
+
+
+def _build_unknown(entry: "UnrankedSeam", line_of: LineOf) -> Row:
+    known = _describe(entry.seam, line_of)
+    del known["crossing"], known["assumed"]
+    return {**known, "could_reach": entry.could_reach, "lacking": lay_out_lacks(entry.seam.lacks, line_of)}
+
+
+def _show_lacking(row: Row) -> str:
+    return "; ".join(f"{lack['add']}, {lack['at']['file']}:{lack['at']['line']}" for lack in row["lacking"])
