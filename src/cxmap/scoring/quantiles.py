@@ -22,9 +22,9 @@ COUNT = 2**BITS
 DECIMALS = 11
 """To which a table is rounded, so that machines whose logarithms differ in the last digit make the same one."""
 
-_GRID = 1025
+_CELLS = 1024
 _REACH = 9.0
-"""How far a grid reaches, in standard deviations: the outermost of 4,096 numbers lies at less than four."""
+"""How far the cells reach, in standard deviations of the angle: the outermost of 4,096 lies at less than four."""
 
 _KEPT = 1024
 """Tables kept of each shape. Touchpoints of one survey share them. At most 32 MiB each."""
@@ -77,10 +77,11 @@ def _find_share(a: float, b: float) -> "NDArray[np.float64]":
         variance, Supplement to the Journal of the Royal Statistical Society 3, 1936, 68–78.
     """
     middle, reach = math.atan2(math.sqrt(a), math.sqrt(b)), _REACH / (2 * math.sqrt(a + b))
-    angles = np.linspace(max(0.0, middle - reach), min(math.pi / 2, middle + reach), _GRID)
-    with np.errstate(divide="ignore"):
-        height = _power(np.sin(angles), 2 * a - 1) + _power(np.cos(angles), 2 * b - 1)
-    return np.round(np.sin(_invert(angles, height)) ** 2, DECIMALS)
+    edges = np.linspace(max(0.0, middle - reach), min(math.pi / 2, middle + reach), _CELLS + 1)
+    angles = _find_centres(edges)
+    angle = _invert(edges, (2 * a - 1) * np.log(np.sin(angles)) + (2 * b - 1) * np.log(np.cos(angles)))
+    table: NDArray[np.float64] = np.round(np.sin(angle) ** 2, DECIMALS)
+    return table
 
 
 @lru_cache(maxsize=_KEPT)
@@ -90,10 +91,9 @@ def _find_t(df: float) -> "NDArray[np.float64]":
     As an angle, t = √df · tan, its density is cos^(df−1), which needs no infinite range.
     """
     reach = min(math.pi / 2, _REACH / math.sqrt(df))
-    angles = np.linspace(-reach, reach, _GRID)
-    with np.errstate(divide="ignore"):
-        height = _power(np.cos(angles), df - 1)
-    table: NDArray[np.float64] = np.round(math.sqrt(df) * np.tan(_invert(angles, height)), DECIMALS)
+    edges = np.linspace(-reach, reach, _CELLS + 1)
+    angle = _invert(edges, (df - 1) * np.log(np.cos(_find_centres(edges))))
+    table: NDArray[np.float64] = np.round(math.sqrt(df) * np.tan(angle), DECIMALS)
     return table
 
 
@@ -103,17 +103,14 @@ def _find_normal() -> "NDArray[np.float64]":
     return np.array([normal.inv_cdf(middle) for middle in _MIDDLES.tolist()])
 
 
-def _power(base: "NDArray[np.float64]", exponent: float) -> "NDArray[np.float64]":
-    """The logarithm of a power. Nothing to the power of nothing is one."""
-    if not exponent:
-        return np.zeros_like(base)
-    height: NDArray[np.float64] = exponent * np.log(base)
-    return height
+def _find_centres(edges: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """The middles of the cells, where no density is endless, not even at the end of the range."""
+    centres: NDArray[np.float64] = (edges[1:] + edges[:-1]) / 2
+    return centres
 
 
-def _invert(angles: "NDArray[np.float64]", height: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Quantiles of the density whose logarithm is `height`."""
-    density = np.exp(height - height.max())
-    heaps = np.concatenate(([0.0], np.cumsum(density[1:] + density[:-1])))
-    found: NDArray[np.float64] = np.interp(_MIDDLES, heaps / heaps[-1], angles)
+def _invert(edges: "NDArray[np.float64]", heights: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """Quantiles of the density whose logarithm in the middle of each cell is given."""
+    heaps = np.concatenate(([0.0], np.cumsum(np.exp(heights - heights.max()))))
+    found: NDArray[np.float64] = np.interp(_MIDDLES, heaps / heaps[-1], edges)
     return found

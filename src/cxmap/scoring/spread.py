@@ -217,7 +217,7 @@ def _spread_mean(metric: str, measure: "Measure", scale: "Scale", n: int, unit: 
         reason = f"a mean of {n} answers with a standard deviation of {measure.sd:.4g}: Student's t"
         return _student(value, measure.sd, n, reason, unit)
     if scale.method != "count":
-        told = f"a mean of {n} answers, as far apart as answers with this mean can be"
+        told = f"a mean of {n} answer{'' if n == 1 else 's'}, as far apart as answers with this mean can be"
         return _spread_share(scale.to_share(value), n, told, unit, turned=unit.step < 0)
     if n > 1:
         widest = math.sqrt((scale.max - value) * (value - scale.min))

@@ -1,0 +1,172 @@
+"""What stands for a number when it is drawn: its own interval, its answers, or a declared band."""
+
+from statistics import NormalDist
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.journey.maps import at
+
+from cxmap.journey.measures import Measure, Scale
+from cxmap.journey.scales import PRESETS, measure, own_scale
+from cxmap.language.measure import MeasuredValue
+from cxmap.language.scale import Scale as WrittenScale
+from cxmap.scoring.quantiles import find_quantiles
+from cxmap.scoring.spread import SURVEY_Z, Spread, find_figure_spread, find_share_spread
+
+OWN = {
+    "count": own_scale(WrittenScale.model_validate({"min": 0, "max": 20, "method": "count"})),
+    "low is good": own_scale(WrittenScale.model_validate({"min": 0, "max": 100, "method": "share", "better": "low"})),
+}
+
+
+def scale_of(name: str) -> Scale:
+    return OWN.get(name) or PRESETS[name]
+
+
+def measured(metric: str, scale: str, **written: Any) -> Measure:
+    number = MeasuredValue.model_validate({"from": "survey", **written})
+    return measure(number, metric, scale_of(scale), at("x"), frozenset({"guess"}), ())
+
+
+def spread(metric: str, scale: str, n: int | None = None, **written: Any) -> Spread:
+    found = measured(metric, scale, **written)
+    return find_figure_spread(metric, found, scale_of(scale), found.n if n is None else n)
+
+
+def numbers(found: Spread) -> dict[str, float]:
+    """What the shape needs, rounded."""
+    needed = {
+        "beta": ("a", "b"),
+        "t": ("centre", "scale", "df"),
+        "normal": ("low", "centre", "high"),
+        "band": ("low", "high"),
+    }[found.shape]
+    return {name: round(getattr(found, name), 4) for name in needed}
+
+
+@pytest.mark.parametrize(
+    ("metric", "scale", "written", "shape", "expected", "reason"),
+    [
+        ("satisfaction", "csat-5-top-box", {"answers": [3, 8, 20, 41, 30]}, "beta", {"a": 71.5, "b": 31.5},
+         "71 of 102 answers: Beta(71.5, 31.5)"),
+        ("satisfaction", "percent", {"value": 25, "n": 80}, "beta", {"a": 20.5, "b": 60.5},
+         "a share of 0.25 among 80: Beta(20.5, 60.5)"),
+        ("frequency", "share", {"value": 0, "n": 5}, "beta", {"a": 0.5, "b": 5.5},
+         "a share of 0 among 5: Beta(0.5, 5.5)"),
+        ("satisfaction", "csat-5-mean", {"value": 3.1, "sd": 0.9, "n": 212}, "t",
+         {"centre": 5.25, "scale": 0.1545, "df": 211},
+         "a mean of 212 answers with a standard deviation of 0.9: Student's t"),
+        ("satisfaction", "ces-7-easy-low", {"value": 2.5, "sd": 1.2, "n": 36}, "t",
+         {"centre": 7.5, "scale": 0.3333, "df": 35},
+         "a mean of 36 answers with a standard deviation of 1.2: Student's t"),
+        ("satisfaction", "csat-5-mean", {"value": 2, "n": 40}, "beta", {"a": 10.5, "b": 30.5},
+         "a mean of 40 answers, as far apart as answers with this mean can be: Beta(10.5, 30.5)"),
+        ("satisfaction", "csat-5-mean", {"value": 2, "sd": 1, "n": 1}, "beta", {"a": 0.75, "b": 1.25},
+         "a mean of 1 answer, as far apart as answers with this mean can be: Beta(0.75, 1.25)"),
+        ("satisfaction", "csat-5-mean", {"answers": [0, 0, 0, 0, 9]}, "beta", {"a": 9.5, "b": 0.5},
+         "a mean of 9 answers, as far apart as answers with this mean can be: Beta(9.5, 0.5)"),
+        # The published net score of 45 ± 10.3, in units of 10.
+        ("loyalty", "nps", {"answers": [30, 0, 0, 0, 0, 0, 0, 0, 50, 60, 60]}, "normal",
+         {"low": 6.7373, "centre": 7.25, "high": 7.7627},
+         "a net score of 200 answers with a standard error of 5.23: normal"),
+        ("loyalty", "nps", {"value": 45, "n": 200}, "beta", {"a": 145.5, "b": 55.5},
+         "a mean of 200 answers, as far apart as answers with this mean can be: Beta(145.5, 55.5)"),
+        ("loyalty", "nps", {"answers": [0] * 10 + [7]}, "beta", {"a": 7.5, "b": 0.5},
+         "a mean of 7 answers, as far apart as answers with this mean can be: Beta(7.5, 0.5)"),
+        ("satisfaction", "0-10", {"value": 6, "low": 5, "high": 8, "n": 30, "sd": 2}, "normal",
+         {"low": 5, "centre": 6, "high": 8}, "its own 95 % interval: 5 to 8"),
+        ("satisfaction", "ces-7-easy-low", {"value": 2.5, "low": 2.2}, "normal",
+         {"low": 7, "centre": 7.5, "high": 8}, "one end of its own 95 % interval: 2.2"),
+        ("satisfaction", "0-10", {"value": 6, "high": 7}, "normal", {"low": 5, "centre": 6, "high": 7},
+         "one end of its own 95 % interval: 7"),
+        ("satisfaction", "0-10", {"value": 6, "low": 5, "high": 7, "from": "guess"}, "normal",
+         {"low": 5, "centre": 6, "high": 7}, "its own 95 % interval: 5 to 7"),
+        ("value", "0-10", {"value": 9, "from": "guess", "n": 300}, "band", {"low": 7, "high": 11},
+         "an assumption: ±2 of 10"),
+        ("loyalty", "0-10", {"value": 9}, "band", {"low": 7, "high": 11}, "a measurement without `n`: ±2 of 10"),
+        ("frequency", "percent", {"value": 40, "from": "guess"}, "band", {"low": 0.2, "high": 0.6},
+         "an assumption: ±50 % of itself"),
+        ("frequency", "count", {"value": 3, "from": "guess"}, "band", {"low": 0.5, "high": 1.5},
+         "an assumption: ±50 % of itself"),
+        ("frequency", "count", {"value": 0.8, "sd": 0.5, "n": 100}, "t", {"centre": 0.8, "scale": 0.05, "df": 99},
+         "a mean of 100 answers with a standard deviation of 0.5: Student's t"),
+        # √(19.2 · 0.8) / √100
+        ("frequency", "count", {"value": 0.8, "n": 100}, "t", {"centre": 0.8, "scale": 0.3919, "df": 99},
+         "a mean of 100 counts, as far apart as counts with this mean can be: Student's t"),
+        ("frequency", "count", {"value": 0.8, "n": 1}, "band", {"low": 0.4, "high": 1.2},
+         "a single count: ±50 % of itself"),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_drawn_from(
+    metric: str, scale: str, written: dict[str, Any], shape: str, expected: dict[str, float], reason: str
+) -> None:
+    found = spread(metric, scale, **written)
+    assert (found.shape, numbers(found), found.reason) == (shape, expected, reason)
+    assert (found.floor, found.ceiling) == ((0, 1) if metric == "frequency" else (0, 10))
+    assert found.turned is (shape == "beta" and scale == "low is good")
+
+
+def test_answers_known_from_the_source_count_too() -> None:
+    assert spread("satisfaction", "percent", n=80, value=25) == spread("satisfaction", "percent", value=25, n=80)
+
+
+def test_where_low_is_good_the_spread_is_turned() -> None:
+    found = spread("satisfaction", "low is good", value=25, n=80)
+    assert (found.a, found.b, found.turned) == (20.5, 60.5, True)
+    assert find_quantiles(found).mean() == pytest.approx(10 * 60.5 / 81, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("written", "shape", "expected", "reason"),
+    [
+        ({"answers": [3, 8, 20, 41, 30]}, "beta", {"a": 11.5, "b": 91.5}, "11 of 102 answers: Beta(11.5, 91.5)"),
+        ({"answers": [3, 8, 20, 41, 30], "from": "guess"}, "band", {"low": -0.0922, "high": 0.3078},
+         "an assumption: ±0.2"),
+        ({"value": 3.1, "sd": 0.9, "n": 212}, "t", {"centre": 0.475, "scale": 0.0155, "df": 211},
+         "a mean of 212 answers with a standard deviation of 0.9: Student's t; dissatisfied is (10 − satisfaction)/10"),
+        ({"value": 2, "n": 40}, "beta", {"a": 10.5, "b": 30.5},
+         ("a mean of 40 answers, as far apart as answers with this mean can be: Beta(10.5, 30.5); dissatisfied is "
+          "(10 − satisfaction)/10")),
+        ({"value": 3, "low": 2.6, "high": 3.2}, "normal", {"low": 0.45, "centre": 0.5, "high": 0.6},
+         "its own 95 % interval: 2.6 to 3.2; dissatisfied is (10 − satisfaction)/10"),
+        ({"value": 3}, "band", {"low": 0.3, "high": 0.7},
+         "a measurement without `n`: ±2 of 10; dissatisfied is (10 − satisfaction)/10"),
+    ],
+)  # fmt: skip
+def test_what_the_share_of_dissatisfied_is_drawn_from(
+    written: dict[str, Any], shape: str, expected: dict[str, float], reason: str
+) -> None:
+    satisfaction = measured("satisfaction", "csat-5-mean", **written)
+    found = find_share_spread(satisfaction, PRESETS["csat-5-mean"], satisfaction.n)
+    assert (found.shape, numbers(found), found.reason) == (shape, expected, reason)
+    assert (found.floor, found.ceiling) == (0, 1)
+
+
+@given(
+    st.sampled_from(["csat-5-mean", "ces-7-easy-low", "percent", "nps"]),
+    st.floats(0, 1),
+    st.one_of(st.none(), st.floats(0.1, 3)),
+    st.one_of(st.none(), st.integers(1, 10_000)),
+)
+def test_assumed_from_the_mean_is_the_same_turned_round(
+    name: str, share: float, sd: float | None, n: int | None
+) -> None:
+    scale = PRESETS[name]
+    value = scale.min + share * (scale.max - scale.min)
+    known = {key: number for key, number in (("sd", sd), ("n", n)) if number is not None}
+    satisfaction = measured("satisfaction", name, value=value, **known)
+    figure = find_quantiles(find_figure_spread("satisfaction", satisfaction, scale, n))
+    dissatisfied = find_quantiles(find_share_spread(satisfaction, scale, n))
+    assert dissatisfied == pytest.approx((10 - figure[::-1]) / 10, abs=1e-6)
+
+
+def test_a_refused_number_has_no_spread() -> None:
+    refused = measured("satisfaction", "csat-5-mean", value=7)
+    with pytest.raises(ValueError, match="satisfaction has no figure that can be used"):
+        find_figure_spread("satisfaction", refused, PRESETS["csat-5-mean"], None)
+
+
+def test_the_half_of_an_interval() -> None:
+    assert pytest.approx(NormalDist().inv_cdf(0.975), abs=1e-15) == SURVEY_Z
