@@ -23,8 +23,8 @@ FORM = "cxmap-dependence/1"
 
 COLUMNS = (
     "At stake: the part of the loyalty at stake in a journey that lies at the touchpoints that are lost. Stops: the "
-    "share of journeys that come to one of them. Goal: the share that still reaches the goal; cut off where no way is left. "
-    "Lost and weak: touchpoints that cannot take place, or are only harder. KPIs: those that can move no more."
+    "share of journeys that come to one of them. Goal: the share that still reaches the goal; cut off where no way is "
+    "left. Lost and weak: touchpoints that cannot take place, or are only harder. KPIs: those that can move no more."
 )
 
 

@@ -62,9 +62,9 @@ def _list_columns(*, several: bool) -> tuple[Column, ...]:
         Column("rank", "#", "whole"),
         Column("rank_low", "Can be", "id", show=_show_ranks),
         Column("rank_high"),
-        Column("seam", "Hand-off", show=_show_seam),
+        Column("source_name", "Hand-off", show=_show_seam),
         *([Column("map", "Map", most=16)] if several else []),
-        Column("teams", "Teams", most=20, show=_show_teams),
+        Column("giver_name", "Teams", most=20, show=_show_teams),
         Column("score", "Score", "number"),
         Column("could_be", "Up to", "number"),
         Column("crossing", "Cross", "share", 0, show=_show_crossing),
@@ -72,7 +72,8 @@ def _list_columns(*, several: bool) -> tuple[Column, ...]:
         Column("carries", "Carries", roomy=True, most=24),
         Column("wait", "Wait", "id", roomy=True),
         Column("signs", parts=tuple(SignName)),
-        *(Column(key) for key in ("source", "target", "giver", "receiver", "declared", "empty", "role", "assumed")),
+        *(Column(key) for key in ("source", "target", "target_name", "giver", "receiver", "receiver_name")),
+        *(Column(key) for key in ("declared", "empty", "role", "assumed")),
         *(Column(key) for key in ("survey_blind", "lacking", "at")),
     )
 
@@ -96,12 +97,14 @@ def _describe(seam: "Seam", line_of: LineOf) -> dict[str, Any]:
     handoff = seam.handoff
     return {
         "map": seam.journey.id,
-        "seam": [seam.source.name, seam.target.name],
-        "teams": [handoff.giver.name if handoff.giver else None, handoff.receiver.name if handoff.receiver else None],
         "source": seam.source.id,
+        "source_name": seam.source.name,
         "target": seam.target.id,
+        "target_name": seam.target.name,
         "giver": handoff.giver.id if handoff.giver else None,
+        "giver_name": handoff.giver.name if handoff.giver else None,
         "receiver": handoff.receiver.id if handoff.receiver else None,
+        "receiver_name": handoff.receiver.name if handoff.receiver else None,
         "crossing": seam.crossing,
         "assumed": seam.assumed,
         "signs": {str(sign.name): sign.value for sign in seam.signs},
@@ -120,11 +123,11 @@ def _show_ranks(row: Row) -> str:
 
 
 def _show_seam(row: Row) -> str:
-    return " → ".join(row["seam"])
+    return f"{row['source_name']} → {row['target_name']}"
 
 
 def _show_teams(row: Row) -> str:
-    giver, receiver = (team or "nobody" for team in row["teams"])
+    giver, receiver = (row[key] or "nobody" for key in ("giver_name", "receiver_name"))
     return f"inside {giver}" if giver == receiver else f"{giver} → {receiver}"
 
 
@@ -142,7 +145,7 @@ def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: Line
     """The seams among the worst whose touchpoints are both content: the case no touchpoint survey sees."""
     columns = (
         Column("rank", "#", "whole"),
-        Column("seam", "Hand-off", show=_show_seam),
+        Column("source_name", "Hand-off", show=_show_seam),
         Column("before", "Before", "number"),
         Column("after", "After", "number"),
         Column("score", "Score", "number"),
@@ -154,8 +157,9 @@ def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: Line
             "rank": entry.rank,
             "map": entry.seam.journey.id,
             "source": entry.seam.source.id,
+            "source_name": entry.seam.source.name,
             "target": entry.seam.target.id,
-            "seam": [entry.seam.source.name, entry.seam.target.name],
+            "target_name": entry.seam.target.name,
             "before": entry.seam.source.metrics["satisfaction"].scaled,
             "after": entry.seam.target.metrics["satisfaction"].scaled,
             "score": entry.score,
@@ -178,8 +182,8 @@ def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> 
     # Those that may turn out to cost most come first.
     entries = sorted(result.unranked, key=lambda entry: entry.could_reach)[:top]
     columns = (
-        Column("seam", "Hand-off", show=_show_seam),
-        Column("teams", "Teams", most=20, show=_show_teams),
+        Column("source_name", "Hand-off", show=_show_seam),
+        Column("giver_name", "Teams", most=20, show=_show_teams),
         Column("pattern", "Signs", "id"),
         Column("could_reach", "At best", "id", show=lambda row: f"rank {row['could_reach']}"),
         Column("lacking", "What to write", show=_show_lacking),
