@@ -1,176 +1,288 @@
 """Why a touchpoint has its score: the formula with the numbers put in, and every number with its place and evidence."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-
-from cxmap.journey.measures import Place
-from cxmap.journey.scales import spell
-from cxmap.language.words import enumerate_plainly
-from cxmap.reports.page import Page
-from cxmap.reports.printable import printable
-from cxmap.reports.scores.figures import LineOf, figure, plural
-from cxmap.reports.scores.formula import put_in
-from cxmap.reports.scores.repair import add_repair
-from cxmap.scoring.result import RankedTouchpoint, UnrankedTouchpoint
+from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.scores.explanation_words import say_lack, say_limits, say_rank, say_written
+from cxmap.reports.scores.facts import list_facts
+from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
+from cxmap.reports.scores.formula import digits_of, mark, put_in
+from cxmap.reports.scores.repair import find_repairs
+from cxmap.reports.scores.touchpoints import build_row
+from cxmap.reports.scores.unranked import build_row as build_unranked_row
+from cxmap.scoring.result import RankedTouchpoint
 
 if TYPE_CHECKING:
-    from cxmap.journey.measures import Measure, Scale
-    from cxmap.scoring.explanation import Explanation, Input, Source
-    from cxmap.scoring.result import ScoredMap
+    from cxmap.journey.measures import Measure
+    from cxmap.scoring.explanation import Explanation, Input
+    from cxmap.scoring.method import Part
+    from cxmap.scoring.spread import Spread
 
-LONGEST = 400
-"""Cells of a text that a person wrote; more is cut."""
+FORM = "cxmap-explanation/1"
 
 
-def render_explanation(
-    explanation: "Explanation",
-    line_of: LineOf,
-    *,
-    width: int | None = None,
-    colour: bool = False,
-    encoding: str = "utf-8",
-) -> str:
-    """What stands behind one touchpoint, as text.
+def build_paper(explanation: "Explanation", line_of: LineOf) -> Paper:
+    """What stands behind one touchpoint.
 
     Args:
         explanation: The touchpoint with its score, or with what it lacks.
         line_of: Finds the line on which something was written.
-        width: Cells in a line; None means a pipe, which gets 80.
-        colour: Whether to mark it up with ANSI colours.
-        encoding: What the stream can print; other characters get a stand-in.
     """
-    page = Page(width, colour=colour, encoding=encoding)
-    scored, result = explanation.scored, explanation.result
-    _add_head(page, explanation, line_of)
-    if isinstance(result, RankedTouchpoint):
-        _add_score(page, scored, result)
-    else:
-        _add_lack(page, scored, result)
-    page.add()
-    page.add(Text("Inputs", style="bold"))
-    for number in explanation.inputs:
-        _add_input(page, number, line_of)
-    if isinstance(result, UnrankedTouchpoint):
-        add_repair(page, explanation, line_of)
-    _add_initiatives(page, scored, result)
-    return page.text()
-
-
-def _add_head(page: Page, explanation: "Explanation", line_of: LineOf) -> None:
-    touchpoint = explanation.result.touchpoint
-    stages = {stage.id: stage.name for stage in explanation.scored.journey.stages}
+    result = explanation.result
+    touchpoint, journey = result.touchpoint, result.journey
+    stage = next(stage.name for stage in journey.stages if stage.id == touchpoint.stage)
     owner = f"owner {touchpoint.owner.name}" if touchpoint.owner else "no owner"
-    page.add(Text(page.cut(touchpoint.name, LONGEST), style="bold"))
-    page.add_whole(f"{touchpoint.id}, {_spot(touchpoint.at, line_of)}", 0)
-    page.add(Text(page.cut(f"stage {stages[touchpoint.stage]}, {owner}", LONGEST)))
-    page.add()
+    return Paper(
+        FORM,
+        _list_facts(explanation, line_of),
+        touchpoint.name,
+        f"{touchpoint.id}, {spell_spot(touchpoint.at, line_of)}, stage {stage}, {owner}",
+        (
+            _list_inputs(explanation, line_of),
+            _list_parts(explanation),
+            _list_evidence(explanation),
+            _list_repairs(explanation, line_of),
+            _list_initiatives(explanation),
+        ),
+    )
 
 
-def _spot(at: Place, line_of: LineOf) -> str:
-    return f"{printable(at.file)}:{line_of(at)}"
-
-
-def _add_score(page: Page, scored: "ScoredMap", result: RankedTouchpoint) -> None:
-    method = scored.method
-    page.add(Text(f"Rank {result.rank} of {len(scored.ranked)}, score {figure(result.score)}", style="bold"))
-    page.add()
-    page.add_wrapped(f"score = {method.formula}", 2)
-    page.add_wrapped(f"      = {put_in(method.formula, result.parts)}", 2)
-    page.add_wrapped(f"      = {figure(result.score)}", 2)
-    page.add()
-    page.add_wrapped(f"Method {method.name}: {method.meaning}.", 2)
-    page.add_wrapped(f"Source: {method.source}.", 2)
-    if result.position and result.quadrant and scored.cut:
-        sides = (
-            ("importance", result.position.importance, scored.cut.importance),
-            ("performance", result.position.performance, scored.cut.performance),
-        )
-        words = " and ".join(
-            f"{name} {figure(value)} is {'below' if value < cut else 'at or above'} the mean {figure(cut)}"
-            for name, value, cut in sides
-        )
-        page.add_wrapped(f"Quadrant {result.quadrant}: {words} of the ranked touchpoints.", 2)
-
-
-def _add_lack(page: Page, scored: "ScoredMap", result: UnrankedTouchpoint) -> None:
-    method = scored.method
-    page.add(Text(f"Not ranked: {enumerate_plainly(result.missing)} missing", style="bold"))
-    page.add()
-    page.add_wrapped(f"score = {method.formula}", 2)
-    page.add_wrapped(f"Method {method.name}: {method.meaning}.", 2)
-    page.add_wrapped(f"Source: {method.source}.", 2)
-    if scored.ranked:
-        page.add_wrapped(f"At best it would be rank {result.could_reach} of {len(scored.ranked) + 1}.", 2)
-
-
-def _add_input(page: Page, number: "Input", line_of: LineOf) -> None:
-    page.add()
-    part, measure = number.part, number.measure
-    if part is not None:
-        page.add_wrapped(f"{part.name} = {figure(part.value)}{f': {part.how}' if part.how else ''}", 2, "bold")
-    elif measure is None:
-        page.add_wrapped(f"{number.metric} is missing", 2, "bold")
-    elif measure.refused:
-        page.add_wrapped(f"{number.metric} cannot be used: {measure.refused.plain}", 2, "bold")
+def _list_facts(explanation: "Explanation", line_of: LineOf) -> dict[str, Any]:
+    ranking, result = explanation.ranking, explanation.result
+    method = ranking.method
+    facts = {key: fact for key, fact in list_facts(ranking).items() if key not in {"map", "maps"}}
+    if isinstance(result, RankedTouchpoint):
+        row = build_row(result, ranking, line_of)
+        calculation = put_in(method.formula, result.parts)
     else:
-        page.add_wrapped(f"{number.metric} counts for the quadrant only", 2, "bold")
-    if measure is not None:
-        page.add_wrapped(_written(number.metric, measure, number.scale), 4)
-        page.add_whole(_spot(measure.at, line_of), 4)
-        for line in _evidence(number.sources, measure):
-            page.add_wrapped(page.cut(line, LONGEST), 4)
+        row, calculation = build_unranked_row(result, ranking, line_of), None
+    return {
+        "map": result.journey.id,
+        **facts,
+        "meaning": method.meaning,
+        "source": method.source,
+        "calculation": calculation,
+        "ranked": len(ranking.ranked),
+        "touchpoint": row,
+    }
 
 
-def _written(metric: str, measure: "Measure", scale: "Scale") -> str:
-    """What was written, in one sentence: the figure on its scale, and how wide its answers lie."""
-    value = "" if measure.value is None else f" {figure(measure.value)}"
-    best = f", {spell(scale.min)} is best" if scale.mirrored else ""
-    words = [f"{metric}{value} on the scale {scale.name} ({spell(scale.min)} to {spell(scale.max)}{best})"]
-    if measure.scaled is not None and measure.scaled != measure.value and metric != "frequency":
-        words[0] += f", which is {figure(measure.scaled)} of 10"
-    if measure.answers:
-        words.append(f"answers {', '.join(map(str, measure.answers))}")
-    if measure.n is not None:
-        words.append(f"n {measure.n}")
-    if measure.sd is not None:
-        words.append(f"standard deviation {figure(measure.sd)}")
-    if measure.low is not None or measure.high is not None:
-        ends = ("?" if end is None else figure(end) for end in (measure.low, measure.high))
-        words.append(f"95 % interval {' to '.join(ends)}")
-    if measure.date:
-        words.append(f"dated {measure.date}")
-    return "; ".join(words)
+def _list_inputs(explanation: "Explanation", line_of: LineOf) -> Sheet:
+    """Every number that was asked for, as it was written."""
+    result, ranking = explanation.result, explanation.ranking
+    own = result.touchpoint.at.file
+
+    def show_place(row: Row) -> str:
+        at = row["at"]
+        return "-" if at is None else f"line {at['line']}" if at["file"] == own else f"{at['file']}:{at['line']}"
+
+    lead = say_rank(ranking, result) if isinstance(result, RankedTouchpoint) else say_lack(ranking, result)
+    return Sheet(
+        "inputs",
+        "",
+        (
+            Column("metric", "Number", "id"),
+            Column("said", "What was written"),
+            Column("at", "Where", most=40, show=show_place),
+            *(Column(key) for key in ("of", "assumed", "refused", "written")),
+        ),
+        tuple(_build_input(explanation, one, line_of) for one in explanation.inputs),
+        lead=lead,
+    )
 
 
-def _evidence(sources: "tuple[Source, ...]", measure: "Measure") -> Iterator[str]:
-    if not measure.assumed:
-        yield "measured"
-    else:
-        yield "assumed: nothing but an opinion stands behind it" if sources else "assumed: no evidence is named"
-    for source in sources:
+def _build_input(explanation: "Explanation", number: "Input", line_of: LineOf) -> Row:
+    measure = number.measure
+    whose = _find_whose(explanation, number)
+    return {
+        "metric": number.metric,
+        "said": say_written(number, whose),
+        "at": write_spot(measure.at, line_of) if measure else None,
+        "of": whose,
+        "assumed": measure.assumed if measure else None,
+        "refused": measure.refused.plain if measure and measure.refused else None,
+        "written": _write_measure(number, measure) if measure else None,
+    }
+
+
+def _write_measure(number: "Input", measure: "Measure") -> dict[str, Any]:
+    return {
+        "value": measure.value,
+        "scaled": measure.scaled,
+        "scale": {"name": number.scale.name, "min": number.scale.min, "max": number.scale.max},
+        "answers": list(measure.answers),
+        "n": measure.n,
+        "sd": measure.sd,
+        "low": measure.low,
+        "high": measure.high,
+        "date": measure.date or None,
+    }
+
+
+def _find_whose(explanation: "Explanation", number: "Input") -> str | None:
+    """Whose number it is: everybody's, or that of the persona or the channel that was asked about."""
+    touchpoint, audience = explanation.result.touchpoint, explanation.ranking.audience
+    if number.measure is None:
+        return None
+    for noun, id, own in (
+        ("persona", audience.persona, touchpoint.by_persona),
+        ("channel", audience.channel, touchpoint.by_channel),
+    ):
+        if id and own.get(id, {}).get(number.metric) is number.measure:
+            return f"{noun} {id}"
+    return "everybody"
+
+
+def _list_parts(explanation: "Explanation") -> Sheet:
+    """The numbers of the formula, and how sure each is."""
+    method = explanation.ranking.method
+    parts = {part.name: part for number in explanation.inputs for part in number.parts}
+    if isinstance(explanation.result, RankedTouchpoint):
+        parts = {part.name: part for part in explanation.result.parts}
+
+    def show_value(row: Row) -> str:
+        text = f"{row['value']:.{digits_of(row['part'], method)}f}"
+        return text + mark(row["basis"], capped=row["capped"])
+
+    return Sheet(
+        "parts",
+        "What the formula makes of them" if parts else "",
+        (
+            Column("part", "In the formula", "id"),
+            Column("value", "Value", "number", digits=3, show=show_value),
+            Column("how", "How it was made, and what it is drawn from", show=_show_how),
+            *(Column(key) for key in ("metrics", "basis", "capped", "drawn_from", "spread")),
+        ),
+        tuple(_build_part(part, explanation.spreads.get(part.name)) for part in parts.values()),
+    )
+
+
+def _build_part(part: "Part", spread: "Spread | None") -> Row:
+    return {
+        "part": part.name,
+        "value": part.value,
+        "how": part.how or None,
+        "metrics": list(part.metrics),
+        "basis": part.basis,
+        "capped": part.capped,
+        "drawn_from": spread.reason if spread else None,
+        "spread": _write_spread(spread) if spread else None,
+    }
+
+
+def _show_how(row: Row) -> str:
+    drawn = f"drawn from {row['drawn_from']}" if row["drawn_from"] else ""
+    return ". ".join(words[:1].upper() + words[1:] for words in (row["how"] or "as it was written", drawn) if words)
+
+
+def _write_spread(spread: "Spread") -> dict[str, Any]:
+    """A distribution with what it is made of, and nothing that its shape does not use."""
+    used = {
+        "fixed": ("centre",),
+        "beta": ("a", "b", "turned"),
+        "t": ("centre", "scale", "df"),
+        "normal": ("centre", "low", "high"),
+        "band": ("low", "high"),
+    }[spread.shape]
+    return {
+        "shape": spread.shape,
+        "floor": spread.floor,
+        "ceiling": spread.ceiling,
+        **{name: getattr(spread, name) for name in used},
+    }
+
+
+def _list_evidence(explanation: "Explanation") -> Sheet:
+    rows = tuple(row for number in explanation.inputs for row in _build_evidence(number))
+    return Sheet(
+        "evidence",
+        "What stands behind them",
+        (
+            Column("metric", "Number", "id"),
+            Column("id", "Evidence", most=28),
+            Column("kind", "Kind", most=20),
+            Column("source", "What it is"),
+            Column("n", "n", "whole"),
+            Column("date", "Date" if any(row["date"] for row in rows) else "", "id"),
+            Column("period", "Period", roomy=True),
+        ),
+        rows,
+    )
+
+
+def _build_evidence(number: "Input") -> Iterator[Row]:
+    row = {"metric": number.metric, "id": None, "kind": None, "source": None, "n": None, "date": None, "period": None}
+    if number.measure is None:
+        return
+    if not number.sources:
+        yield {**row, "kind": "assumed", "source": "no evidence is named"}
+    for source in number.sources:
         if source.entry is None:
-            yield f"from {source.id}, which nothing declares"
+            yield {**row, "id": source.id, "source": "nothing declares it"}
             continue
         noun = source.entry.noun
-        words = [noun.kind, noun.source, plural(noun.n, "case") if noun.n is not None else None, noun.period]
-        words.append(noun.date.isoformat() if noun.date else None)
-        yield f"from {source.id}: {', '.join(word for word in words if word)}"
+        date = noun.date.isoformat() if noun.date else None
+        opinion = " (assumed)" if noun.kind == "assumption" else ""
+        yield {
+            **row,
+            "id": source.id,
+            "kind": noun.kind,
+            "source": f"{noun.source or source.entry.name}{opinion}",
+            "n": noun.n,
+            "date": date,
+            "period": noun.period,
+        }
 
 
-def _add_initiatives(page: Page, scored: "ScoredMap", result: RankedTouchpoint | UnrankedTouchpoint) -> None:
-    page.add()
-    if not result.initiatives:
-        page.add(Text("No initiative touches it."))
-        return
-    page.add(Text("Initiatives", style="bold"))
-    page.add()
-    teams = scored.journey.teams
-    for entry in result.initiatives:
-        noun = entry.noun
-        owner = teams.get(noun.owner or "")
-        words = [noun.status, owner.name if owner else "no owner"]
-        if noun.due is not None:
-            words.append(f"due {noun.due.isoformat()}")
-        page.add_wrapped(page.cut(f"{entry.id}: {noun.title} ({', '.join(words)})", LONGEST), 2)
+def _list_repairs(explanation: "Explanation", line_of: LineOf) -> Sheet:
+    result = explanation.result
+    repairs = () if isinstance(result, RankedTouchpoint) else find_repairs(result)
+    return Sheet(
+        "repairs",
+        "What to write",
+        (
+            Column("line", "Line", "id"),
+            Column("at", "Where", most=40),
+            *(Column(key) for key in ("metric", "refused", "limits")),
+        ),
+        tuple(
+            {
+                "line": repair.line,
+                "at": write_spot(repair.at, line_of),
+                "metric": repair.metric,
+                "refused": repair.refused or None,
+                "limits": repair.limits,
+            }
+            for repair in repairs
+        ),
+        notes=() if isinstance(result, RankedTouchpoint) else say_limits(result),
+    )
+
+
+def _list_initiatives(explanation: "Explanation") -> Sheet:
+    teams = explanation.result.journey.teams
+    return Sheet(
+        "initiatives",
+        "What is planned",
+        (
+            Column("id", "Initiative", most=28),
+            Column("title", "What"),
+            Column("status", "Status", "id"),
+            Column("owner_name", "Owner", most=18),
+            Column("due", "Due", "id"),
+            Column("owner"),
+        ),
+        tuple(
+            {
+                "id": entry.id,
+                "title": entry.noun.title,
+                "status": entry.noun.status,
+                "owner": entry.noun.owner,
+                "owner_name": teams[entry.noun.owner].name if entry.noun.owner and entry.noun.owner in teams else None,
+                "due": entry.noun.due.isoformat() if entry.noun.due else None,
+            }
+            for entry in explanation.result.initiatives
+        ),
+        empty="No initiative touches it.",
+    )

@@ -96,6 +96,6 @@ def _say_interval(certainty: "Certainty") -> str:
 
 def _say_bands() -> str:
     return (
-        f"What is assumed, or measured on nobody knows how many (n), is drawn within ±{figure(BAND)} of 10, a frequency "
-        f"within ±{share(FREQUENCY_BAND)} of itself."
+        f"What is assumed, or measured on nobody knows how many (n), is drawn within ±{figure(BAND)} of 10, a "
+        f"frequency within ±{share(FREQUENCY_BAND)} of itself."
     )

@@ -53,7 +53,7 @@ def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf) -> 
             "touchpoints",
             "",
             _list_columns(ranking),
-            tuple(_build_row(entry, ranking, line_of) for entry in shown),
+            tuple(build_row(entry, ranking, line_of) for entry in shown),
             notes=say_notes(ranking, shown),
             empty=say_empty(ranking),
             tasks=sort_tasks(
@@ -120,7 +120,8 @@ def _make_show_scores(method: "Method") -> "Callable[[Row], str]":
     return show
 
 
-def _build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
+def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
+    """A ranked touchpoint, for programs."""
     touchpoint, bounds = entry.touchpoint, entry.bounds
     quadrant = entry.quadrants.get(ranking.cut)
     return {

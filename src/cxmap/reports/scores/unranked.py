@@ -30,7 +30,7 @@ def build_unranked(ranking: "Ranking", selection: "Selection", line_of: LineOf) 
     # Sorting keeps the order of maps and files where nothing tells them apart.
     entries = sorted(asked, key=lambda entry: (entry.could_reach, entry.could_fall))[: selection.top]
     showing = f", showing {len(entries)}" if len(entries) < len(ranking.unranked) else ""
-    rows = tuple(_build_row(entry, ranking, line_of) for entry in entries)
+    rows = tuple(build_row(entry, ranking, line_of) for entry in entries)
     return Sheet(
         KEY,
         f"Measure first ({len(ranking.unranked)}{showing})",
@@ -76,7 +76,8 @@ def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_
     )
 
 
-def _build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
+def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
+    """A touchpoint without a rank, for programs."""
     touchpoint, repairs = entry.touchpoint, find_repairs(entry)
     return {
         "tier": TIER,
