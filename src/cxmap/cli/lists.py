@@ -14,10 +14,10 @@ DRAWING = frozenset({"seed", "draws"})
 OPTIONS: dict[str, frozenset[str]] = {
     "touchpoints": RANKING | AUDIENCE | SELECTING | DRAWING,
     "explanation": RANKING | AUDIENCE | DRAWING | {"top"},
-    "methods": AUDIENCE | {"cut"},
+    "methods": RANKING | AUDIENCE | SELECTING,
     "personas": RANKING - {"cut"},
     "paths": frozenset({"persona"}),
-    "seams": frozenset(),
+    "seams": frozenset({"top"}),
     "teams": frozenset(),
     "dependence": frozenset(),
     "plan": RANKING | AUDIENCE | DRAWING,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.cli.lists import Request
+    from cxmap.journey.measures import Place
     from cxmap.reports.papers.paper import Paper
     from cxmap.usecases.load import Loaded
     from cxmap.usecases.score import ScoreWishes
@@ -22,13 +23,12 @@ def print_result(request: "Request", paths: list[Path], wishes: "ScoreWishes") -
     Raises:
         UsageError: What was asked for is not in the maps.
     """
-    from cxmap.reports.papers.forms import render
+    from cxmap.reports.papers.forms import Style, render
 
     loaded = load_or_exit(paths)
     papers = write_papers(request, loaded, wishes)
     colour, width = result_style(request.output)
-    encoding = result_encoding(request.output)
-    text = render(papers, request.form, width=width, colour=colour, encoding=encoding)
+    text = render(papers, request.form, Style(width, colour, result_encoding(request.output)))
     deliver(text if request.form == "table" else encode(text), request.output)
 
 
@@ -40,10 +40,14 @@ def write_papers(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") ->
     """
     subject = request.subject
     if subject == "against":
-        return _compare_with(request, loaded)
+        return [_compare_with(request, loaded)]
     if subject in {"touchpoints", "explanation", "plan", "evidence"}:
         return _rank(request, loaded, wishes)
-    return _look_into(request, loaded, wishes)
+    if subject in {"methods", "personas"}:
+        return [_rank_again(request, loaded, wishes)]
+    if subject in {"kpis", "competitors"}:
+        return [_judge(request, loaded)]
+    return _follow(request, loaded, wishes)
 
 
 def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Sequence[Paper]":
@@ -73,3 +77,82 @@ def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seque
     from cxmap.reports.scores.touchpoints import build_paper as write_list
 
     return [write_list(ranking, wishes.selection, loaded.line_of)]
+
+
+def _rank_again(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Paper":
+    """What rests on several rankings of the same maps."""
+    from cxmap.usecases.score import rank_by_all_methods
+
+    if request.subject == "methods":
+        from cxmap.reports.scores.methods import build_paper as write_methods
+        from cxmap.scoring.agreement import compare_methods
+
+        rankings = rank_by_all_methods(loaded.journeys, wishes)
+        return write_methods(compare_methods(rankings, wishes.profile.method), loaded.line_of, wishes.selection)
+    from cxmap.reports.scores.personas import build_paper as write_personas
+    from cxmap.scoring.personas import compare_personas
+    from cxmap.scoring.registry import make_method
+
+    return write_personas(compare_personas(loaded.journeys, make_method(wishes.profile)), loaded.line_of)
+
+
+def _judge(request: "Request", loaded: "Loaded") -> "Paper":
+    """Figures beside what they are meant to be, or beside those of others."""
+    if request.subject == "kpis":
+        from cxmap.reports.scores.kpis import build_paper as write_kpis
+        from cxmap.scoring.kpis import assess_kpis
+
+        return write_kpis(assess_kpis(loaded.journeys), loaded.line_of)
+    from cxmap.reports.scores.competitors import build_paper as write_gaps
+    from cxmap.scoring.competitors import find_gaps
+
+    return write_gaps(find_gaps(loaded.journeys), loaded.line_of)
+
+
+def _follow(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Sequence[Paper]":
+    """What rests on the ways between touchpoints, and on what these stand on."""
+    journeys, line_of = loaded.journeys, loaded.line_of
+    match request.subject:
+        case "paths":
+            from cxmap.reports.scores.paths import build_paper as write_paths
+            from cxmap.usecases.score import follow_journeys
+
+            return [write_paths(one, line_of) for one in follow_journeys(journeys, wishes.audience)]
+        case "seams":
+            from cxmap.reports.scores.seams import build_paper as write_seams
+            from cxmap.scoring.seams import rank_seams
+
+            return [write_seams(rank_seams(journeys), line_of, wishes.selection.top)]
+        case "teams":
+            from cxmap.reports.scores.teams import build_paper as write_teams
+            from cxmap.scoring.teams import count_handoffs
+
+            return [write_teams(one, line_of) for one in count_handoffs(journeys)]
+    if request.without is not None:
+        from cxmap.reports.scores.without import build_paper as write_loss
+        from cxmap.scoring.dependence import find_without
+
+        return [write_loss(one, line_of) for one in find_without(journeys, request.without)]
+    from cxmap.reports.scores.dependence import build_paper as write_dependences
+    from cxmap.scoring.dependence import find_dependences
+
+    return [write_dependences(one, line_of) for one in find_dependences(journeys)]
+
+
+def _compare_with(request: "Request", loaded: "Loaded") -> "Paper":
+    """A map beside another one of the same journey."""
+    from cxmap.reports.scores.against import build_paper as write_comparison
+    from cxmap.scoring.against import compare_maps
+
+    other = load_or_exit([request.against] if request.against else [])
+    for given, where in ((loaded, "before `--against`"), (other, "after `--against`")):
+        if len(given.journeys) > 1:
+            raise UsageError(f"{len(given.journeys)} maps stand {where}", "name one map, to be compared with one other")
+    [base], [beside] = loaded.journeys, other.journeys
+    if base.file == beside.file:
+        raise UsageError(f"`{base.file}` is compared with itself", "name another map after `--against`")
+
+    def line_of(place: "Place") -> int:
+        return (loaded if place.file in loaded.documents else other).line_of(place)
+
+    return write_comparison(compare_maps(base, beside), line_of)

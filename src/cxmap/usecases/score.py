@@ -4,19 +4,20 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cxmap.errors import UsageError
 from cxmap.language.words import nearest
 from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.profile import DRAWS, SEED, Profile
-from cxmap.scoring.registry import make_method, weigh_importance
+from cxmap.scoring.registry import METHODS, make_method, weigh_importance
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
+    from cxmap.scoring.paths import FollowedJourney
     from cxmap.scoring.quadrant import Cut
     from cxmap.scoring.result import Ranking
     from cxmap.usecases.configuration import Configuration
@@ -100,21 +101,51 @@ def rank_maps(journeys: "Sequence[Journey]", wishes: ScoreWishes) -> "Ranking":
     Raises:
         UsageError: There is no such method, or it cannot weigh like that; or no map has what is asked about or shown.
     """
-    method = make_method(wishes.profile)
-    audience = wishes.audience
-    known = [journey for journey in journeys if audience.knows(journey)]
-    if not known:
-        raise _say_unknown_audience(journeys, audience)
-    _check_selection(known, wishes.selection)
-    ranking = score_journeys(
-        known, method, audience=audience, weights=weigh_importance(wishes.profile), cut=wishes.profile.cut
-    )
-    if not (wishes.draws and method.drawn and ranking.ranked):
+    ranking = _rank(journeys, wishes)
+    if not (wishes.draws and ranking.method.drawn and ranking.ranked):
         return ranking
     from cxmap.scoring.certainty import add_certainty
 
     top = wishes.selection.top or min(TOP, -(-len(ranking.ranked) // 2))
     return add_certainty(ranking, seed=wishes.seed, draws=wishes.draws, top=top)
+
+
+def rank_by_all_methods(journeys: "Sequence[Journey]", wishes: ScoreWishes) -> "tuple[Ranking, ...]":
+    """Rank the same touchpoints by every method: the chosen one as it is wished, the others with their own weights.
+
+    Raises:
+        UsageError: As in `rank_maps`.
+    """
+    own = Profile(cut=wishes.profile.cut)
+    profiles = (wishes.profile if name == wishes.profile.method else replace(own, method=name) for name in METHODS)
+    return tuple(_rank(journeys, replace(wishes, profile=profile)) for profile in profiles)
+
+
+def follow_journeys(journeys: "Sequence[Journey]", audience: Audience) -> "tuple[FollowedJourney, ...]":
+    """Follow the paths through every map that knows the persona that is asked about.
+
+    Raises:
+        UsageError: No map has this persona.
+    """
+    from cxmap.scoring.paths import follow_journey
+
+    return tuple(follow_journey(journey, audience.persona or None) for journey in _find_knowing(journeys, audience))
+
+
+def _rank(journeys: "Sequence[Journey]", wishes: ScoreWishes) -> "Ranking":
+    method = make_method(wishes.profile)
+    known = _find_knowing(journeys, wishes.audience)
+    _check_selection(known, wishes.selection)
+    weights, cut = weigh_importance(wishes.profile), wishes.profile.cut
+    return score_journeys(known, method, audience=wishes.audience, weights=weights, cut=cut)
+
+
+def _find_knowing(journeys: "Sequence[Journey]", audience: Audience) -> "list[Journey]":
+    """The maps that have those who are asked about."""
+    known = [journey for journey in journeys if audience.knows(journey)]
+    if not known:
+        raise _say_unknown_audience(journeys, audience)
+    return known
 
 
 def read_weights(text: str) -> dict[str, float]:
