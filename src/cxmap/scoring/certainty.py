@@ -125,7 +125,7 @@ def find_bounds(scores: "NDArray[np.float64]", points: Sequence[float], top: int
     lows, highs = (column.tolist() for column in ranks[:, ends].T)
     lows = [min(end, place) for end, place in zip(lows, places, strict=True)]
     highs = [max(end, place) for end, place in zip(highs, places, strict=True)]
-    tiers = find_tiers(places, lows, highs)
+    tiers = find_tiers(places, lows, highs, top)
     found = []
     for one, row in enumerate(scores):
         low, high = np.sort(row)[list(ends)].tolist()
