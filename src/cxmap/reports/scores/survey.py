@@ -1,6 +1,6 @@
 """Survey figures as reports of scores write them: with their interval, their answers and their day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.scales import spell
@@ -24,9 +24,9 @@ PARTS = ("value", "n", "low", "high", "interval", "few_answers", "date", "assume
 """The keys of a measure in a row."""
 
 
-def compact(number: float) -> str:
-    """A number that was computed, to four digits: 0.7843; from a thousand on in whole ones."""
-    return f"{number:,.0f}" if abs(number) >= 1000 else figure(float(f"{number:.4g}"))
+def compact(number: float, digits: int = 4) -> str:
+    """A number that was computed, to a few digits: 0.7843; from a thousand on in whole ones."""
+    return f"{number:,.0f}" if abs(number) >= 1000 else figure(float(f"{number:.{digits}g}"))
 
 
 def locate(place: "Place", line_of: "LineOf") -> dict[str, Any]:
@@ -59,17 +59,17 @@ def lay_out_interval(found: Interval | None) -> dict[str, Any]:
     return {"low": found.low, "high": found.high, "interval": found.kind}
 
 
-def show_measure(measure: Mapping[str, Any]) -> str:
+def show_measure(measure: Mapping[str, Any], digits: int = 4) -> str:
     """The figure of a measure laid out, with its marks."""
     if measure["value"] is None:
         return ""
     marks = ASSUMED if measure["assumed"] else ""
-    return f"{compact(measure['value'])}{marks}{FEW if measure['few_answers'] else ''}"
+    return f"{compact(measure['value'], digits)}{marks}{FEW if measure['few_answers'] else ''}"
 
 
-def show_interval(measure: Mapping[str, Any]) -> str:
+def show_interval(measure: Mapping[str, Any], write: Callable[[float], str] = compact) -> str:
     """The interval of a measure laid out."""
-    return "" if measure["low"] is None else interval(measure["low"], measure["high"], compact)
+    return "" if measure["low"] is None else interval(measure["low"], measure["high"], write)
 
 
 def say_interval(found: Interval) -> str:
