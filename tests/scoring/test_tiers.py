@@ -20,9 +20,9 @@ def rows_of(sides: list[tuple[int, int]]) -> list[Row]:
     return [(place, max(1, place - up), min(last, place + down)) for place, (up, down) in enumerate(sides, start=1)]
 
 
-def tiers_of(rows: list[Row]) -> list[str]:
+def tiers_of(rows: list[Row], size: int = 1) -> list[str]:
     ranks, lows, highs = zip(*rows, strict=True)
-    return [tier.value for tier in find_tiers(ranks, lows, highs)]
+    return [tier.value for tier in find_tiers(ranks, lows, highs, size)]
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,10 @@ def test_tiers(rows: list[Row], expected: list[str]) -> None:
 
 def test_a_tier_is_filled_with_whole_groups() -> None:
     sure = [(place, place, place) for place in range(1, 7)]
-    assert [tier.value for tier in find_tiers(*zip(*sure, strict=True), 2)] == ["now"] * 2 + ["next"] * 2 + [
-        "watch"
-    ] * 2
+    assert tiers_of(sure, 2) == ["now"] * 2 + ["next"] * 2 + ["watch"] * 2
     # The third cannot be told from the second, so the tier that has room for two takes three.
     rows = [(1, 1, 1), (2, 2, 3), (3, 2, 3), (4, 4, 4), (5, 5, 5), (6, 6, 6)]
-    tiers = [tier.value for tier in find_tiers(*zip(*rows, strict=True), 2)]
-    assert tiers == ["now"] * 3 + ["next"] * 2 + ["watch"]
+    assert tiers_of(rows, 2) == ["now"] * 3 + ["next"] * 2 + ["watch"]
 
 
 def test_no_touchpoints_have_no_tiers() -> None:
