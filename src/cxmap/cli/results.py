@@ -64,7 +64,8 @@ def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seque
             return [write_explanation(one, loaded.line_of) for one in found]
         case "plan":
             from cxmap.reports.scores.plan import build_paper as write_plan
-            from cxmap.scoring.plan import choose_within, make_plan
+            from cxmap.scoring.budget import choose_within
+            from cxmap.scoring.plan import make_plan
 
             plan = make_plan(ranking, seed=wishes.seed, draws=wishes.draws)
             choice = None if request.budget is None else choose_within(plan, request.budget)

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.scoring import highest
 from cxmap.scoring.at_risk import AT_RISK
 from cxmap.scoring.score import score_journey
-from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.scoring.result import RankedTouchpoint
-
-HIGHEST = 10
-"""How many touchpoints a team can keep in sight; those that share the last rank all count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,6 @@ class Highest:
 
 
 def find_highest(journey: "Journey") -> Highest:
-    """The touchpoints of the ten highest ranks, and no more than the upper half: the rest are not high."""
+    """The touchpoints of one map that a team has to keep in sight, by at-risk."""
     scored = score_journey(journey, AT_RISK)
-    top = min(HIGHEST, -(-len(scored.ranked) // 2))
-    entries = scored.select(Selection(top=top)) if top else ()
-    return Highest(tuple(entry for entry in entries if entry.score > 0), len(scored.ranked))
+    return Highest(highest.find_highest(scored), len(scored.ranked))
