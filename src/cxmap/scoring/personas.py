@@ -117,10 +117,11 @@ class PersonaRanks:
     """How the personas of maps are off, touchpoint by touchpoint.
 
     Attributes:
-        journeys: The maps that name a persona.
+        journeys: The maps. Those that name no persona count for nothing.
         method: The method that ranked.
         everybody: The ranking by everybody's numbers.
         personas: The ranking for each persona, in the order of the maps.
+        shares: The shares of the personas, by id, of each map that names one, as far as they are known.
         gaps: Why there is no total; empty where there is one.
         ordinal: Whether there is no total because scores of this method are only an order, which has no mean.
         comparisons: The touchpoints that have a score for anybody, by the rank on average: that of the total, else
@@ -131,6 +132,7 @@ class PersonaRanks:
     method: "Method"
     everybody: Ranking
     personas: tuple[PersonaRanking, ...]
+    shares: tuple[Mapping[str, float], ...]
     gaps: tuple[Gap, ...]
     ordinal: bool
     comparisons: tuple[Comparison, ...]
@@ -160,12 +162,12 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
         )
         for id, name in names.items()
     )
-    shares = [_find_shares(journey) for journey in having]
+    shares = tuple(_find_shares(journey) for journey in having)
     gaps = tuple(gap for journey, own in zip(having, shares, strict=True) for gap in _find_gaps(journey, own))
     ordinal = not method.drawn
     table = _Table(having, everybody, personas)
     totals = {} if gaps or ordinal else dict(table.find_totals(shares))
-    return PersonaRanks(tuple(having), method, everybody, personas, gaps, ordinal, table.compare(totals))
+    return PersonaRanks(tuple(journeys), method, everybody, personas, shares, gaps, ordinal, table.compare(totals))
 
 
 def _find_shares(journey: "Journey") -> dict[str, float]:

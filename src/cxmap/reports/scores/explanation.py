@@ -1,14 +1,13 @@
 """Why a touchpoint has its score: the formula with the numbers put in, and every number with its place and evidence."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.explanation_words import say_lack, say_limits, say_rank, say_written
+from cxmap.reports.scores.explanation_sources import list_evidence, list_initiatives, list_repairs
+from cxmap.reports.scores.explanation_words import say_lack, say_rank, say_written
 from cxmap.reports.scores.facts import list_facts
 from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.formula import digits_of, mark, put_in
-from cxmap.reports.scores.repair import find_repairs
 from cxmap.reports.scores.touchpoints import build_row
 from cxmap.reports.scores.unranked import build_row as build_unranked_row
 from cxmap.scoring.result import RankedTouchpoint
@@ -41,9 +40,9 @@ def build_paper(explanation: "Explanation", line_of: LineOf) -> Paper:
         (
             _list_inputs(explanation, line_of),
             _list_parts(explanation),
-            _list_evidence(explanation),
-            _list_repairs(explanation, line_of),
-            _list_initiatives(explanation),
+            list_evidence(explanation),
+            list_repairs(explanation, line_of),
+            list_initiatives(explanation),
         ),
     )
 
@@ -191,98 +190,3 @@ def _write_spread(spread: "Spread") -> dict[str, Any]:
         "ceiling": spread.ceiling,
         **{name: getattr(spread, name) for name in used},
     }
-
-
-def _list_evidence(explanation: "Explanation") -> Sheet:
-    rows = tuple(row for number in explanation.inputs for row in _build_evidence(number))
-    return Sheet(
-        "evidence",
-        "What stands behind them",
-        (
-            Column("metric", "Number", "id"),
-            Column("id", "Evidence", most=28),
-            Column("kind", "Kind", most=20),
-            Column("source", "What it is"),
-            Column("n", "n", "whole"),
-            Column("date", "Date" if any(row["date"] for row in rows) else "", "id"),
-            Column("period", "Period", roomy=True),
-        ),
-        rows,
-    )
-
-
-def _build_evidence(number: "Input") -> Iterator[Row]:
-    row = {"metric": number.metric, "id": None, "kind": None, "source": None, "n": None, "date": None, "period": None}
-    if number.measure is None:
-        return
-    if not number.sources:
-        yield {**row, "kind": "assumed", "source": "no evidence is named"}
-    for source in number.sources:
-        if source.entry is None:
-            yield {**row, "id": source.id, "source": "nothing declares it"}
-            continue
-        noun = source.entry.noun
-        date = noun.date.isoformat() if noun.date else None
-        opinion = " (assumed)" if noun.kind == "assumption" else ""
-        yield {
-            **row,
-            "id": source.id,
-            "kind": noun.kind,
-            "source": f"{noun.source or source.entry.name}{opinion}",
-            "n": noun.n,
-            "date": date,
-            "period": noun.period,
-        }
-
-
-def _list_repairs(explanation: "Explanation", line_of: LineOf) -> Sheet:
-    result = explanation.result
-    repairs = () if isinstance(result, RankedTouchpoint) else find_repairs(result)
-    return Sheet(
-        "repairs",
-        "What to write",
-        (
-            Column("line", "Line", "id"),
-            Column("at", "Where", most=40),
-            *(Column(key) for key in ("metric", "refused", "limits")),
-        ),
-        tuple(
-            {
-                "line": repair.line,
-                "at": write_spot(repair.at, line_of),
-                "metric": repair.metric,
-                "refused": repair.refused or None,
-                "limits": repair.limits,
-            }
-            for repair in repairs
-        ),
-        notes=() if isinstance(result, RankedTouchpoint) else say_limits(result),
-    )
-
-
-def _list_initiatives(explanation: "Explanation") -> Sheet:
-    teams = explanation.result.journey.teams
-    return Sheet(
-        "initiatives",
-        "What is planned",
-        (
-            Column("id", "Initiative", most=28),
-            Column("title", "What"),
-            Column("status", "Status", "id"),
-            Column("owner_name", "Owner", most=18),
-            Column("due", "Due", "id"),
-            Column("owner"),
-        ),
-        tuple(
-            {
-                "id": entry.id,
-                "title": entry.noun.title,
-                "status": entry.noun.status,
-                "owner": entry.noun.owner,
-                "owner_name": teams[entry.noun.owner].name if entry.noun.owner and entry.noun.owner in teams else None,
-                "due": entry.noun.due.isoformat() if entry.noun.due else None,
-            }
-            for entry in explanation.result.initiatives
-        ),
-        empty="No initiative touches it.",
-    )
