@@ -1,0 +1,243 @@
+"""Personas beside the average: the rank of every touchpoint for each, and those whose trouble the average hides."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from cxmap.language.words import enumerate_plainly
+from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.scores.facts import name_maps, say_title
+from cxmap.reports.scores.figures import LineOf, figure, share, spell_spot, write_spot
+from cxmap.reports.scores.tasks import sort_tasks
+from cxmap.scoring.personas import HIDDEN
+
+if TYPE_CHECKING:
+    from cxmap.scoring.personas import Comparison, Gap, PersonaRanking, PersonaRanks, Standing
+
+FORM = "cxmap-personas/1"
+LOSES = "!"
+SIDE_BY_SIDE = 4
+"""More personas than this have room in wide tables only."""
+
+MOST_GAPS = 3
+"""More reasons for a missing total than this are counted, not told one by one."""
+
+
+def build_paper(ranks: "PersonaRanks", line_of: LineOf) -> Paper:
+    """The ranks of every persona side by side.
+
+    Args:
+        ranks: The ranks.
+        line_of: Finds the line on which something was written.
+    """
+    rows = tuple(_build_row(one, ranks, line_of) for one in ranks.comparisons)
+    files = f"{ranks.journeys[0].file}, " if len(ranks.journeys) == 1 else "Ranked together, "
+    return Paper(
+        FORM,
+        _list_facts(ranks, line_of),
+        say_title(ranks.journeys),
+        f"{files}method {ranks.method.name}: {ranks.method.meaning}.",
+        (
+            Sheet(
+                "touchpoints",
+                "",
+                _list_columns(ranks),
+                rows,
+                notes=_say_notes(ranks, line_of) if rows else (),
+                empty="No persona can be ranked: "
+                + ("no touchpoint has the numbers." if ranks.personas else "no map declares one under `personas`."),
+            ),
+            _list_losers(ranks, line_of),
+        ),
+    )
+
+
+def _list_facts(ranks: "PersonaRanks", line_of: LineOf) -> dict[str, Any]:
+    return {
+        **name_maps(ranks.journeys),
+        "method": ranks.method.name,
+        "formula": ranks.method.formula,
+        "personas": [
+            {
+                "id": persona.id,
+                "name": persona.name,
+                "shares": [each[persona.id] for each in ranks.shares if persona.id in each],
+                "own_numbers": persona.own,
+                "ranked": len(persona.ranking.ranked),
+            }
+            for persona in ranks.personas
+        ],
+        "average": "total" if ranks.weighed else "everybody",
+        "gaps": [_write_gap(gap, line_of) for gap in ranks.gaps],
+        "hidden_from": HIDDEN,
+    }
+
+
+def _write_gap(gap: "Gap", line_of: LineOf) -> dict[str, Any]:
+    return {
+        "map": gap.journey.id,
+        "persona": gap.persona.id if gap.persona else None,
+        "adds_up_to": gap.total,
+        "at": write_spot(gap.persona.at, line_of) if gap.persona else None,
+    }
+
+
+def _list_columns(ranks: "PersonaRanks") -> tuple[Column, ...]:
+    own = [persona.id for persona in ranks.personas if persona.own]
+    return (
+        Column("rank", "#", "whole"),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        *([Column("map", "Map", most=18)] if len(ranks.journeys) > 1 else []),
+        Column("owner_name", "Owner", roomy=True, most=18),
+        Column("score", "Total" if ranks.weighed else "Score", "number", digits=ranks.method.digits),
+        *(
+            # What only repeats everybody's numbers tells nothing beside them.
+            Column(
+                f"personas.{persona.id}.rank",
+                persona.name if persona.own else "",
+                "whole",
+                roomy=persona.id in own[SIDE_BY_SIDE:],
+                show=_make_show_rank(persona),
+            )
+            for persona in ranks.personas
+        ),
+        *(Column(f"personas.{persona.id}.score") for persona in ranks.personas),
+        *(Column(f"personas.{persona.id}.higher") for persona in ranks.personas),
+        *(Column(key) for key in ("hidden_losers", "total", "total_rank", "everybody", "everybody_rank")),
+        *(Column(key) for key in ("stage", "owner", "at")),
+    )
+
+
+def _make_show_rank(persona: "PersonaRanking") -> Callable[[Row], str]:
+    def show(row: Row) -> str:
+        rank = row["personas"][persona.id]["rank"]
+        mark = LOSES if persona.id in row["hidden_losers"] else ""
+        return "-" if rank is None else f"{rank}{mark}"
+
+    return show
+
+
+def _build_row(comparison: "Comparison", ranks: "PersonaRanks", line_of: LineOf) -> Row:
+    touchpoint, everybody = comparison.touchpoint, comparison.everybody
+    usual = (everybody.rank, everybody.score) if everybody else (None, None)
+    average = (comparison.total_rank, comparison.total) if ranks.weighed else usual
+    return {
+        "rank": average[0],
+        "score": average[1],
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        **({"map": comparison.journey.id} if len(ranks.journeys) > 1 else {}),
+        "stage": touchpoint.stage,
+        "owner": touchpoint.owner.id if touchpoint.owner else None,
+        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        "total": comparison.total,
+        "total_rank": comparison.total_rank,
+        "everybody": usual[1],
+        "everybody_rank": usual[0],
+        "personas": {persona.id: _write_standing(comparison, persona.id) for persona in ranks.personas},
+        "hidden_losers": list(comparison.losers),
+        "at": write_spot(touchpoint.at, line_of),
+    }
+
+
+def _write_standing(comparison: "Comparison", persona: str) -> dict[str, Any]:
+    standing = comparison.standings.get(persona)
+    if standing is None:
+        return {"rank": None, "score": None, "higher": None}
+    return {"rank": standing.rank, "score": standing.score, "higher": standing.higher}
+
+
+def _list_losers(ranks: "PersonaRanks", line_of: LineOf) -> Sheet:
+    names = {persona.id: persona.name for persona in ranks.personas}
+    found = [(comparison, id, comparison.standings[id]) for comparison in ranks.comparisons for id in comparison.losers]
+    return Sheet(
+        "hidden_losers",
+        f"Hidden losers ({len(found)})",
+        (
+            Column("persona_name", "Persona", most=24),
+            Column("name", "Touchpoint"),
+            *([Column("map", "Map", most=18)] if len(ranks.journeys) > 1 else []),
+            Column("rank", "Rank for it", "whole"),
+            Column("average", "On average", "whole"),
+            Column("higher", "Places apart", "whole"),
+            Column("owner_name", "Owner", most=18),
+            *(Column(key) for key in ("persona", "id", "at")),
+        ),
+        tuple(
+            {
+                "persona": id,
+                "persona_name": names[id],
+                "id": comparison.touchpoint.id,
+                "name": comparison.touchpoint.name,
+                **({"map": comparison.journey.id} if len(ranks.journeys) > 1 else {}),
+                "rank": standing.rank,
+                "average": _find_average_rank(comparison, ranks),
+                "higher": standing.higher,
+                "owner_name": comparison.touchpoint.owner.name if comparison.touchpoint.owner else None,
+                "at": write_spot(comparison.touchpoint.at, line_of),
+            }
+            for comparison, id, standing in found
+        ),
+        notes=("Places apart are counted among the touchpoints that the persona comes to.",),
+        empty="No average hides a persona that suffers." if ranks.comparisons else "",
+        tasks=sort_tasks(
+            (comparison.touchpoint, _say_task(comparison, names[id], standing, ranks, line_of))
+            for comparison, id, standing in found
+        ),
+    )
+
+
+def _find_average_rank(comparison: "Comparison", ranks: "PersonaRanks") -> int | None:
+    if ranks.weighed:
+        return comparison.total_rank
+    return comparison.everybody.rank if comparison.everybody else None
+
+
+def _say_task(
+    comparison: "Comparison", persona: str, standing: "Standing", ranks: "PersonaRanks", line_of: LineOf
+) -> str:
+    touchpoint = comparison.touchpoint
+    return (
+        f"{touchpoint.name} ({touchpoint.id}): rank {standing.rank} for {persona}, "
+        f"{_find_average_rank(comparison, ranks)} on average, {spell_spot(touchpoint.at, line_of)}"
+    )
+
+
+def _say_notes(ranks: "PersonaRanks", line_of: LineOf) -> tuple[str, ...]:
+    notes = list(_say_average(ranks, line_of))
+    if any(comparison.losers for comparison in ranks.comparisons):
+        higher = f"{HIDDEN} or more places higher for this persona than on average"
+        notes.append(f"{LOSES} a hidden loser: {higher}, among the touchpoints that it comes to.")
+    silent = [persona.name for persona in ranks.personas if not persona.own]
+    if silent:
+        notes.append(
+            f"{enumerate_plainly(silent)}: no numbers of their own, so that a rank would only repeat everybody's."
+        )
+    return tuple(notes)
+
+
+def _say_average(ranks: "PersonaRanks", line_of: LineOf) -> tuple[str, ...]:
+    """What stands for the average, and why."""
+    if ranks.weighed:
+        weights = ""
+        if len(ranks.shares) == 1:
+            names = {persona.id: persona.name for persona in ranks.personas}
+            weights = f": {', '.join(f'{names[id]} {share(part)}' for id, part in ranks.shares[0].items())}"
+        lacking = any(comparison.total is None for comparison in ranks.comparisons)
+        return (
+            f"Total: the scores of the personas that come, weighed by their shares{weights}.",
+            *(["Where one of them has no score, there is no total."] if lacking else []),
+            "# is the rank of the total; under a persona stands its rank for that persona.",
+        )
+    usual = "# and Score are by everybody's numbers; under a persona stands its rank for that persona."
+    if ranks.ordinal:
+        return (f"There is no total: scores by {ranks.method.name} are only an order, which has no mean.", usual)
+    told = [_say_gap(gap, line_of) for gap in ranks.gaps[:MOST_GAPS]]
+    more = [f"{len(ranks.gaps) - MOST_GAPS} more"] if len(ranks.gaps) > MOST_GAPS else []
+    return (f"There is no total over personas: {'; '.join((*told, *more))}.", usual)
+
+
+def _say_gap(gap: "Gap", line_of: LineOf) -> str:
+    if gap.persona is not None:
+        return f"{gap.persona.name} has no `share`, to be added at {spell_spot(gap.persona.at, line_of)}"
+    return f"the shares in {gap.journey.file} add up to {figure(gap.total or 0)} and not to 1"
