@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CELLS = 50_000_000
 """The most drawn scores that are kept, 400 MB of them; more touchpoints than that allows get fewer draws."""
 
-_BLOCK = 2**19
+_BLOCK = 2**16
 """Scores that are ranked at once: what a processor keeps near."""
 
 
@@ -119,16 +119,16 @@ def find_bounds(scores: "NDArray[np.float64]", points: Sequence[float], top: int
     ranks = rank_draws(scores)
     places = rank(points)
     tail = math.floor(round(scores.shape[1] * (1 - CONFIDENCE) / 2, 6))
-    ends = (tail, scores.shape[1] - 1 - tail)
+    ends = [tail, scores.shape[1] - 1 - tail]
     likely = (ranks <= top).mean(axis=1).tolist()
-    ranks.partition(ends, axis=1)
-    lows, highs = (column.tolist() for column in ranks[:, ends].T)
-    lows = [min(end, place) for end, place in zip(lows, places, strict=True)]
-    highs = [max(end, place) for end, place in zip(highs, places, strict=True)]
+    # Sorted as words of 32 bits, which processors sort many times faster than those of 16.
+    spans = [np.sort(row.astype(np.uint32))[ends].tolist() for row in ranks]
+    lows = [min(low, place) for (low, _), place in zip(spans, places, strict=True)]
+    highs = [max(high, place) for (_, high), place in zip(spans, places, strict=True)]
     tiers = find_tiers(places, lows, highs, top)
     found = []
     for one, row in enumerate(scores):
-        low, high = np.sort(row)[list(ends)].tolist()
+        low, high = np.sort(row)[ends].tolist()
         score_low, score_high = min(settle(low), points[one]), max(settle(high), points[one])
         found.append(Bounds(lows[one], highs[one], score_low, score_high, likely[one], tiers[one]))
     return tuple(found)
