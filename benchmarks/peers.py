@@ -12,12 +12,13 @@ NODE = shutil.which("node") or "node"
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The files a task reads and the schema that judges them elsewhere."""
+    """The files a task reads, the schema that judges them elsewhere, and the map that is scored."""
 
     one: Path
     many: Path
     huge: Path
     schema: Path
+    scored: Path
 
     def files(self, task: str) -> list[Path]:
         """List the files of a task, one by one."""

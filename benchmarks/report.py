@@ -53,8 +53,17 @@ def table_of_peers(
     return lines
 
 
-def table_of_ours(runs: Mapping[str, Run], memory: Mapping[str, float], limits: Mapping[str, int]) -> list[str]:
-    """What cxmap itself costs, as multiples of starting a bare interpreter."""
+def table_of_ours(
+    runs: Mapping[str, Run], memory: Mapping[str, float], limits: Mapping[str, int], seconds: Mapping[str, float]
+) -> list[str]:
+    """What cxmap itself costs, as multiples of starting a bare interpreter.
+
+    Args:
+        runs: What was measured, by command.
+        memory: The most memory of each. Units: MiB.
+        limits: The most memory that it was to be. Units: MiB.
+        seconds: The most processor time that it was to be. Units: seconds.
+    """
     bare = runs["bare interpreter"]
     lines = ["| cxmap itself | processor time | wall time | most memory |", "|---|---|---|---|"]
     for name, run in runs.items():
@@ -64,8 +73,22 @@ def table_of_ours(runs: Mapping[str, Run], memory: Mapping[str, float], limits: 
             if name in limits:
                 kept = memory[name] <= limits[name]
                 used += f" (≤ {limits[name]}: {'reached' if kept else f'missed by {memory[name] / limits[name]:.2g}×'})"
-        lines.append(f"| {name} | {run.cpu / bare.cpu:.1f} × bare | {run.wall / bare.wall:.1f} × bare | {used} |")
+        time = f"{run.cpu / bare.cpu:.1f} × bare"
+        if name in seconds:
+            verdict = "reached" if run.cpu <= seconds[name] else f"missed by {run.cpu / seconds[name]:.2g}×"
+            time += f", {run.cpu:.1f} s (≤ {seconds[name]:g}: {verdict})"
+        lines.append(f"| {name} | {time} | {run.wall / bare.wall:.1f} × bare | {used} |")
     return lines
+
+
+def tell_scoring(name: str, found: Comparison | None) -> str:
+    """How ours compares with drawing from scipy's distributions and ranking with its `rankdata`."""
+    told = f"*{name[0].upper()}{name[1:]}*, ours ÷ the same with scipy's `rvs` and `rankdata`: "
+    if found is None:
+        return f"{told}scipy is not installed."
+    if found.failed:
+        return f"{told}one of them failed."
+    return f"{told}**{found.cpu_ratio:.2g}** processor time, {found.wall_ratio:.2g} wall, {found.pairs} pairs."
 
 
 def write_between_markers(path: Path, lines: Sequence[str]) -> None:

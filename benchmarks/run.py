@@ -1,4 +1,4 @@
-"""Measure `cxmap validate` against its peers and print the tables; `--write PAGE` puts them into a page.
+"""Measure `cxmap validate` and `cxmap score` beside their peers and print the tables; `--write PAGE` stores them.
 
 The machine should be doing nothing else. Absolute times say little, so only ratios are reported,
 measured in pairs that take turns.
@@ -15,11 +15,13 @@ from pathlib import Path
 from maps import TODAY, write_huge, write_many, write_one
 from measure import Comparison, Place, Run, compare, measure_memory, run
 from peers import BIN, PEERS, Data, Peer
-from report import TASKS, table_of_ours, table_of_peers, write_between_markers
+from report import TASKS, table_of_ours, table_of_peers, tell_scoring, write_between_markers
 
 CXMAP = BIN / "cxmap"
 COLD, CACHED = "without a cache", "from the cache"
+SCORING = "score, 2,000 touchpoints, 10,000 draws"
 MEMORY_LIMITS = {"validate, 1,000 files": 80, "validate, 20,000 touchpoints": 400}
+SECONDS = {SCORING: 3.0}
 
 
 def _make_place(folder: Path) -> Place:
@@ -33,13 +35,17 @@ def _write_data(folder: Path) -> Data:
     schema = folder / "journey.schema.json"
     schema.write_bytes(subprocess.run([CXMAP, "schema", "journey"], check=True, stdout=subprocess.PIPE).stdout)
     write_many(folder / "many")
-    one, huge = folder / "one.journey.yaml", folder / "huge.journey.yaml"
-    return Data(write_one(one), folder / "many", write_huge(huge), schema)
+    one, huge, scored = (folder / f"{name}.journey.yaml" for name in ("one", "huge", "scored"))
+    return Data(write_one(one), folder / "many", write_huge(huge), schema, write_huge(scored, 2_000))
 
 
 def _ours(task: str, data: Data, *options: str) -> list[str | Path]:
     # Whether a review is due depends on the day.
     return [CXMAP, "validate", "--today", TODAY, *options, data.target(task)]
+
+
+def _score(data: Data) -> list[str | Path]:
+    return [CXMAP, "score", "--format", "json", "--draws", "10000", data.scored]
 
 
 def _measure_ours(data: Data, place: Place, repeats: int) -> tuple[dict[str, Run], dict[str, float]]:
@@ -53,6 +59,7 @@ def _measure_ours(data: Data, place: Place, repeats: int) -> tuple[dict[str, Run
         "validate, 1,000 files": _ours("many", data, "--no-cache"),
         "validate, 1,000 files, from the cache": _ours("many", data),
         "validate, 20,000 touchpoints": _ours("huge", data, "--no-cache"),
+        SCORING: _score(data),
     }
     runs, memory = {}, {}
     for name, command in commands.items():
@@ -86,6 +93,17 @@ def _compare_all(data: Data, place: Place, peers: list[Peer], seconds: float) ->
     return found
 
 
+def _compare_scoring(data: Data, place: Place, seconds: float) -> Comparison | None:
+    """Compare the draws with those of the obvious build; None where scipy is not installed."""
+    python = BIN / "python"
+    if run([python, "-c", "import scipy"], place).code:
+        return None
+    theirs = [python, Path(__file__).with_name("obvious_scoring.py"), data.scored]
+    found = compare({"ours": _score(data)}, theirs, place, most_turns=5, seconds=seconds)["ours"]
+    print(f"{SCORING}: cpu {found.cpu_ratio:.3f}, theirs {found.theirs.cpu:.2f} s, pairs {found.pairs}", flush=True)
+    return found
+
+
 def main() -> None:
     """Measure everything that is installed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -102,6 +120,7 @@ def main() -> None:
         data = _write_data(place.folder)
         runs, memory = _measure_ours(data, place, 3 if arguments.seconds < 10 else 7)
         found = _compare_all(data, place, installed, arguments.seconds)
+        scoring = _compare_scoring(data, place, arguments.seconds)
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version().rpartition('.')[0]}"
     pairs = [result.pairs for result in found[COLD].values() if not result.failed]
     today = f"{dt.datetime.now(tz=dt.UTC):%-d %B %Y}"
@@ -112,7 +131,9 @@ def main() -> None:
         "",
         *table_of_peers("from the cache, ours ÷ theirs", found[CACHED], missing, cached=True),
         "",
-        *table_of_ours(runs, memory, MEMORY_LIMITS),
+        *table_of_ours(runs, memory, MEMORY_LIMITS, SECONDS),
+        "",
+        tell_scoring(SCORING, scoring),
     ]
     print("\n".join(lines))
     if arguments.write:

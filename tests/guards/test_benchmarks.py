@@ -1,8 +1,10 @@
 """What the benchmarks measure is what they say: sound maps of the stated sizes, the same every time."""
 
 import importlib.util
+import json
 import os
 import statistics
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
+from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.certainty import add_certainty
+from cxmap.scoring.profile import DRAWS, SEED
+from cxmap.scoring.score import score_journeys
+from cxmap.usecases.load import load_maps
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
@@ -84,6 +92,35 @@ def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "| not installed | not installed | not installed |" in rows["yamllint 1.38"]
     (row,) = [line for line in report.table_of_peers("ours", found, [], cached=True) if "check-jsonschema" in line]
     assert "(≤ 0.25: missed by 1.6×) | **0.1**, 0.06 wall |" in row
+
+
+def test_what_is_said_of_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    report, measure = _load("report"), sys.modules["measure"]
+    runs = {"bare interpreter": measure.Run(0.1, 0.1, 0), "score": measure.Run(2, 1, 0)}
+    (row,) = [line for line in report.table_of_ours(runs, {}, {}, {"score": 3.0}) if line.startswith("| score")]
+    assert row == "| score | 20.0 × bare, 2.0 s (≤ 3: reached) | 10.0 × bare | – |"
+    (row,) = [line for line in report.table_of_ours(runs, {}, {}, {"score": 1.0}) if line.startswith("| score")]
+    assert "2.0 s (≤ 1: missed by 2×)" in row
+    found = measure.Comparison(0.25, 0.5, runs["score"], runs["score"], 5, failed=False)
+    told = "*Score*, ours ÷ the same with scipy's `rvs` and `rankdata`: "
+    assert report.tell_scoring("score", found) == f"{told}**0.25** processor time, 0.5 wall, 5 pairs."
+    assert report.tell_scoring("score", None) == f"{told}scipy is not installed."
+    failed = measure.Comparison(0, 0, runs["score"], runs["score"], 0, failed=True)
+    assert report.tell_scoring("score", failed) == f"{told}one of them failed."
+
+
+def test_the_obvious_scoring_finds_what_ours_finds(tmp_path: Path, maps: ModuleType) -> None:
+    path = maps.write_one(tmp_path / "one.journey.yaml")
+    program = BENCHMARKS / "obvious_scoring.py"
+    theirs = subprocess.run([sys.executable, program, path], check=True, capture_output=True, encoding="utf-8")
+    found = [json.loads(line) for line in theirs.stdout.splitlines()]
+    ours = add_certainty(score_journeys(load_maps([path]).journeys, AT_RISK), seed=SEED, draws=DRAWS, top=5)
+    assert [row["id"] for row in found] == [entry.touchpoint.id for entry in ours.ranked]
+    for row, entry in zip(found, ours.ranked, strict=True):
+        assert entry.bounds is not None
+        assert row["likely"] == pytest.approx(entry.bounds.likely, abs=0.03)
+        assert row["score"] == pytest.approx([entry.bounds.score_low, entry.bounds.score_high], rel=0.1)
 
 
 def test_commands_are_compared_in_turns(tmp_path: Path) -> None:
