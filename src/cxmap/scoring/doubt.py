@@ -1,12 +1,11 @@
 """How much of an order is in doubt: for every two touchpoints, how often the draws put them the other way round."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 

@@ -5,7 +5,6 @@ the other draws is how likely that is wrong. The sum over all pairs is how many 
 round.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from cxmap.scoring.precision import settle
 from cxmap.scoring.spread import SURVEY_Z
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
