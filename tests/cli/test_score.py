@@ -82,24 +82,110 @@ def test_an_unknown_touchpoint_of_several_maps(run_cxmap: Run, folder: Path) -> 
     assert "buy.journey.yaml" not in found.stdout
 
 
-def test_an_explanation_has_no_first_ranks(run_cxmap: Run, folder: Path) -> None:
-    done = run_cxmap("score", "--explain", "insert-money", "--top", "3")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("error: `--top` is for the list, `--explain` for one touchpoint\nhelp: leave ")
-
-
-def test_an_explanation_is_text(run_cxmap: Run, folder: Path) -> None:
-    done = run_cxmap("score", "--explain", "insert-money", "--format", "json")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("error: an explanation has no form `json`\nhelp: leave ")
-
-
-def test_several_maps(run_cxmap: Run, folder: Path) -> None:
-    write(folder, "other.journey.yaml", GOOD)
+def test_several_maps_are_ranked_together(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "other.journey.yaml", SCORED.replace("loyalty: 3", "loyalty: 2"))
     done = run_cxmap("score", "--format", "json")
-    assert done.returncode == 0
-    assert done.stdout.count('"map": ') == 2
-    assert run_cxmap("score").stdout.count("method at-risk") == 2
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert [(row["rank"], row["map"], row["id"]) for row in found["touchpoints"]] == [
+        (1, "buy", "insert-money"), (1, "other", "insert-money"), (3, "buy", "take-drink"), (4, "other", "take-drink"),
+    ]  # fmt: skip
+    assert run_cxmap("score").stdout.count("method at-risk") == 1
+
+
+@pytest.mark.parametrize(
+    "list", ["touchpoints", "methods", "personas", "paths", "seams", "teams", "dependence", "plan", "evidence", "kpis",
+             "competitors"]
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_every_list_has_every_form(run_cxmap: Run, folder: Path, list: str, form: str) -> None:
+    done = run_cxmap("score", "--show", list, "--format", form)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n")
+    if form == "json":
+        assert json.loads(done.stdout)["form"].startswith("cxmap-")
+
+
+@pytest.mark.parametrize(
+    ("option", "form"),
+    [
+        (["--compare"], "cxmap-methods/1"),
+        (["--budget", "20"], "cxmap-plan/1"),
+        (["--without", "channel:machine"], "cxmap-without/1"),
+        (["--against", "meant/buy.journey.yaml"], "cxmap-against/1"),
+        (["--explain", "insert-money"], "cxmap-explanation/1"),
+    ],
+)
+def test_options_that_mean_a_list(run_cxmap: Run, folder: Path, option: list[str], form: str) -> None:
+    (folder / "meant").mkdir()
+    write(folder / "meant", "buy.journey.yaml", SCORED.replace("title:", "state: intended\ntitle:"))
+    done = run_cxmap("score", "buy.journey.yaml", *option, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["form"] == form
+
+
+@pytest.mark.parametrize(
+    ("options", "message", "help"),
+    [
+        (["--compare", "--budget", "3"], "`--compare` and `--budget` ask for two lists", "leave one of them out"),
+        (
+            ["--show", "kpis", "--explain", "x"],
+            "`--show kpis` and `--explain` ask for two lists",
+            "leave one of them out",
+        ),
+        (["--show", "kpis", "--weights", "loyalty=1"], "`--weights` would change nothing with `--show kpis`",
+         "leave it out"),
+        (["--compare", "--seed", "1", "--draws", "3"], "`--seed` and `--draws` would change nothing with `--compare`",
+         "leave it out"),
+        (["--weights", "loyalty"], "`loyalty` is no weight",
+         "write metric=number, with commas between: `loyalty=2,value=1`"),
+        (["--persona", "me"], "no persona `me` in `buy.journey.yaml`", "they name no persona"),
+        (["--profile", "board"], "no profile `board`", "declare it in cxmap.toml under `[score.profiles.board]`"),
+        (["--against", "buy.journey.yaml"], "`buy.journey.yaml` is compared with itself",
+         "name another map after `--against`"),
+    ],
+)  # fmt: skip
+def test_what_does_not_go_together(run_cxmap: Run, folder: Path, options: list[str], message: str, help: str) -> None:
+    done = run_cxmap("score", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"error: {message}\nhelp: {help}\n"
+
+
+def test_only_one_map_can_be_compared_with_one(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "other.journey.yaml", SCORED)
+    (folder / "meant").mkdir()
+    write(folder / "meant", "buy.journey.yaml", SCORED)
+    done = run_cxmap("score", "buy.journey.yaml", "other.journey.yaml", "--against", "meant/buy.journey.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: 2 maps stand before `--against`\nhelp: ")
+
+
+def test_the_configuration_ranks(run_cxmap: Run, folder: Path) -> None:
+    (folder / "cxmap.toml").write_text('[score]\nmethod = "rpn"\n[score.profiles.board]\nmethod = "ipa"\n')
+
+    def method(*options: str) -> str:
+        return str(json.loads(run_cxmap("score", "--format", "json", *options).stdout)["method"])
+
+    assert method() == "rpn"
+    assert method("--profile", "board") == "ipa"
+    assert method("--method", "at-risk") == "at-risk"
+    (folder / "cxmap.toml").write_text("[score]\nmethods = 3\n")
+    done = run_cxmap("score")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: `score.methods` in cxmap.toml:2 is no setting\nhelp: did you mean `method`?\n"
+
+
+def test_the_seed_is_printed_and_can_be_set(run_cxmap: Run, folder: Path) -> None:
+    first, second = (json.loads(run_cxmap("score", "--format", "json", "--seed", seed).stdout) for seed in ("1", "2"))
+    assert (first["uncertainty"]["seed"], second["uncertainty"]["seed"]) == (1, 2)
+    assert run_cxmap("score", "--seed", "1").stdout == run_cxmap("score", "--seed", "1").stdout
+    assert json.loads(run_cxmap("score", "--format", "json", "--draws", "0").stdout)["uncertainty"] == "none"
+
+
+def test_what_is_shown_changes_no_rank(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "buy.journey.yaml", SCORED.replace("was: [grab-drink]", "tags: [cold]"))
+    [row] = json.loads(run_cxmap("score", "--tag", "cold", "--format", "json").stdout)["touchpoints"]
+    assert (row["id"], row["rank"]) == ("take-drink", 2)
 
 
 def test_json_to_a_file(run_cxmap: Run, folder: Path) -> None:
