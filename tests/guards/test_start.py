@@ -41,7 +41,7 @@ def imported_by(arguments: Sequence[str], path: Path | None = None) -> tuple[int
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], *([name, "--help"] for name in ("validate", "render", "explain"))]
+    "arguments", [["--version"], ["--help"], *([name, "--help"] for name in ("validate", "score", "render", "explain"))]
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code, modules = imported_by(arguments)
@@ -99,6 +99,15 @@ def test_score_imports_nothing_that_draws() -> None:
     code, modules = imported_by(["score", str(ROOT / "examples/broadband.journey.yaml"), "--format", "json"])
     assert code == 0
     assert modules & DRAWING == set()
+
+
+def test_score_imports_numbers_only_to_draw_them() -> None:
+    arguments = ["score", str(ROOT / "examples/broadband.journey.yaml"), "--top", "3"]
+    for draws, needed in (("0", set()), ("100", NUMBERS)):
+        code, modules = imported_by([*arguments, "--draws", draws])
+        assert code == 0
+        # Random numbers of the library may change with it, and importing them takes time.
+        assert modules & (NUMBERS | {"numpy.random", "scipy"}) == needed
 
 
 def test_render_imports_no_numbers() -> None:
