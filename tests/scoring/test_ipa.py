@@ -14,8 +14,8 @@ AIRLINE = Path(__file__).resolve().parents[2] / "examples" / "airline.journey.ya
 
 
 def test_the_gap_orders() -> None:
-    metrics = {"a": {"loyalty": 9, "satisfaction": 4}, "b": {"loyalty": 9, "satisfaction": 9.5},
-               "c": {"loyalty": 2, "satisfaction": 1}, "d": {"loyalty": 0, "satisfaction": 10}}  # fmt: skip
+    metrics = {"a": {"loyalty": 9.0, "satisfaction": 4.0}, "b": {"loyalty": 9.0, "satisfaction": 9.5},
+               "c": {"loyalty": 2.0, "satisfaction": 1.0}, "d": {"loyalty": 0.0, "satisfaction": 10.0}}  # fmt: skip
     ranking = score_journey(journey_of(metrics), IPA)
     assert [(entry.touchpoint.id, entry.score) for entry in ranking.ranked] == [
         ("a", 5), ("c", 1), ("b", -0.5), ("d", -10),
@@ -34,8 +34,8 @@ def test_an_order_by_quadrants_would_depend_on_who_else_is_there() -> None:
     # Alone, `a` is above the mean importance of 5 and `b` below; a very important third one turns both down.
     metrics = {"a": {"loyalty": 6, "satisfaction": 5.5}, "b": {"loyalty": 4, "satisfaction": 3.5}}
     alone = by_id(score_journey(journey_of(metrics), IPA))
-    third = {"c": {"loyalty": 10, "satisfaction": 0}}
-    crowd = by_id(score_journey(journey_of({**metrics, **third}), IPA))
+    third = {"c": {"loyalty": 10.0, "satisfaction": 0.0}}
+    crowd = by_id(score_journey(journey_of(metrics | third), IPA))
     assert alone["a"].quadrants["mean"] is Quadrant.KEEP_UP
     assert crowd["a"].quadrants["mean"] is Quadrant.POSSIBLE_OVERKILL
     assert alone["a"].score == crowd["a"].score == 0.5
@@ -69,7 +69,8 @@ BY_HAND = [
 
 
 def test_the_quadrants_of_the_airline_by_hand() -> None:
-    ranking = score_journey(*load_maps([AIRLINE]).journeys, IPA)
+    [airline] = load_maps([AIRLINE]).journeys
+    ranking = score_journey(airline, IPA)
     assert sum(r for _, r, *_ in BY_HAND) == pytest.approx(2.43)
     assert sum(mean for _, _, mean, *_ in BY_HAND) == pytest.approx(44.06)
     assert ranking.cuts["mean"] == Position(round(24.3 / 14, 10), round(88.12 / 14, 10))

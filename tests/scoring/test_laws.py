@@ -15,7 +15,7 @@ from cxmap.reports.scores.formula import put_in
 from cxmap.scoring.method import Method
 from cxmap.scoring.profile import Profile
 from cxmap.scoring.registry import METHODS, make_method
-from cxmap.scoring.result import Ranking
+from cxmap.scoring.result import RankedTouchpoint, Ranking
 from cxmap.scoring.score import score_journey
 
 Row = tuple[float, float, float, float]
@@ -28,7 +28,8 @@ shares = st.one_of(st.floats(0, 1), st.sampled_from([0.0, 0.2, 0.4, 0.5, 1.0]))
 tens = st.one_of(st.floats(0, 10), st.sampled_from([0.0, 2.0, 4.0, 5.0, 10.0]))
 row = st.tuples(shares, tens, tens, tens)
 rows = st.lists(row, min_size=1, max_size=12)
-short = st.tuples(*(st.integers(0, 100).map(lambda number, most=most: number * most / 100) for most in (1, 10, 10, 10)))
+cents = st.integers(0, 100)
+short = st.tuples(cents, cents, cents, cents).map(lambda row: (row[0] / 100, row[1] / 10, row[2] / 10, row[3] / 10))
 
 weight = st.one_of(st.sampled_from([0.0, 0.25, 0.3, 1.0, 2.0]), st.floats(1e-3, 1e3))
 importance = st.fixed_dictionaries({"loyalty": weight, "value": weight}).filter(lambda weights: any(weights.values()))
@@ -88,7 +89,10 @@ def test_the_printed_formula_gives_the_printed_score(numbers: Row, method: Metho
 def test_a_score_is_monotone_in_each_input(numbers: Row, method: Method, place: int, other: float) -> None:
     changed = list(numbers)
     changed[place] = other / 10 if place == 0 else other
-    scores = {id: entry.score for id, entry in by_id(score_rows([numbers, tuple(changed)], method)).items()}
+    pair = score_of(
+        {"t0": dict(zip(NAMES, numbers, strict=True)), "t1": dict(zip(NAMES, changed, strict=True))}, method
+    )
+    scores = {id: entry.score for id, entry in by_id(pair).items()}
     if changed[place] == numbers[place] or NAMES[place] not in method.required:
         assert scores["t0"] == scores["t1"]
     elif (changed[place] > numbers[place]) is RISES[place]:
@@ -175,7 +179,7 @@ def test_weights_that_are_handed_over_are_those_of_a_method_with_them(
     assert list(drawn) == pytest.approx([entry.score for entry in entries], abs=1e-9)
 
 
-def _part(entry: Any, name: str) -> float:
+def _part(entry: RankedTouchpoint, name: str) -> float:
     return next(part.value for part in entry.parts if part.name == name)
 
 

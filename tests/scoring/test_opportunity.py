@@ -1,5 +1,6 @@
 """The method opportunity: published checks, counted answers, bands and when there is none."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from cxmap.scoring.score import score_journey
 COUNTED = {"satisfaction": "csat-5-mean", "loyalty": {"min": 1, "max": 5}, "value": {"min": 1, "max": 5}}
 
 
-def score(metrics: dict[str, Any], method: Opportunity = OPPORTUNITY, **scales: Any) -> RankedTouchpoint:
-    [entry] = score_journey(journey_of({"pay": metrics}, scales=scales), method).ranked
+def score(
+    metrics: dict[str, Any], scales: Mapping[str, Any] | None = None, method: Opportunity = OPPORTUNITY
+) -> RankedTouchpoint:
+    [entry] = score_journey(journey_of({"pay": metrics}, scales=scales or {}), method).ranked
     return entry
 
 
@@ -33,7 +36,7 @@ def test_counted_answers_give_ten_times_the_share_of_the_two_best() -> None:
         "satisfaction": {"answers": [3, 8, 20, 41, 30], "from": "survey"},
         "loyalty": {"answers": [1, 3, 6, 40, 50], "from": "survey"},
     }
-    entry = score(metrics, **COUNTED)
+    entry = score(metrics, COUNTED)
     assert entry.score == pytest.approx(18 - 710 / 102, abs=1e-10)
     assert [(part.name, part.value, part.basis, part.how) for part in entry.parts] == [
         ("loyalty", 9, Basis.MEASURED, "10 · 90/100: 90 of 100 chose one of the two best"),
@@ -45,18 +48,18 @@ def test_counted_answers_give_ten_times_the_share_of_the_two_best() -> None:
 def test_where_low_is_better_the_two_best_are_the_lowest() -> None:
     low = {"min": 1, "max": 5, "better": "low"}
     answers = {"answers": [30, 41, 20, 8, 3], "from": "survey"}
-    entry = score({"satisfaction": answers, "loyalty": 9}, satisfaction=low)
+    entry = score({"satisfaction": answers, "loyalty": 9}, {"satisfaction": low})
     assert entry.parts[1].value == pytest.approx(710 / 102)
 
 
 def test_a_top_box_share_is_such_a_share() -> None:
     scales = {"satisfaction": "csat-5-top-box", "loyalty": "csat-5-top-box"}
     metrics = {"satisfaction": {"value": 0.3, "from": "survey"}, "loyalty": {"value": 0.9, "from": "survey"}}
-    entry = score(metrics, **scales)
+    entry = score(metrics, scales)
     assert (entry.score, name_band(OPPORTUNITY, entry.numbers, entry.score)) == (15, "high")
     assert entry.parts[1].how == "10 · 0.3, the share that chose one of the two best"
     answers = {**metrics, "loyalty": {"answers": [1, 3, 6, 40, 50], "from": "survey"}}
-    assert score(answers, **scales).score == 15
+    assert score(answers, scales).score == 15
 
 
 @pytest.mark.parametrize(
@@ -76,16 +79,14 @@ def test_a_top_box_share_is_such_a_share() -> None:
 )  # fmt: skip
 def test_other_numbers_are_odi_style_without_a_band(metrics: dict[str, Any], scales: dict[str, Any]) -> None:
     counted = {"loyalty": {"answers": [1, 3, 6, 40, 50], "from": "survey"}}
-    entry = score(
-        {**counted, **metrics},
-        **{**COUNTED, "loyalty": "0-10" if "loyalty" in metrics else COUNTED["loyalty"], **scales},
-    )
+    loyalty = "0-10" if "loyalty" in metrics else COUNTED["loyalty"]
+    entry = score({**counted, **metrics}, {**COUNTED, "loyalty": loyalty, **scales})
     assert OPPORTUNITY.find_band(entry.numbers, entry.score) is None
     assert name_band(OPPORTUNITY, entry.numbers, entry.score) == ODI_STYLE
 
 
 def test_a_mean_is_the_figure_out_of_ten() -> None:
-    entry = score({"satisfaction": 3.1, "loyalty": 4}, satisfaction="csat-5-mean")
+    entry = score({"satisfaction": 3.1, "loyalty": 4}, {"satisfaction": "csat-5-mean"})
     assert [part.value for part in entry.parts] == [4, 5.25]
 
 
@@ -107,7 +108,7 @@ def test_importance_can_be_weighed() -> None:
     method = Opportunity({"loyalty": 2, "value": 1})
     assert method.formula == "(2·loyalty + 1·value)/3 + max((2·loyalty + 1·value)/3 − satisfaction, 0)"
     # I = (2 · 9 + 6)/3 = 8; 8 + (8 − 5) = 11.
-    assert score({"satisfaction": 5, "loyalty": 9, "value": 6}, method).score == 11
+    assert score({"satisfaction": 5, "loyalty": 9, "value": 6}, method=method).score == 11
     assert method.required == ("loyalty", "value", "satisfaction")
     ranking = score_journey(journey_of({"pay": {"satisfaction": 5, "loyalty": 9}}), method)
     assert [entry.missing for entry in ranking.unranked] == [("value",)]
@@ -138,6 +139,6 @@ def test_how_sure_a_share_is() -> None:
 
 def test_a_top_box_value_is_as_sure_as_its_share() -> None:
     scales = {"satisfaction": "csat-5-top-box"}
-    entry = score({"satisfaction": {"value": 0.3, "n": 200, "from": "survey"}, "loyalty": 4}, **scales)
+    entry = score({"satisfaction": {"value": 0.3, "n": 200, "from": "survey"}, "loyalty": 4}, scales)
     spread = OPPORTUNITY.find_spreads(entry.numbers)["satisfaction"]
     assert (spread.shape, spread.a, spread.b, spread.ceiling) == ("beta", 60.5, 140.5, 10)
