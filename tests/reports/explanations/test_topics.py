@@ -16,7 +16,8 @@ from cxmap.rules.page import read_page
 from cxmap.rules.registry import all_rules
 from cxmap.rules.rule import Rule
 from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.registry import METHODS
+from cxmap.scoring.profile import Profile
+from cxmap.scoring.registry import METHODS, make_method
 
 GOLDEN = Path(__file__).parent / "golden"
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
@@ -49,6 +50,7 @@ def lines_too_long(text: str, width: int, topic: "Topic | None" = None) -> list[
         ("rule", RULES["CX201"]),
         ("family", PART),
         ("method", AT_RISK),
+        *((f"method-{name}", method) for name, method in METHODS.items() if method is not AT_RISK),
         ("key", *find_senses(["link"], "url")),
     ],
 )
@@ -145,6 +147,18 @@ def test_a_method_without_its_docstring_still_has_its_source(monkeypatch: pytest
     text = " ".join(render_topics([AT_RISK]).split())
     assert f"Source: {AT_RISK.source}" in text
     assert AT_RISK.formula in text
+
+
+def test_a_method_is_told_with_its_own_weights() -> None:
+    text = render_topics([make_method(Profile("ipa", {"loyalty": 2, "value": 1.5}))])
+    assert "score = (2·loyalty + 1.5·value)/3.5 − satisfaction" in text
+    assert "\n  loyalty: 2\n  value: 1.5\n" in text
+    assert "A touchpoint needs `loyalty`, `value` and `satisfaction`." in text
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_only_a_method_that_weighs_something_says_how(name: str) -> None:
+    assert ("--weights" in render_topics([METHODS[name]])) is bool(METHODS[name].weights)
 
 
 MARKDOWN = """\
