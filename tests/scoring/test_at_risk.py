@@ -24,10 +24,10 @@ def test_the_example_of_the_documentation() -> None:
     scored = score_of({"compare-quotes": metrics}, scales={"satisfaction": "csat-5-mean"})
     [entry] = scored.ranked
     assert entry.score == 22.8
-    assert {part.name: (part.metric, part.value, part.basis, part.how) for part in entry.parts} == {
-        "frequency": ("frequency", 0.64, Basis.MEASURED, ""),
-        "dissatisfied": ("satisfaction", 0.475, Basis.FROM_MEAN, "(10 − 5.25)/10, assumed from the mean"),
-        "loyalty": ("loyalty", 7.5, Basis.ASSUMED, ""),
+    assert {part.name: (part.metrics, part.value, part.basis, part.how) for part in entry.parts} == {
+        "frequency": (("frequency",), 0.64, Basis.MEASURED, ""),
+        "dissatisfied": (("satisfaction",), 0.475, Basis.FROM_MEAN, "(10 − 5.25)/10, assumed from the mean"),
+        "loyalty": (("loyalty",), 7.5, Basis.ASSUMED, ""),
     }
     assert entry.assumed(scored.method) == ("loyalty",)
 
@@ -106,5 +106,5 @@ def test_the_published_example() -> None:
 def test_parts_that_have_no_number_are_left_out() -> None:
     scored = score_of({"pay": {"frequency": 0.5, "satisfaction": 11, "value": 3}})
     [entry] = scored.unranked
-    found = AT_RISK.find_parts(entry.touchpoint.metrics, scored.journey.scales)
+    found = AT_RISK.find_parts(entry.numbers)
     assert [part.name for part in found] == ["frequency"]

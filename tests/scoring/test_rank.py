@@ -7,6 +7,7 @@ from tests.scoring.maps import score_of, score_rows
 
 from cxmap.scoring.precision import settle, trim
 from cxmap.scoring.rank import rank, rank_among
+from cxmap.scoring.selection import Selection
 
 
 @pytest.mark.parametrize(
@@ -40,14 +41,10 @@ def test_equal_scores_computed_in_different_ways_are_equal() -> None:
     ]  # fmt: skip
 
 
-def test_bounds_of_a_rank_are_the_rank_until_uncertainty_is_computed() -> None:
+def test_without_draws_a_rank_has_no_bounds() -> None:
     scored = score_rows([(0.5, 5, 5), (0.5, 5, 5), (0.5, 6, 5)])
-    assert scored.uncertainty == "none"
-    assert [(entry.rank, entry.rank_low, entry.rank_high) for entry in scored.ranked] == [
-        (1, 1, 1),
-        (1, 1, 1),
-        (3, 3, 3),
-    ]
+    assert scored.certainty is None
+    assert [(entry.rank, entry.bounds) for entry in scored.ranked] == [(1, None), (1, None), (3, None)]
 
 
 def test_there_is_one_zero() -> None:
@@ -69,7 +66,7 @@ def test_a_score_has_no_more_digits_than_the_numbers_it_is_made_of() -> None:
 
 def test_a_shared_rank_is_not_cut() -> None:
     scored = score_rows([(0.9, 1, 9), (0.5, 5, 5), (0.5, 5, 5), (0.1, 9, 1)])
-    shown = {top: [entry.touchpoint.id for entry in scored.up_to(top)] for top in (1, 2, 3, 4, None)}
+    shown = {top: [entry.touchpoint.id for entry in scored.select(Selection(top=top))] for top in (1, 2, 3, 4, None)}
     assert shown == {
         1: ["t0"], 2: ["t0", "t1", "t2"], 3: ["t0", "t1", "t2"], 4: ["t0", "t1", "t2", "t3"],
         None: ["t0", "t1", "t2", "t3"],

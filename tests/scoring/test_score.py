@@ -7,9 +7,11 @@ from tests.journey.maps import build, contacts
 from tests.scoring.maps import journey_of, score_of
 
 from cxmap.errors import UsageError
-from cxmap.scoring.explanation import Input
-from cxmap.scoring.registry import DEFAULT_METHOD, METHODS, get_method
-from cxmap.usecases.score import explain_touchpoint, score_map
+from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.audience import Audience
+from cxmap.scoring.explanation import Input, explain_touchpoint
+from cxmap.scoring.result import Ranking
+from cxmap.scoring.score import score_journey, score_journeys
 
 if TYPE_CHECKING:
     from cxmap.scoring.result import RankedTouchpoint, UnrankedTouchpoint
@@ -50,14 +52,14 @@ def test_what_an_unranked_touchpoint_could_reach() -> None:
         }
     )
     assert [entry.score for entry in scored.ranked] == [81, 40, 4]
-    assert {entry.touchpoint.id: entry.could_reach for entry in scored.unranked} == {
-        "anything": 1, "rare": 3, "tied": 2, "harmless": 4,
+    assert {entry.touchpoint.id: (entry.could_reach, entry.could_fall) for entry in scored.unranked} == {
+        "anything": (1, 4), "rare": (3, 4), "tied": (2, 4), "harmless": (4, 4),
     }  # fmt: skip
 
 
 def test_an_empty_map_has_nothing_to_rank() -> None:
-    scored = score_map(build({}))
-    assert (scored.ranked, scored.unranked, scored.cut) == ((), (), None)
+    scored = score_journey(build({}), AT_RISK)
+    assert (scored.ranked, scored.unranked, scored.cuts) == ((), (), {})
 
 
 def test_open_initiatives_that_touch_a_touchpoint_or_set_a_number_of_it() -> None:
@@ -73,20 +75,31 @@ def test_open_initiatives_that_touch_a_touchpoint_or_set_a_number_of_it() -> Non
     assert plans == {"a": ["one", "two"], "b": ["one", "two"], "c": []}
 
 
-def test_methods_by_name() -> None:
-    assert get_method("at-risk") is METHODS["at-risk"]
-    assert score_map(journey_of({"a": FULL})).method is METHODS[DEFAULT_METHOD]
-    with pytest.raises(UsageError, match="no scoring method `at-rsik`") as caught:
-        score_map(journey_of({}), "at-rsik")
-    assert caught.value.help == "did you mean `at-risk`?"
+FIRST = {"pay": {"frequency": 0.5, "satisfaction": 5, "loyalty": 8}, "call": {"frequency": 0.5, "satisfaction": 9,
+                                                                            "loyalty": 8}}  # fmt: skip
+SECOND = {"pay": {"frequency": 0.5, "satisfaction": 2, "loyalty": 8}, "wait": {"frequency": 0.5}}
 
 
-@pytest.mark.parametrize("method", METHODS.values(), ids=lambda method: method.name)
-def test_every_method_says_all_it_has_to(method) -> None:
-    assert all((method.name, method.formula, method.meaning, method.source, method.required))
-    assert METHODS[method.name] is method
-    assert all(part in method.formula for part in method.ranges)
-    assert (type(method).__doc__ or "").strip()
+def score_two() -> Ranking:
+    return score_journeys([journey_of(FIRST), journey_of(SECOND)], AT_RISK)
+
+
+def test_several_maps_are_ranked_together() -> None:
+    ranking = score_two()
+    first, second = ranking.journeys
+    assert [(entry.rank, entry.touchpoint.id, entry.journey) for entry in ranking.ranked] == [
+        (1, "pay", second), (2, "pay", first), (3, "call", first),
+    ]  # fmt: skip
+    [wait] = ranking.unranked
+    # Satisfied as little as can be it puts 50 at risk; the highest of the others puts 32.
+    assert (wait.journey, wait.could_reach, wait.could_fall) == (second, 1, 4)
+
+
+def test_a_map_more_does_not_reorder_the_others() -> None:
+    ranking = score_two()
+    alone = score_journey(ranking.journeys[0], AT_RISK)
+    together = [entry.touchpoint.id for entry in ranking.ranked if entry.journey is ranking.journeys[0]]
+    assert [entry.touchpoint.id for entry in alone.ranked] == together == ["pay", "call"]
 
 
 def test_an_explanation_has_every_input_with_its_evidence() -> None:
@@ -96,26 +109,35 @@ def test_an_explanation_has_every_input_with_its_evidence() -> None:
         "loyalty": {"value": 99, "from": "guess"},
     }
     scored = score_of({"a": metrics})
-    [explanation] = explain_touchpoint([scored], "a")
+    [explanation] = explain_touchpoint(scored, "a")
     assert explanation.result is scored.unranked[0]
+    assert explanation.spreads == {}
     frequency, satisfaction, loyalty = explanation.inputs
+    journey = scored.journeys[0]
     assert [(source.id, source.entry) for source in frequency.sources] == [
-        ("survey", scored.journey.evidence["survey"]), ("lost", None),
+        ("survey", journey.evidence["survey"]), ("lost", None),
     ]  # fmt: skip
-    assert frequency.part is not None
-    assert (frequency.part.name, frequency.scale.name) == ("frequency", "share")
-    assert satisfaction.part is not None
-    assert (satisfaction.part.name, satisfaction.sources) == ("dissatisfied", ())
-    assert loyalty.part is None
-    assert loyalty.measure is scored.journey.touchpoints["a"].metrics["loyalty"]
+    assert [part.name for part in frequency.parts] == ["frequency"]
+    assert frequency.scale.name == "share"
+    assert [part.name for part in satisfaction.parts] == ["dissatisfied"]
+    assert satisfaction.sources == ()
+    assert loyalty.parts == ()
+    assert loyalty.measure is journey.touchpoints["a"].metrics["loyalty"]
+
+
+def test_an_explanation_says_how_sure_each_part_is() -> None:
+    [explanation] = explain_touchpoint(score_of({"a": FULL}), "a")
+    assert {name: spread.shape for name, spread in explanation.spreads.items()} == {
+        "frequency": "band", "dissatisfied": "band", "loyalty": "band",
+    }  # fmt: skip
 
 
 def test_an_explanation_names_what_is_missing() -> None:
     scored = score_of({"a": {}, "b": FULL})
-    [explanation] = explain_touchpoint([scored], "a")
-    scales = scored.journey.scales
-    assert explanation.inputs == tuple(Input(m, scales[m], None, None, ()) for m in scored.method.required)
-    assert explain_touchpoint([scored], "b")[0].result is scored.ranked[0]
+    [explanation] = explain_touchpoint(scored, "a")
+    scales = scored.journeys[0].scales
+    assert explanation.inputs == tuple(Input(m, scales[m], None, (), ()) for m in scored.method.required)
+    assert explain_touchpoint(scored, "b")[0].result is scored.ranked[0]
 
 
 @pytest.mark.parametrize(
@@ -127,16 +149,18 @@ def test_an_explanation_names_what_is_missing() -> None:
     ],
 )
 def test_an_id_that_the_map_does_not_have(id: str, help: str) -> None:
-    scored = score_map(contacts({"compare-quotes": {"was": ["old-name"]}, "pay": {}}))
+    scored = score_journey(contacts({"compare-quotes": {"was": ["old-name"]}, "pay": {}}), AT_RISK)
     with pytest.raises(UsageError) as caught:
-        explain_touchpoint([scored], id)
+        explain_touchpoint(scored, id)
     assert (caught.value.message, caught.value.help) == (f"no touchpoint `{id}` in `test.journey.yaml`", help)
 
 
-def test_an_explanation_in_several_maps() -> None:
-    one, other, third = score_of({"pay": FULL}), score_of({"pay": {}, "call": {}}), score_of({"ask": {}})
-    explanations = explain_touchpoint([one, other, third], "pay")
-    assert [explanation.scored for explanation in explanations] == [one, other]
+def test_an_explanation_in_every_map_that_has_it() -> None:
+    ranking = score_two()
+    explanations = explain_touchpoint(ranking, "pay")
+    assert [explanation.result for explanation in explanations] == list(ranking.ranked[:2])
+    [wait] = explain_touchpoint(ranking, "wait")
+    assert wait.result is ranking.unranked[0]
 
 
 @pytest.mark.parametrize(
@@ -148,5 +172,17 @@ def test_an_explanation_in_several_maps() -> None:
 )
 def test_an_id_that_none_of_several_maps_has(id: str, help: str) -> None:
     with pytest.raises(UsageError) as caught:
-        explain_touchpoint([score_of({"pay": {}}), score_of({"call": {}})], id)
+        explain_touchpoint(score_two(), id)
     assert (caught.value.message, caught.value.help) == (f"no touchpoint `{id}` in these 2 maps", help)
+
+
+def test_a_touchpoint_that_nobody_who_was_asked_about_comes_to() -> None:
+    journey = contacts(
+        {"pay": {"personas": ["mover"], "metrics": FULL}, "call": {"metrics": FULL}},
+        personas={"mover": {}, "switcher": {}},
+    )
+    ranking = score_journeys([journey], AT_RISK, audience=Audience(persona="switcher"))
+    assert [entry.touchpoint.id for entry in ranking.ranked] == ["call"]
+    with pytest.raises(UsageError, match="nobody who was asked about comes to `pay`") as caught:
+        explain_touchpoint(ranking, "pay")
+    assert caught.value.help == "leave out what narrows the list"
