@@ -27,12 +27,15 @@ class Outage:
         self._journey = journey
         self._courses = find_paths(journey, 0).courses
         self._starts = find_beginnings(journey).touchpoints
-        onward: dict[str, list[str]] = {id: [] for id in journey.touchpoints}
+        onward: dict[str, list[str]] = {**{id: [] for id in journey.touchpoints}, DONE: []}
+        for way in journey.transitions:
+            onward[way.source] += [way.target] if way.target in onward else []
+        self._led = find_reached(onward, self._starts)
         for way in journey.transitions:
             # Where a person takes over from a system, customers can go on as well.
-            onward[way.source] += [place for place in (way.target, way.fallback) if place == DONE or place in onward]
-        self._onward = {**onward, DONE: []}
-        self._leads = DONE in find_reached(self._onward, self._starts)
+            onward[way.source] += [way.fallback] if way.fallback in onward else []
+        self._onward = onward
+        self._leads = DONE in find_reached(onward, self._starts)
 
     def find_stopped(self, lost: Collection[str]) -> Range:
         """The share of journeys that come to one of the touchpoints."""
@@ -44,9 +47,7 @@ class Outage:
             low + self._find_open(course, visits, lost)
             for low, visits, course in zip(lows, ends, self._courses, strict=True)
         ]
-        beside = [
-            self._find_frequency(id) for id in sorted(lost) if not any(id in course.visits for course in self._courses)
-        ]
+        beside = [self._find_frequency(id) for id in sorted(lost) if id not in self._led]
         low = max([min(lows), *(share.low for share in beside)])
         return Range(settle(min(low, 1.0)), settle(min(max(highs) + fsum(share.high for share in beside), 1.0)))
 

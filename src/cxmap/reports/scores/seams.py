@@ -128,7 +128,8 @@ def _show_seam(row: Row) -> str:
 
 def _show_teams(row: Row) -> str:
     giver, receiver = (row[key] or "nobody" for key in ("giver_name", "receiver_name"))
-    return f"inside {giver}" if giver == receiver else f"{giver} → {receiver}"
+    inside = row["giver"] is not None and row["giver"] == row["receiver"]
+    return f"inside {giver}" if inside else f"{giver} → {receiver}"
 
 
 def _show_crossing(row: Row) -> str:
