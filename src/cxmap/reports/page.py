@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from cxmap.reports.printable import printable
+from cxmap.reports.printable import calm, printable
 
 PIPE_WIDTH = 80
 NARROWEST = 60
@@ -77,12 +77,12 @@ class Page:
     def clean(self, text: str) -> str:
         """One line of what a person wrote, printable here."""
         # Before any width is measured, because a character and its stand-in can differ in it.
-        return _encodable(printable(" ".join(text.split())), self._encoding)
+        return _encodable(calm(printable(" ".join(text.split()))), self._encoding)
 
     def text(self) -> str:
         """Everything added so far, in characters that the encoding has."""
-        lines = (line.rstrip() for line in self._stream.getvalue().split("\n"))
-        return _encodable("\n".join(lines), self._encoding)
+        text = _encodable(self._stream.getvalue(), self._encoding)
+        return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _encodable(text: str, encoding: str) -> str:

@@ -38,7 +38,8 @@ def render_csv(papers: "Paper | Sequence[Paper]") -> str:
     lines = []
     for paper in given:
         sheets = [sheet for number, sheet in enumerate(paper.sheets) if not number or sheet.continues]
-        keys = {name: key for sheet in sheets for name, key in _flatten(sheet.columns).items()}
+        # In the order of the first sheet.
+        keys = dict.fromkeys(name for sheet in sheets for name in _flatten(sheet.columns))
         facts = [paper.facts["map"]] if "map" in paper.facts and "map" not in keys else []
         names = [*(["map"] if facts else []), *keys]
         if not header:
@@ -49,7 +50,7 @@ def render_csv(papers: "Paper | Sequence[Paper]") -> str:
         for sheet in sheets:
             own = _flatten(sheet.columns)
             lines += (
-                _write_line([*facts, *(get_value(row, key) if name in own else None for name, key in keys.items())])
+                _write_line([*facts, *(get_value(row, own[name]) if name in own else None for name in keys)])
                 for row in sheet.rows
             )
     return BYTE_ORDER_MARK + "".join(line + LINE_END for line in lines)

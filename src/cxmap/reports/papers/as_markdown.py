@@ -1,12 +1,14 @@
 """Papers as Markdown for pull requests and issue trackers: tables, and checklists by owner."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.cells import NOTHING, RIGHT, write_cell
-from cxmap.reports.papers.escapes import clean, escape, fence_of, write_code
+from cxmap.reports.papers.escapes import clean, escape, escape_sentence, fence_of, write_code
 from cxmap.reports.papers.lines import cut
+from cxmap.reports.printable import calm, printable
 from cxmap.reports.scores.figures import plural
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ LONGEST = 400
 """Cells of a text in a heading, a cell or a task; more is cut."""
 
 BLANK = "\n\n"
+
+_UNIT = re.compile(r"(?<=\d) (?=%)")
+_REST = "More is left out here: with all of it this text would be longer than a comment can be."
 
 
 @dataclass(slots=True)
@@ -51,10 +56,10 @@ class _Part:
         return self.joint.join([*head, *([body] if body else [])])
 
     def _say_left_out(self) -> str:
-        count = plural(len(self.entries) + self.left_out, self.noun)
+        shown, count = f"{len(self.entries):,}", plural(len(self.entries) + self.left_out, self.noun)
+        what = f"These are the first {shown} of {count}" if self.entries else f"Left out here: {count}"
         return (
-            f"These are the first {len(self.entries):,} of {count}: with all of them this text would be longer than a "
-            "comment can be. The forms `json` and `csv` have no such limit."
+            f"{what}. With all of them this text would be longer than a comment can be; `json` and `csv` have no limit."
         )
 
 
@@ -79,6 +84,7 @@ def _shorten(parts: list[_Part], limit: int) -> None:
         place = max(range(len(parts)), key=lambda place: sizes[place] if parts[place].entries else -1)
         part = parts[place]
         if not part.entries:
+            _drop_last(parts, sizes, total - limit)
             return
         gone = part.entries.pop()
         part.left_out += 1
@@ -88,13 +94,22 @@ def _shorten(parts: list[_Part], limit: int) -> None:
         sizes[place] = size
 
 
+def _drop_last(parts: list[_Part], sizes: list[int], surplus: int) -> None:
+    """Leave out whole parts from the end, where so many headings are left that they alone are too long."""
+    surplus += len(_REST) + len(BLANK)
+    while surplus > 0 and parts:
+        parts.pop()
+        surplus -= sizes.pop() + len(BLANK)
+    parts.append(_Part([_REST]))
+
+
 def _size(text: str) -> int:
     """Characters as a browser counts them: two for each beyond the first 65,536 of Unicode."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def _paper(paper: "Paper") -> Iterator[_Part]:
-    yield _Part([escape(paper.subtitle)], f"# {_brief(paper.title)}")
+    yield _Part([escape_sentence(paper.subtitle)], f"# {_brief(paper.title)}")
     for sheet in paper.sheets:
         if sheet.rows or sheet.empty:
             yield from _sheet(sheet)
@@ -103,7 +118,7 @@ def _paper(paper: "Paper") -> Iterator[_Part]:
 
 
 def _sheet(sheet: "Sheet") -> Iterator[_Part]:
-    sentences = [escape(sentence) for sentence in (sheet.lead if sheet.rows else (sheet.empty,))]
+    sentences = [escape_sentence(sentence) for sentence in (sheet.lead if sheet.rows else (sheet.empty,))]
     if sheet.title or sentences:
         yield _Part(sentences, f"## {_brief(sheet.title)}" if sheet.title else "")
     if not sheet.rows:
@@ -113,7 +128,7 @@ def _sheet(sheet: "Sheet") -> Iterator[_Part]:
     head = "\n".join((_line([_brief(column.heading, cell=True) for column in columns]), _line(rules)))
     yield _Part([_line(_cell(column, row) for column in columns) for row in sheet.rows], head, "row", "\n")
     if sheet.notes:
-        yield _Part([escape(note) for note in sheet.notes])
+        yield _Part([escape_sentence(note) for note in sheet.notes])
     if tasks := list(_tasks(sheet)):
         yield _Part(tasks, noun="task", joint="\n")
 
@@ -124,14 +139,15 @@ def _tasks(sheet: "Sheet") -> Iterator[str]:
     for owner, tasks in sheet.tasks.items():
         heading = f"{lead}### {_brief(owner)}{BLANK}"
         for task in tasks:
-            yield f"{heading}- [ ] {_brief(task)}"
+            yield f"{heading}- [ ] {escape_sentence(task)}"
             heading, lead = "", "\n"
 
 
 def _command(sentence: str, command: str) -> str:
-    line = clean(command)
+    # Spaces in the name of a file count.
+    line = calm(printable(command))
     fence = fence_of(line, 3)
-    return f"{escape(sentence)}{BLANK}{fence}sh\n{line}\n{fence}"
+    return f"{escape_sentence(sentence)}{BLANK}{fence}sh\n{line}\n{fence}"
 
 
 def _line(cells: "Iterator[str] | Sequence[str]") -> str:
@@ -139,12 +155,11 @@ def _line(cells: "Iterator[str] | Sequence[str]") -> str:
 
 
 def _cell(column: "Column", row: "Row") -> str:
-    text = write_cell(column, row)
+    text = clean(write_cell(column, row)) or NOTHING
     if column.role == "id" and text != NOTHING:
         return write_code(text, cell=True)
-    escaped = _brief(text, cell=True)
     # A figure and its unit stay on one line.
-    return escaped.replace(" ", "\N{NO-BREAK SPACE}") if column.role in RIGHT else escaped
+    return _UNIT.sub("\N{NO-BREAK SPACE}", _brief(text, cell=True))
 
 
 def _brief(text: str, *, cell: bool = False) -> str:

@@ -47,7 +47,7 @@ def render_table(
         if number:
             page.add()
         _add_paper(page, paper)
-    return calm(page.text())
+    return page.text()
 
 
 def _add_paper(page: Page, paper: "Paper") -> None:
@@ -61,7 +61,7 @@ def _add_paper(page: Page, paper: "Paper") -> None:
         page.add()
     for sentence, command in paper.commands:
         _add_sentences(page, (sentence,))
-        page.add_whole(printable(command), 2)
+        page.add_whole(calm(printable(command)), 2)
 
 
 def _add_sheet(page: Page, sheet: "Sheet") -> None:

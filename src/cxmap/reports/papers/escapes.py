@@ -15,7 +15,11 @@ _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~]|&(?=[\w#])")
 _OPENING = re.compile(r"^(?:(?=[-+=:])|(\d+)(?=[.)](?: |$)))")
 
 # Punctuation around a word is no part of what it could call.
-_AROUND = re.compile(r"([(“\"']*)(.*?)([)”\"',.;:!?]*)", re.DOTALL)
+_BEFORE = "(“\"'"
+_BEHIND = ")”\"',.;:!?"
+
+# A name or value in a sentence of ours, apart from other words: rows of backticks that touch would be one.
+_QUOTED = re.compile(r"(?:(?<!\S)|(?<= \()|(?<=^\())`([^`\s](?:[^`]*[^`\s])?)`(?=[),.;:!?…]*(?: |$))")
 
 _CALLING = re.compile(
     r"""
@@ -44,10 +48,17 @@ def escape(text: str, *, cell: bool = False) -> str:
         text: What a person wrote.
         cell: Whether it stands in a cell of a table, where only a backslash keeps a vertical bar from ending it.
     """
-    line = " ".join(
-        _quieten(word, cell=cell) if _CALLING.search(word) else _mark(word) for word in clean(text).split(" ")
-    )
-    return line if cell else _OPENING.sub(lambda found: f"{found[1] or ''}\\", line)
+    line = _escape_words(clean(text), cell=cell)
+    return line if cell else _open(line)
+
+
+def escape_sentence(text: str) -> str:
+    """A sentence of ours as Markdown of one line: what it quotes between backticks becomes code."""
+    # What is quoted stands at odd places.
+    parts = _QUOTED.split(clean(text))
+    words = [write_code(part) if place % 2 else _escape_words(part) for place, part in enumerate(parts)]
+    # Only the first of them begins the line.
+    return _open(words[0]) + "".join(words[1:])
 
 
 def write_code(text: str, *, cell: bool = False) -> str:
@@ -73,9 +84,19 @@ def _fence(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
+def _escape_words(line: str, *, cell: bool = False) -> str:
+    return " ".join(_quieten(word, cell=cell) if _CALLING.search(word) else _mark(word) for word in line.split(" "))
+
+
+def _open(line: str) -> str:
+    return _OPENING.sub(lambda found: f"{found[1] or ''}\\", line)
+
+
 def _quieten(word: str, *, cell: bool) -> str:
-    before, core, after = _AROUND.fullmatch(word).groups()  # type: ignore[union-attr]  # anything matches
-    return before + (write_code(core, cell=cell) if core else "") + after
+    rest = word.lstrip(_BEFORE)
+    core = rest.rstrip(_BEHIND)
+    before, behind = word[: len(word) - len(rest)], rest[len(core) :]
+    return f"{before}{write_code(core, cell=cell)}{behind}" if core else word
 
 
 def _mark(word: str) -> str:
