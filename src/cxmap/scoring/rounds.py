@@ -87,7 +87,7 @@ def find_contradictions(journey: "Journey", course: "Course") -> Iterator[Gap]:
         if measure is None or measure.scaled is None or len(loops[id]) > MOST_PLACES:
             continue
         comes = min(course.visits.get(id, 0.0) / _count_returns(course, loops[id], id), 1.0)
-        if abs(comes - measure.scaled) > OFF:
+        if settle(abs(comes - measure.scaled)) > OFF:
             reason = f"{100 * comes:.0f} % of journeys come to `{id}` by the ways, {100 * measure.scaled:.0f} % by its "
             other = "add the way past it" if comes > measure.scaled else "the shares of the ways"
             yield Gap(id, measure.at, f"{reason}frequency", f"correct the frequency, or {other}")
