@@ -63,7 +63,7 @@ def test_people_that_are_not_counted() -> None:
 def test_a_stake_that_is_not_known_counts_at_its_least() -> None:
     driver = weights_of({"agent": {"people": 9}, "driver": {"people": 1}}, frequency=0.1)["driver"]
     assert (driver.part.low, driver.part.high, driver.times) == (0, 0.25, 0)
-    assert [lack.add for lack in driver.lacks] == ["add `metrics: {loyalty: NUMBER}` to `visit`"]
+    assert [lack.add for lack in driver.lacks] == ["add `loyalty: NUMBER` to the `metrics` of `visit`"]
 
 
 def test_a_role_that_nobody_fills() -> None:

@@ -40,8 +40,8 @@ def test_a_part_is_smallest_where_all_that_is_open_lies_outside() -> None:
 def test_what_to_add() -> None:
     lacks = list_lacks(journey_of({**METRICS, "rate": {"frequency": 0.5, "loyalty": 11}}).touchpoints.values())
     assert [lack.add for lack in lacks] == [
-        "add `metrics: {loyalty: NUMBER}` to `pay`", "add `metrics: {frequency: NUMBER}` to `call`",
-        "add `metrics: {frequency: NUMBER}` to `wait`", "add `metrics: {loyalty: NUMBER}` to `wait`", "mend the number",
+        "add `loyalty: NUMBER` to the `metrics` of `pay`", "add `frequency: NUMBER` to the `metrics` of `call`",
+        "add `metrics: {frequency: NUMBER}` to `wait`", "add `metrics: {loyalty: NUMBER}` to `wait`", "correct the number",
     ]  # fmt: skip
     assert lacks[-1].what.startswith("the loyalty of `rate` (")
 

@@ -16,7 +16,7 @@ from math import ceil, fsum
 from typing import TYPE_CHECKING
 
 from cxmap.journey.shares import Share, find_shares
-from cxmap.scoring.lack import Lack
+from cxmap.scoring.lack import Lack, find_lack
 from cxmap.scoring.precision import settle, trim
 from cxmap.scoring.rank import rank, rank_among
 from cxmap.scoring.signs import Sign, find_signs
@@ -205,11 +205,8 @@ def _find_seam(journey: "Journey", way: "Transition", handoff: "Handoff", share:
     source, target = journey.touchpoints[way.source], journey.touchpoints[way.target]
     measured = source.metrics.get("frequency")
     frequency = measured.scaled if measured else None
-    lacks = []
-    if frequency is None:
-        why = f" ({measured.refused.plain})" if measured and measured.refused else ""
-        add = f"add `metrics: {{frequency: NUMBER}}` to `{source.id}`" if measured is None else "mend the number"
-        lacks.append(Lack(f"how many come to `{source.id}`{why}", add, measured.at if measured else source.at))
+    missing = find_lack(source, "frequency", f"how many come to `{source.id}`")
+    lacks = [missing] if missing else []
     if share.value is None:
         what = f"how many go from `{source.id}` to `{target.id}` ({share.reason})"
         lacks.append(Lack(what, f"give `{target.id}` its share under `next` of `{source.id}`", way.at))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.scoring.lack import Lack
+from cxmap.scoring.lack import Lack, find_lack
 from cxmap.scoring.precision import settle
 
 if TYPE_CHECKING:
@@ -57,17 +57,12 @@ def find_part(journey: "Journey", ids: Collection[str]) -> Range:
 
 def list_lacks(touchpoints: "Iterable[Touchpoint]") -> list[Lack]:
     """The numbers without which a stake is not known."""
-    lacks = []
-    for touchpoint in touchpoints:
-        for metric in MOST:
-            measure = touchpoint.metrics.get(metric)
-            if measure is None:
-                add = f"add `metrics: {{{metric}: NUMBER}}` to `{touchpoint.id}`"
-                lacks.append(Lack(f"the {metric} of `{touchpoint.id}`", add, touchpoint.at))
-            elif measure.scaled is None:
-                why = measure.refused.plain if measure.refused else ""
-                lacks.append(Lack(f"the {metric} of `{touchpoint.id}` ({why})", "mend the number", measure.at))
-    return lacks
+    found = (
+        find_lack(touchpoint, metric, f"the {metric} of `{touchpoint.id}`")
+        for touchpoint in touchpoints
+        for metric in MOST
+    )
+    return [lack for lack in found if lack is not None]
 
 
 def _find_part(touchpoint: "Touchpoint", metric: str) -> Range:

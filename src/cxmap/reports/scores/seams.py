@@ -172,9 +172,10 @@ def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: Line
     )
     cuts = list(result.green.values())
     green = f"{figure(round(cuts[0], 2))} of 10" if len(cuts) == 1 else "the mean of the map"
+    most = "the one that costs most" if result.red == 1 else f"one of the {result.red} that cost most"
     lead = (
-        f"Customers are content before and after ({green} or more), and the hand-off between is one of the "
-        f"{result.red} that cost most. A survey of touchpoints does not see it."
+        f"Customers are content before and after ({green} or more), and the hand-off between is {most}. A survey of "
+        "touchpoints does not see it."
     )
     return Sheet("survey_blind", "Green touchpoints, red seam", columns, rows, (lead,))
 

@@ -125,11 +125,11 @@ def _say_silence(total: "Tally") -> list[str]:
     """What shows that teams work for themselves, in sentences."""
     if not total.handoffs:
         return []
-    carried = [f"{total.carry} carry something", f"{total.empty} carry nothing"]
-    carried += [f"of {total.unsaid} nobody says what they carry"] if total.unsaid else []
-    asked = f"After {total.repeat} of them customers say everything again"
+    carried = [f"something goes along on {total.carry}", f"nothing on {total.empty}"]
+    carried += [f"of {total.unsaid} nobody says"] if total.unsaid else []
+    asked = f"Customers say everything again after {total.repeat}"
     asked += f"; of {total.unasked} nobody says whether they do." if total.unasked else "."
-    return [f"Of {plural(total.handoffs, 'hand-off')} {enumerate_plainly(carried)}. {asked}"]
+    return [f"{plural(total.handoffs, 'hand-off')}: {enumerate_plainly(carried)}. {asked}"]
 
 
 def _build_matrix(result: "TeamHandoffs") -> Sheet:

@@ -1,0 +1,113 @@
+"""Seams as a paper: golden text in every form, and what is shown of it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from tests.journey.maps import contacts
+from tests.reports.hostile import HOSTILE
+from tests.reports.scores.lines import line_of
+
+from cxmap.journey.model import Journey
+from cxmap.reports.papers.forms import FORMS, render
+from cxmap.reports.scores.seams import build_paper
+from cxmap.scoring.seams import rank_seams
+
+GOLDEN = Path(__file__).parent / "golden"
+
+TOUCHPOINTS: dict[str, Any] = {
+    "compare": {
+        "name": "I compare plans and prices",
+        "owner": "sales",
+        "channels": ["web"],
+        "systems": ["shop"],
+        "feels": 1,
+        "metrics": {"frequency": {"value": 0.8, "n": 900, "from": "log"}, "satisfaction": 7},
+        "next": {
+            "order": {
+                "share": {"value": 0.5, "from": "log"},
+                "handoff": {"carries": ["plan"], "repeats": True, "wait": "2d", "role": "clerk"},
+            },
+            "ask": {"share": 0.3, "handoff": {"carries": []}},
+            "leaves": 0.2,
+        },
+    },
+    "order": {
+        "name": "I place the order",
+        "owner": "desk",
+        "channels": ["phone"],
+        "systems": ["till"],
+        "feels": -1,
+        "metrics": {"satisfaction": 8},
+    },
+    "ask": {"name": "I ask a question", "owner": "care", "channels": ["web"], "feels": 0, "next": {"forum": {}}},
+    "forum": {"name": "I read on in the forum", "metrics": {"frequency": 0.1, "satisfaction": 3}},
+}
+
+
+def seam_map(**sections: Any) -> Journey:
+    """A map with a seam that no survey sees, one that is an assumption, and one of which little is known."""
+    nouns: dict[str, Any] = {
+        "title": "Getting online at home",
+        "teams": {"sales": {"name": "Sales"}, "desk": {"name": "Order Desk"}, "care": {"name": "Customer Care"}},
+        "roles": {"clerk": {}},
+        "channels": {"web": {}, "phone": {}},
+        "systems": {"shop": {}, "till": {}},
+        "evidence": {"log": {"kind": "analytics"}},
+    }
+    return contacts(TOUCHPOINTS, **{**nouns, **sections})
+
+
+def hostile_map() -> Journey:
+    """A map whose every text tries to break the form."""
+    ids = list(HOSTILE)
+    touchpoints = {
+        id: {"name": HOSTILE[id], "owner": id, "metrics": {"frequency": 1} if place % 2 else {}}
+        for place, id in enumerate(ids)
+    }
+    return contacts(touchpoints, title=HOSTILE["markup"], teams={id: {"name": HOSTILE[id]} for id in ids})
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form(golden: Callable[[str, Path], None], form: str) -> None:
+    paper = build_paper(rank_seams([seam_map()]), line_of)
+    golden(render(paper, form), GOLDEN / f"seams.{form}")
+
+
+def test_several_maps(golden: Callable[[str, Path], None]) -> None:
+    maps = [seam_map(), contacts({"see": {}, "pay": {}}, title="Another")]
+    golden(render(build_paper(rank_seams(maps), line_of), "table"), GOLDEN / "seams-several.table")
+
+
+def test_only_the_first(golden: Callable[[str, Path], None]) -> None:
+    golden(render(build_paper(rank_seams([seam_map()]), line_of, top=1), "table"), GOLDEN / "seams-top.table")
+
+
+def test_what_cannot_be_ranked_and_what_is_not_there() -> None:
+    bare = contacts({"see": {"owner": "a"}, "pay": {"owner": "b"}}, teams={"a": {}, "b": {}})
+    text = render(build_paper(rank_seams([bare]), line_of), "table")
+    assert "No hand-off can be ranked yet: nobody knows how many journeys cross it." in text
+    assert "add `metrics: {frequency: NUMBER}`" in " ".join(text.split())
+    text = render(build_paper(rank_seams([contacts({"see": {}})]), line_of), "table")
+    assert "There is no hand-off" in text
+    assert "Measure first" not in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_texts_that_try_to_break_it(form: str) -> None:
+    text = render(build_paper(rank_seams([hostile_map()]), line_of), form)
+    assert "\x1b" not in text
+    if form == "table":
+        assert max(map(cell_len, text.splitlines())) <= 80
+
+
+def test_json_has_every_number_in_full() -> None:
+    document = json.loads(render(build_paper(rank_seams([seam_map()]), line_of), "json"))
+    for row in document["seams"]:
+        known = [value for value in row["signs"].values() if value is not None]
+        assert row["score"] == pytest.approx(100 * row["crossing"] * sum(known) / 6)
+        assert row["could_be"] == pytest.approx(100 * row["crossing"] * (sum(known) + 6 - len(known)) / 6)
+        assert bool(row["lacking"]) is (len(known) < 6)
