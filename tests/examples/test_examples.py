@@ -24,12 +24,13 @@ from cxmap.views.map_builder import build_map_view
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
 FILES = find_maps([FOLDER])
 MAPS = [path for path in FILES if path.name.endswith(MAP_SUFFIX)]
-SKETCHES = {"vending-machine"}
-"""Maps in which nobody measured anything yet."""
+SKETCHES = {"vending-machine", "broadband-believed"}
+"""Maps in which nobody has measured enough to rank anything."""
 
 LEVELS = {
     "airline": "sketch",
     "broadband": "measured",
+    "broadband-believed": "sketch",
     "machine-tool": "mapped",
     "machine-tool-commissioning": "mapped",
     "vending-machine": "sketch",

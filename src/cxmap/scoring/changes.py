@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cxmap.journey.measures import Measure, Place
-    from cxmap.journey.model import Entry, Journey, Touchpoint, Transition
-    from cxmap.language.organisation import Team
+    from cxmap.journey.model import Journey, Touchpoint, Transition
 
     Couples = Sequence[tuple[Touchpoint, Touchpoint]]
 
@@ -28,7 +27,7 @@ class Change:
     Attributes:
         touchpoint: The touchpoint, as the first map has it.
         kind: What is different.
-        here: How the first map has it; empty for none. For `order`, the id of the touchpoint before it.
+        here: How the first map has it; empty where it has none. For `order`, the id of the touchpoint before it.
         there: How the other map has it.
         at: Where the other map has the touchpoint.
     """
@@ -66,16 +65,17 @@ class Way:
 
 
 def find_changes(here: "Journey", there: "Journey", couples: "Couples") -> tuple[Change, ...]:
-    """What is different about the touchpoints that both maps have, in the order of the first map."""
+    """What is different about the touchpoints that both maps have, in the order of the first map.
+
+    What one of the maps leaves out is not held against it: an owner or channels that only one of them names.
+    """
     stages = [{stage.id: stage.name for stage in journey.stages} for journey in (here, there)]
     before = dict(_find_moved(couples))
     changes = []
     for one, other in couples:
-        if _id(one.owner) != _id(other.owner):
-            changes.append(Change(one, "owner", _name(one.owner), _name(other.owner), other.at))
-        left, right = ({entry.id: entry.name for entry in place.channels} for place in (one, other))
-        changes += (Change(one, "channel added", "", name, other.at) for id, name in right.items() if id not in left)
-        changes += (Change(one, "channel dropped", name, "", other.at) for id, name in left.items() if id not in right)
+        if one.owner is not None and other.owner is not None and one.owner.id != other.owner.id:
+            changes.append(Change(one, "owner", one.owner.name, other.owner.name, other.at))
+        changes += _find_channels(one, other)
         names = stages[0][one.stage], stages[1][other.stage]
         # A stage may have another id or another name, and still be the same chapter.
         if one.stage != other.stage and names[0] != names[1]:
@@ -85,10 +85,17 @@ def find_changes(here: "Journey", there: "Journey", couples: "Couples") -> tuple
     return tuple(changes)
 
 
+def _find_channels(one: "Touchpoint", other: "Touchpoint") -> "Iterator[Change]":
+    left, right = ({entry.id: entry.name for entry in place.channels} for place in (one, other))
+    if left and right:
+        yield from (Change(one, "channel added", "", name, other.at) for id, name in right.items() if id not in left)
+        yield from (Change(one, "channel dropped", name, "", other.at) for id, name in left.items() if id not in right)
+
+
 def find_ways(here: "Journey", there: "Journey", names: "Mapping[str, str]") -> tuple[Way, ...]:
     """The ways between touchpoints of both maps: those that one map lacks, and those that have a share in both.
 
-    Where both go on to the next touchpoint because neither says otherwise, their order tells it already.
+    Where one of them leaves the ways to the order of its file, that order tells it already.
 
     Args:
         here: The first map.
@@ -97,13 +104,13 @@ def find_ways(here: "Journey", there: "Journey", names: "Mapping[str, str]") -> 
     """
     first = _collect(here, {id: id for id in names.values()})
     second = _collect(there, names)
-    written = {source for ways in (first, second) for (source, _), way in ways.items() if way.written}
+    left, right = ({source for (source, _), way in ways.items() if way.written} for ways in (first, second))
     order = {id: number for number, id in enumerate(here.touchpoints)}
     keys = sorted(dict.fromkeys((*first, *second)), key=lambda key: order[key[0]])
     return tuple(
         way
         for key in keys
-        if key[0] in written and (way := _compare_way(key, first.get(key), second.get(key))) is not None
+        if key[0] in left & right and (way := _compare_way(key, first.get(key), second.get(key))) is not None
     )
 
 
@@ -157,11 +164,3 @@ def _find_longest_rise(numbers: "Sequence[int]") -> "Iterator[int]":
     while at is not None:
         yield at
         at = previous[at]
-
-
-def _id(entry: "Entry[Team] | None") -> str:
-    return entry.id if entry else ""
-
-
-def _name(entry: "Entry[Team] | None") -> str:
-    return entry.name if entry else ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import UNDECLARED
 from cxmap.scoring.intervals import Interval, find_difference, find_interval, to_ten
-from cxmap.scoring.precision import settle
+from cxmap.scoring.precision import settle, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,8 @@ class Difference:
         gap: there − here.
         interval: Where the gap lies, with a certainty of 95 %; None where nothing tells.
         said: Whether the interval takes the other map's number as it was said.
+        here_n: How many answers the first number rests on; None where not known.
+        there_n: How many the other rests on.
         here_at: Where the first number was written.
         there_at: Where the other was written.
 
@@ -50,6 +52,8 @@ class Difference:
     gap: float
     interval: Interval | None
     said: bool
+    here_n: int | None
+    there_n: int | None
     here_at: "Place"
     there_at: "Place"
 
@@ -105,6 +109,8 @@ def compare_feelings(couples: "Couples") -> tuple[Difference, ...]:
             gap=settle(second - first),
             interval=None,
             said=False,
+            here_n=None,
+            there_n=None,
             here_at=one.at.below("feels"),
             there_at=other.at.below("feels"),
         )
@@ -149,7 +155,7 @@ def _subtract(
     touchpoint: "Touchpoint", metric: str, here: "tuple[Journey, Measure]", there: "tuple[Journey, Measure]"
 ) -> Difference:
     (journey, first), (other, second) = here, there
-    one, two = first.scaled or 0.0, second.scaled or 0.0
+    one, two = trim(first.scaled or 0.0), trim(second.scaled or 0.0)
     left, right = (_find_common(metric, measure, place.scales[metric]) for place, measure in (here, there))
     said = right is None and other.noun.state in PLANNED and journey.noun.state not in PLANNED
     interval = None
@@ -166,6 +172,8 @@ def _subtract(
         gap=settle(two - one),
         interval=interval,
         said=said and interval is not None,
+        here_n=first.n,
+        there_n=second.n,
         here_at=first.at,
         there_at=second.at,
     )
