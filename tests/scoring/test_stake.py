@@ -41,7 +41,8 @@ def test_what_to_add() -> None:
     lacks = list_lacks(journey_of({**METRICS, "rate": {"frequency": 0.5, "loyalty": 11}}).touchpoints.values())
     assert [lack.add for lack in lacks] == [
         "add `loyalty: NUMBER` to the `metrics` of `pay`", "add `frequency: NUMBER` to the `metrics` of `call`",
-        "add `metrics: {frequency: NUMBER}` to `wait`", "add `metrics: {loyalty: NUMBER}` to `wait`", "correct the number",
+        "add `metrics: {frequency: NUMBER}` to `wait`", "add `metrics: {loyalty: NUMBER}` to `wait`",
+        "correct the number",
     ]  # fmt: skip
     assert lacks[-1].what.startswith("the loyalty of `rate` (")
 

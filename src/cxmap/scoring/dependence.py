@@ -120,12 +120,9 @@ def find_without(journeys: "Sequence[Journey]", target: str) -> tuple[Without, .
 
 def _find_one(journey: "Journey", kind: Kind, id: str, elsewhere: tuple[str, ...]) -> Without:
     found = _find_all(journey)
+    known = [one for one in found.entries if (one.kind, one.entry.id) == (kind, id)]
     # What nothing depends on comes after all else.
-    last = len(found.entries) + 1
-    dependence = next(
-        (one for one in found.entries if (one.kind, one.entry.id) == (kind, id)),
-        _lose(journey, Outage(journey), kind, id, (), last),
-    )
+    dependence = known[0] if known else _lose(journey, Outage(journey), kind, id, (), len(found.entries) + 1)
     return Without(dependence, len(found.entries), found.done, elsewhere)
 
 
