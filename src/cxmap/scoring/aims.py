@@ -106,7 +106,7 @@ def _find_own(ranking: "Ranking", touchpoint: "Touchpoint | None") -> dict[str, 
 
 def _say_unset(initiative: "Entry[Initiative]") -> Lack:
     touched = initiative.noun.touches[0] if initiative.noun.touches else "TOUCHPOINT"
-    add = f"add `sets: {{{touched}: {{satisfaction: NUMBER}}}}` to `{initiative.id}`"
+    add = f"add `sets: {{{touched}: {{satisfaction: NUMBER}}}}`"
     return Lack(f"what `{initiative.id}` will reach", add, initiative.at)
 
 

@@ -10,7 +10,7 @@ from cxmap.errors import UsageError
 from cxmap.journey.scales import find_decimals, spell
 from cxmap.scoring.knapsack import Project, Stake, choose_projects
 from cxmap.scoring.precision import settle
-from cxmap.scoring.sequence import find_closures
+from cxmap.scoring.sequence import add_efforts, find_closures
 
 if TYPE_CHECKING:
     from cxmap.scoring.plan import Item, Plan, Removal
@@ -207,8 +207,8 @@ def _name(item: "Item") -> str:
 
 
 def _sum_days(plan: "Plan", members: "Members") -> float:
-    efforts = (plan.by_number[number].undertaking.effort or 0 for number in sorted(members))
-    return float(sum((Decimal(spell(effort)) for effort in efforts), Decimal(0)))
+    """What initiatives take, as far as they say."""
+    return add_efforts(plan.by_number[number].undertaking.effort or 0 for number in sorted(members)) or 0
 
 
 def _scale(days: float, exponent: int) -> int:

@@ -33,6 +33,9 @@ their touchpoint is in doubt, and their part in the variance of its score."""
 CELLS = 2_000_000
 """Drawn scores that are compared with one another; more than 200 touchpoints get fewer draws."""
 
+LEAST = 0.1
+"""Numbers that would settle less than this part of a pair are not worth asking for. Ours."""
+
 MARGIN = 0.05
 """How exact a new measurement is meant to be: half of its 95 % interval, as a share of the range of the number.
 
@@ -88,7 +91,8 @@ class EvidenceValues:
         draws: How many there really were.
         pairs: How many pairs the ranked touchpoints make.
         wrong: How many of them are expected to stand the wrong way round.
-        values: The numbers by what they are worth, the best first; those that are worth nothing are left out.
+        values: The numbers by what they are worth, the best first; those that settle next to nothing
+            are left out.
         valued: How many numbers were valued in full.
         numbers: How many there are that are not known exactly.
         unranked: The touchpoints that lack a number, those first that could reach the highest rank.
@@ -163,7 +167,7 @@ def value_evidence(ranking: "Ranking", *, seed: int, draws: int) -> EvidenceValu
         draws=dice.draws,
         pairs=len(ranked) * (len(ranked) - 1) // 2,
         wrong=settle(wrong),
-        values=tuple(sorted((one for one in values if one.gain > 0), key=lambda one: -one.gain)),
+        values=tuple(sorted((one for one in values if one.gain >= LEAST), key=lambda one: -one.gain)),
         valued=len(best),
         numbers=len(candidates),
         # Python keeps the file order of those that are alike.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
@@ -15,6 +16,7 @@ from cxmap.scoring.initiatives import (
     list_undertakings,
 )
 from cxmap.scoring.lack import Lack
+from cxmap.scoring.precision import settle
 from cxmap.scoring.removals import Members, Removals
 from cxmap.scoring.sequence import Sequencer, Standing, Step, find_blocked, find_circles
 
@@ -108,6 +110,11 @@ class Plan:
     needs: tuple[tuple[int, ...], ...]
 
     @property
+    def ranking_score(self) -> float:
+        """What the scores of all ranked touchpoints add up to."""
+        return settle(fsum(entry.score for entry in self.ranking.ranked))
+
+    @property
     def by_number(self) -> Mapping[int, Item]:
         """The initiatives by their number."""
         return {item.undertaking.number: item for item in self.items}
@@ -179,7 +186,7 @@ def _make_item(
     lacks = found[1]
     if undertaking.effort is None:
         entry = undertaking.entry
-        lacks = (*lacks, Lack(f"what `{entry.id}` takes", f"add `effort: DAYS` to `{entry.id}`", entry.at))
+        lacks = (*lacks, Lack(f"what `{entry.id}` takes", "add `effort: DAYS`", entry.at))
     return Item(
         undertaking=undertaking,
         standing=standing,

@@ -1,9 +1,12 @@
 """In which order initiatives can be done: what is needed first, and then what removes most for a person-day."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING
+
+from cxmap.journey.scales import spell
 
 if TYPE_CHECKING:
     from cxmap.scoring.removals import Members, Removals
@@ -143,13 +146,13 @@ class Sequencer:
 
 
 def add_efforts(efforts: Iterable[float | None]) -> float | None:
-    """The sum of efforts; None where one of them is not known."""
-    known: list[float] = []
+    """The sum of efforts, to the last decimal that was written; None where one of them is not known."""
+    total = Decimal(0)
     for effort in efforts:
         if effort is None:
             return None
-        known.append(effort)
-    return sum(known)
+        total += Decimal(spell(effort))
+    return float(total)
 
 
 def find_blocked(

@@ -1,0 +1,152 @@
+"""The next best evidence as a paper: which numbers to measure first, what that is worth, and where to write it."""
+
+from typing import TYPE_CHECKING
+
+from cxmap.journey.scales import spell
+from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.scores.facts import list_facts, say_audience, say_title
+from cxmap.reports.scores.figures import LineOf, figure, plural, spell_spot, write_spot
+from cxmap.reports.scores.tasks import sort_tasks
+from cxmap.reports.scores.unranked import build_unranked
+from cxmap.scoring.evidence_value import LEAST
+from cxmap.scoring.selection import EVERYTHING
+
+if TYPE_CHECKING:
+    from cxmap.scoring.evidence_value import EvidenceValue, EvidenceValues
+
+FORM = "cxmap-evidence/1"
+
+QUESTIONS = {
+    "frequency": "Count among {} journeys how many come to",
+    "satisfaction": "Ask {} customers how satisfied they are at",
+    "loyalty": "Ask {} customers how much it weighs on whether they stay:",
+    "value": "Ask {} customers how much it is worth to them:",
+}
+"""How each metric is measured."""
+
+
+def build_paper(found: "EvidenceValues", line_of: LineOf) -> Paper:
+    """The numbers to measure next.
+
+    Args:
+        found: What it would be worth to know them.
+        line_of: Finds the line on which something was written.
+    """
+    ranking = found.ranking
+    where = f"{ranking.journeys[0].file}, " if len(ranking.journeys) == 1 else ""
+    counted = say_audience(ranking)
+    return Paper(
+        FORM,
+        {
+            **list_facts(ranking),
+            "drawn": {"seed": found.seed, "draws": found.draws},
+            "pairs": found.pairs,
+            "wrong": found.wrong,
+            "numbers": found.numbers,
+            "valued": found.valued,
+        },
+        f"Next best evidence: {say_title(ranking.journeys)}",
+        f"{where}method {ranking.method.name}. Which single number, if it were known, would put most of the order "
+        f"beyond doubt.{f' {counted}' if counted else ''}",
+        (_build_values(found, line_of), build_unranked(ranking, EVERYTHING, line_of)),
+    )
+
+
+def _build_values(found: "EvidenceValues", line_of: LineOf) -> Sheet:
+    columns = (
+        Column("place", "#", "whole"),
+        Column("rank", "Rank", "whole"),
+        Column("name", "Touchpoint", most=30),
+        Column("id", "Id", "id", roomy=True),
+        *([Column("map", "Map", most=14)] if len(found.ranking.journeys) > 1 else []),
+        Column("metric", "Measure", "id"),
+        Column("rests_on", "It rests on", most=24),
+        Column("fewer", "Settles", "number"),
+        Column("left", "Leaves", "number"),
+        Column("ask", "Ask", "whole"),
+        Column("owner_name", "Owner", roomy=True, most=18),
+        *(Column(key) for key in ("owner", "doubt", "drawn_from", "write", "at")),
+    )
+    rows = tuple(_lay_out(found, place, one, line_of) for place, one in enumerate(found.values, start=1))
+    return Sheet(
+        "numbers",
+        "",
+        columns,
+        rows,
+        lead=(_say_doubt(found),),
+        notes=_say_notes(found),
+        empty="No single number would put more of the order beyond doubt.",
+        tasks=sort_tasks((one.entry.touchpoint, _say_task(found, one, line_of)) for one in found.values),
+    )
+
+
+def _lay_out(found: "EvidenceValues", place: int, one: "EvidenceValue", line_of: LineOf) -> Row:
+    touchpoint = one.entry.touchpoint
+    return {
+        "place": place,
+        "rank": one.entry.rank,
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        **({"map": one.entry.journey.id} if len(found.ranking.journeys) > 1 else {}),
+        "metric": one.metric,
+        "rests_on": _say_basis(one),
+        "drawn_from": one.spread.reason,
+        "doubt": one.doubt,
+        "fewer": one.gain,
+        "left": one.left,
+        "ask": one.ask,
+        "owner": touchpoint.owner.id if touchpoint.owner else None,
+        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        "write": _say_what_to_write(one),
+        "at": write_spot(one.measure.at, line_of),
+    }
+
+
+def _say_what_to_write(one: "EvidenceValue") -> str:
+    """The line to write once it is measured."""
+    scale = one.entry.numbers.scales[one.metric]
+    if one.metric == "satisfaction" and scale.options is not None:
+        return f"{one.metric}: {{answers: [COUNT, …], from: SOURCE}} with {scale.options} counts, the lowest first"
+    spread = "" if scale.method in {"share", "top-box"} else " sd: NUMBER,"
+    bounds = f"{spell(scale.min)} to {spell(scale.max)}"
+    return f"{one.metric}: {{value: NUMBER, n: COUNT,{spread} from: SOURCE}} with a number from {bounds}"
+
+
+def _say_task(found: "EvidenceValues", one: "EvidenceValue", line_of: LineOf) -> str:
+    touchpoint = one.entry.touchpoint
+    question = QUESTIONS[one.metric].format(f"{one.ask:,}")
+    return (
+        f"{question} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.wrong:.1f} now, "
+        f"{one.left:.1f} if this were known. Write `{_say_what_to_write(one)}`, {spell_spot(one.measure.at, line_of)}"
+    )
+
+
+def _say_doubt(found: "EvidenceValues") -> str:
+    return (
+        f"{plural(len(found.ranking.ranked), 'ranked touchpoint')} make {plural(found.pairs, 'pair')}. "
+        f"{found.wrong:.1f} of them are expected to stand the wrong way round."
+    )
+
+
+def _say_notes(found: "EvidenceValues") -> tuple[str, ...]:
+    settles = (
+        "Settles: how many pairs fewer would stand the wrong way round if this number alone were known exactly, on "
+        "average over what it may turn out to be. Leaves: how many would still. They do not add up."
+    )
+    ask = "Ask: how many answers or cases bring it to ±5 % of its range, or halve the interval that it has."
+    valued = (
+        f"Valued in full: {found.valued} of {plural(found.numbers, 'number')}, those that have most to do with the "
+        f"doubt, by {found.draws:,} draws with seed {found.seed}. What settles less than {figure(LEAST)} is left out."
+    )
+    return settles, ask, valued
+
+
+def _say_basis(one: "EvidenceValue") -> str:
+    """What a number rests on, in few words."""
+    size = one.entry.numbers.find_size(one.measure)
+    if one.measure.low is not None or one.measure.high is not None:
+        return "its own interval"
+    if one.measure.assumed:
+        return "an assumption"
+    noun = "journey" if one.metric == "frequency" else "answer"
+    return plural(size, noun) if size else "a measurement without n"
