@@ -79,8 +79,8 @@ def fence_of(text: str, least: int) -> str:
 
 def _fence(text: str) -> str:
     fence = fence_of(text, 1)
-    # The space is dropped again: without it backticks at the ends would lengthen the fence.
-    pad = " " if text[0] in "` " or text[-1] in "` " else ""
+    # Readers drop these spaces, but not from blanks alone. Without them backticks at the ends would lengthen the fence.
+    pad = " " if text.strip(" ") and (text[0] in "` " or text[-1] in "` ") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
