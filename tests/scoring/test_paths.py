@@ -177,7 +177,7 @@ def test_who_goes_a_way_for_the_first_time_does_not_go_round() -> None:
 
 def test_a_loop_of_which_the_share_is_not_known_is_named() -> None:
     course = course_of({"pay": {"next": {"done": {}, "call": {}}}, "call": {"next": {"pay": 0.8, "leaves": 0.2}}})
-    assert [(one.source, one.target, one.times) for one in course.rounds] == []
+    assert [(one.source, one.target, one.times) for one in course.rounds] == [("call", "pay", None)]
     course = course_of({"pay": {"next": {"call": 1}}, "call": {"next": {"pay": {}, "leaves": {}}}})
     assert [(one.source, one.target, one.times, one.rounds) for one in course.rounds] == [("call", "pay", None, None)]
 
@@ -216,6 +216,8 @@ def test_feelings_that_nobody_wrote_are_listed() -> None:
     assert [gap.reason for gap in followed.gaps] == [
         "how Switcher feel at `see` is not known", "how Mover feel at `pay` is not known, and journeys end there",
     ]  # fmt: skip
+    followed = follow({"see": {}, "pay": {"feels": {"switcher": 1, "mover": 1}}}, personas=PERSONAS)
+    assert [gap.reason for gap in followed.gaps] == ["how customers feel at `see` is not known"]
     [gap] = follow(row(None)).gaps
     assert gap.reason == "how customers feel is written nowhere, so nobody knows what they keep of the journey"
 

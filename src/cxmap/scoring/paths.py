@@ -245,6 +245,6 @@ def _find_unfelt(journey: "Journey", courses: list[FollowedCourse], readers: Map
             if (not persona or persona in coming) and touchpoint.feeling_of(persona) is None
         ]
         if id in met and lacking:
-            who = "customers feel" if "" in readers else f"{enumerate_plainly(lacking)} feel"
+            who = f"{enumerate_plainly(lacking)} feel" if touchpoint.feels else "customers feel"
             why = ", and journeys end there" if id in ends else ""
             yield Gap(id, touchpoint.at, f"how {who} at `{id}` is not known{why}", "add `feels`, −2 to 2")

@@ -39,8 +39,8 @@ class Round:
         source: Id of the touchpoint that it leaves from.
         target: Id of the one that it leads back to, which is no later in the file.
         loop: Ids of all touchpoints that one can come back to from each other there, in file order.
-        times: How often it is gone in a journey on average by those who have been at `target` before; None where its
-            share is not known.
+        times: How often it is gone in a journey on average by those who have been at `target` before; None where no
+            share tells.
         rounds: How often those who come to `target` go it afterwards; None as above.
     """
 
@@ -66,7 +66,7 @@ def find_rounds(journey: "Journey", paths: "Paths", course: "Course") -> tuple[t
         if not back or target not in loops[source]:
             continue
         share = paths.shares[source, target].value
-        if share is None:
+        if share is None or (share and course.unknown and not course.visits.get(source)):
             unknown.append(Round(source, target, loops[source], None, None))
         elif course.visits.get(source, 0.0) * share > 0 and source in course.chain:
             found.append((settle(course.visits[source] * course.chain[source][target]), source, target))

@@ -43,8 +43,6 @@ def say_course(followed: "FollowedJourney", one: "FollowedCourse") -> Iterator[s
             )
         else:
             yield f"{least.capitalize()}{share(one.multichannel)} of journeys use more than one channel{kinds}."
-    if one.unknown:
-        yield f"Of {share(one.unknown)} the map does not tell how they go on: see below what to add."
     if one.endless:
         yield f"{share(one.endless)} come to touchpoints that never lead to an end."
 
@@ -118,7 +116,8 @@ def _say_changes(one: "FollowedCourse") -> Iterator[str]:
 
 
 def _say_shares(one: "FollowedCourse") -> str:
-    told = [f"{share(one.done)} reach the goal", f"{share(one.leaves)} leave on the way"]
+    least = "at least " if one.unknown else ""
+    told = [f"{least}{share(one.done)} reach the goal", f"{least}{share(one.leaves)} leave on the way"]
     if one.unknown:
         told.append(f"{share(one.unknown)} go where the map does not tell")
     if one.endless:

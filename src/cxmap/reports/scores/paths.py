@@ -59,19 +59,17 @@ def build_paper(followed: "FollowedJourney", line_of: "LineOf", top: int | None 
 
 
 def _build_main(followed: "FollowedJourney", top: int | None) -> Sheet:
-    felt = _is_felt(followed)
     columns = (
         Column("share", "Share", "share", show=_show_share),
-        make_begins(followed),
         Column("path", "Path", show=lambda row: row["short"]),
         Column("steps", "Steps", "whole"),
-        Column("peak_end", "Peak–end" if felt else "", "id", show=_show_peak_end),
+        Column("peak_end", "Peak–end", "id", show=_show_peak_end),
         Column("channel_changes", "Channel changes", "whole", show=_show_changes("channel")),
         Column("owner_changes", "Team changes", "whole", show=_show_changes("owner")),
         Column("days", "Takes", "id", roomy=True, show=_show_time),
         Column("moments_of_truth", "Moments of truth", "whole", roomy=True,
                show=lambda row: str(len(row["moments_of_truth"]))),
-        *(Column(key) for key in ("end", "assumed", "short", "everybody", "peaks", "ends")),
+        *(Column(key) for key in ("begins", "end", "assumed", "short", "everybody", "peaks", "ends")),
         *(Column(key) for key in ("touchpoints_without_feels", "touchpoints_without_takes")),
         *(Column(key) for key in ("channel_changes_open", "owner_changes_open")),
     )  # fmt: skip
@@ -120,12 +118,12 @@ def _lay_out(one: "FollowedCourse", path: "FollowedPath") -> Row:
         "ends": {persona: felt.end for persona, felt in path.felt.items()},
         "everybody": path.peak_end,
         "touchpoints_without_feels": {persona: felt.unknown for persona, felt in path.felt.items()},
-        "channel_changes": path.changes.channels,
-        "channel_changes_open": path.changes.channels_open,
-        "owner_changes": path.changes.owners,
-        "owner_changes_open": path.changes.owners_open,
+        "channel_changes": int(path.changes.channels),
+        "channel_changes_open": int(path.changes.channels_open),
+        "owner_changes": int(path.changes.owners),
+        "owner_changes_open": int(path.changes.owners_open),
         "days": path.changes.days,
-        "touchpoints_without_takes": path.changes.untimed,
+        "touchpoints_without_takes": int(path.changes.untimed),
         "moments_of_truth": list(path.moments),
         "assumed": path.path.assumed,
         "short": shorten(path, one),
@@ -197,7 +195,7 @@ def _build_memories(followed: "FollowedJourney") -> Sheet:
         *(Column(key) for key in ("persona", "worst_path", "worst_share", "worst_peak_end")),
     )
     notes = [
-        "The mean over all journeys, loops included, and the shares of journeys with a peak–end below 0, and without.",
+        "The mean of the journeys that have one, and the shares of journeys with one below 0, and without. Loops count.",
         f"A path is likely that at least {share(LIKELY)} of journeys take.",
     ]
     if len(followed.readers) > 1:
