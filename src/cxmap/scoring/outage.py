@@ -36,12 +36,13 @@ class Outage:
             onward[way.source] += [way.fallback] if way.fallback in onward else []
         self._onward = onward
         self._leads = DONE in find_reached(onward, self._starts)
+        self._known: dict[frozenset[str], list[dict[str, float]]] = {}
 
     def find_stopped(self, lost: Collection[str]) -> Range:
         """The share of journeys that come to one of the touchpoints."""
         if not lost or not self._courses:
             return Range(0.0, 0.0)
-        ends = [self._stop(course, lost) for course in self._courses]
+        ends = self._stop(lost)
         lows = [fsum(visits[id] for id in sorted(lost) if id in visits) for visits in ends]
         highs = [
             low + self._find_open(course, visits, lost)
@@ -53,7 +54,7 @@ class Outage:
 
     def find_done(self, lost: Collection[str]) -> Range:
         """The share of journeys that reach the goal without coming to one of the touchpoints."""
-        ends = [self._stop(course, lost) for course in self._courses] or [{}]
+        ends = self._stop(lost) or [{}]
         lows = [visits.get(DONE, 0.0) for visits in ends]
         highs = [visits.get(DONE, 0.0) + visits.get(UNKNOWN, 0.0) for visits in ends]
         return Range(settle(min(lows)), settle(min(max(highs), 1.0)))
@@ -69,9 +70,15 @@ class Outage:
         }
         return DONE not in find_reached(onward, [place for place in self._starts if place not in lost])
 
-    def _stop(self, course: "Course", lost: Collection[str]) -> Mapping[str, float]:
-        """Where journeys end when the touchpoints are lost; these are ends then."""
-        return count_visits({place: ways for place, ways in course.chain.items() if place not in lost}, course.starts)
+    def _stop(self, lost: Collection[str]) -> list[dict[str, float]]:
+        """Where the journeys of each course end when the touchpoints are lost; these are ends then."""
+        key = frozenset(lost)
+        if key not in self._known:
+            self._known[key] = [
+                count_visits({place: ways for place, ways in course.chain.items() if place not in key}, course.starts)
+                for course in self._courses
+            ]
+        return self._known[key]
 
     def _find_open(self, course: "Course", visits: Mapping[str, float], lost: Collection[str]) -> float:
         """The share of journeys of which nobody knows whether they come to one of the touchpoints."""
