@@ -192,7 +192,10 @@ def _build_ways(comparison: "MapComparison", headings: Headings, line_of: "LineO
         Column("low", "95 % interval", show=_show_shares, roomy=True),
         *(Column(key) for key in ("high", "interval", "at")),
     )
-    notes = (f"`added`: only {comparison.there.id} has this way. `dropped`: only {comparison.here.id} has it.",)
+    notes = (
+        f"`added`: only {comparison.there.id} has this way. `dropped`: only {comparison.here.id} has it.",
+        "`kept`: both have it, with another share.",
+    )
     return Sheet("ways", "Ways on that are not the same", columns, rows, notes=notes)
 
 

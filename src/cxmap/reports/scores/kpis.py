@@ -139,7 +139,7 @@ def _build_main(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
     given = sum(kpi.judgement.given for kpi in report.kpis)
     if given:
         notes.append(
-            f"{plural(given, 'baseline')} without `n` or `answers` {'is' if given == 1 else 'are'} taken as written."
+            f"{plural(given, 'baseline')} without an interval {'is' if given == 1 else 'are'} taken as written."
         )
     if report.differing:
         notes.append(
