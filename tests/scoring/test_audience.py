@@ -5,7 +5,7 @@ from tests.journey.maps import build
 
 from cxmap.journey.model import Journey
 from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.audience import EVERYBODY, Audience, find_sizes
+from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.result import Ranking
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import EVERYTHING, Selection
@@ -83,10 +83,6 @@ def test_what_a_map_knows() -> None:
     unknown = (Audience("nobody"), Audience(channel="fax"), Audience(tier="bronze"), Audience("mover", "fax", "gold"))
     assert all(audience.knows(journey) for audience in known)
     assert not any(audience.knows(journey) for audience in unknown)
-
-
-def test_sizes_of_sources_that_tell() -> None:
-    assert find_sizes(make_journey()) == {"survey": 90}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Whose numbers count: everybody's, or those of a persona, a channel or a tier."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.scoring.method import Numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxmap.journey.measures import Measure
     from cxmap.journey.model import Journey, Touchpoint
 
@@ -41,25 +42,19 @@ class Audience:
             and (not self.tier or self.tier in journey.tiers)
         )
 
-    def pick(self, journey: "Journey", touchpoint: "Touchpoint", sizes: Mapping[str, int]) -> Numbers:
+    def pick(self, journey: "Journey", touchpoint: "Touchpoint") -> Numbers:
         """The numbers of a touchpoint for them: what is their own replaces what is everybody's.
 
         Args:
             journey: The map of the touchpoint.
             touchpoint: One that they come to.
-            sizes: How many cases each source has, from `find_sizes`.
         """
         measures: Mapping[str, Measure] = touchpoint.metrics
         if self.channel in touchpoint.by_channel:
             measures = {**measures, **touchpoint.by_channel[self.channel]}
         if self.persona in touchpoint.by_persona:
             measures = {**measures, **touchpoint.by_persona[self.persona]}
-        return Numbers(touchpoint, measures, journey.scales, sizes)
+        return Numbers(touchpoint, measures, journey.scales)
 
 
 EVERYBODY = Audience()
-
-
-def find_sizes(journey: "Journey") -> dict[str, int]:
-    """How many cases each source of a map has, by its id, where it says so."""
-    return {id: entry.noun.n for id, entry in journey.evidence.items() if entry.noun.n is not None}

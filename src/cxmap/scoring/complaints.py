@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.gaps import Gap
 from cxmap.journey.scales import PRESETS
-from cxmap.scoring.audience import find_sizes
 from cxmap.scoring.intervals import find_interval, to_ten, wilson
 from cxmap.scoring.method import Basis, Numbers, find_basis
 from cxmap.scoring.parts import find_dissatisfied
@@ -113,11 +112,10 @@ def find_trees(journey: "Journey", a_year: float | None) -> tuple[tuple[Complain
     """
     trees: list[ComplaintTree] = []
     gaps: list[Gap] = []
-    sizes = find_sizes(journey)
     for touchpoint in journey.touchpoints.values():
         if touchpoint.noun.complaints is None:
             continue
-        numbers = Numbers(touchpoint, touchpoint.metrics, journey.scales, sizes)
+        numbers = Numbers(touchpoint, touchpoint.metrics, journey.scales)
         inputs = {one.name: one for one in _find_inputs(numbers)}
         gaps += _find_gaps(touchpoint, inputs)
         if {"dissatisfied", "rate"} <= inputs.keys():

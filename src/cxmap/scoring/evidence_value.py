@@ -235,5 +235,5 @@ def _find_sample(ranking: "Ranking", entry: "RankedTouchpoint", one: _Candidate,
         variance = (measure.sd / (scale.max - scale.min)) ** 2
     else:
         variance = FLAT
-    known = entry.numbers.find_size(measure) or 0
+    known = measure.n or 0
     return max(10 * ceil(max(SURVEY_Z**2 * variance / MARGIN**2, 4 * known, FEWEST) / 10), FEWEST)

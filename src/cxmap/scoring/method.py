@@ -1,7 +1,7 @@
 """What a scoring method is: parts made from measures, and one arithmetic that combines them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -27,24 +27,16 @@ class Numbers:
         touchpoint: The touchpoint.
         measures: Its numbers by metric: for everybody, or for those who are asked about.
         scales: The scale of each metric.
-        sizes: How many cases each source has, by its id, where it says so.
     """
 
     touchpoint: "Touchpoint"
     measures: "Mapping[str, Measure]"
     scales: "Mapping[str, Scale]"
-    sizes: Mapping[str, int] = field(default_factory=dict)
 
     def get(self, metric: str) -> "tuple[Measure, float] | None":
         """A measure with its scaled figure; None where there is none that can be used."""
         measure = self.measures.get(metric)
         return None if measure is None or measure.scaled is None else (measure, measure.scaled)
-
-    def find_size(self, measure: "Measure") -> int | None:
-        """How many answers or cases a measure rests on: its own `n`, else that of its only source."""
-        if measure.n is not None or len(measure.evidence) != 1:
-            return measure.n
-        return self.sizes.get(measure.evidence[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from cxmap.scoring.audience import EVERYBODY, Audience, find_sizes
+from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.method import Method, Numbers, Part
 from cxmap.scoring.precision import settle
 from cxmap.scoring.quadrant import CUTS, DEFAULT_WEIGHTS, Cut, Position, find_cut, find_position, find_quadrant
@@ -40,10 +40,9 @@ def score_journeys(
     complete: list[Candidate] = []
     lacking: list[Candidate] = []
     for journey in journeys:
-        sizes = find_sizes(journey)
         for touchpoint in journey.touchpoints.values():
             if audience.covers(touchpoint):
-                numbers = audience.pick(journey, touchpoint, sizes)
+                numbers = audience.pick(journey, touchpoint)
                 candidate = (journey, numbers, method.find_parts(numbers))
                 (lacking if _find_missing(numbers, method) else complete).append(candidate)
     scores = [settle(method.combine({part.name: part.value for part in parts})) for *_, parts in complete]

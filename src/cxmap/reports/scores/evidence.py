@@ -143,7 +143,7 @@ def _say_notes(found: "EvidenceValues") -> tuple[str, ...]:
 
 def _say_basis(one: "EvidenceValue") -> str:
     """What a number rests on, in few words."""
-    size = one.entry.numbers.find_size(one.measure)
+    size = one.measure.n
     if one.measure.low is not None or one.measure.high is not None:
         return "its own interval"
     if one.measure.assumed:
