@@ -2,17 +2,28 @@
 
 from typing import Any
 
-from tests.journey.maps import build
+from tests.journey.maps import build, read
 from tests.reports.hostile import HOSTILE
 
-from cxmap.journey.measures import Place
-from cxmap.scoring.result import ScoredMap
-from cxmap.usecases.score import score_map
+from cxmap.journey.build import build_journey
+from cxmap.journey.model import Journey
+from cxmap.scoring.audience import EVERYBODY, Audience
+from cxmap.scoring.certainty import add_certainty
+from cxmap.scoring.profile import SEED, Profile
+from cxmap.scoring.registry import make_method
+from cxmap.scoring.result import Ranking
+from cxmap.scoring.score import score_journeys
+
+DRAWS = 2_000
+"""Fewer than people get: what a form does with them is the same."""
 
 
-def line_of(at: Place) -> int:
-    """A line for every place: ten for each step down, so that a test sees which place was asked for."""
-    return 10 * len(at.path)
+def rank(
+    *journeys: Journey, method: str = "at-risk", audience: Audience = EVERYBODY, draws: int = DRAWS, top: int = 2
+) -> Ranking:
+    """Rank maps together, and bound the ranks where there are draws."""
+    ranking = score_journeys(journeys, make_method(Profile(method)), audience=audience)
+    return add_certainty(ranking, seed=SEED, draws=draws, top=top) if draws and ranking.ranked else ranking
 
 
 TEAMS = {"sales": {"name": "Sales"}, "field": {"name": "Field Operations"}}
@@ -55,7 +66,7 @@ TOUCHPOINTS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def sound_map(**sections: Any) -> ScoredMap:
+def sound_map(**sections: Any) -> Journey:
     """A map with measured, assumed, missing and refused numbers."""
     data = {
         "title": "Getting online at home",
@@ -66,13 +77,13 @@ def sound_map(**sections: Any) -> ScoredMap:
         "stages": {"buy-and-install": {"touchpoints": TOUCHPOINTS}},
         **sections,
     }
-    return score_map(build(data))
+    return build(data)
 
 
 FULL = {"frequency": 0.5, "satisfaction": 4, "loyalty": 6}
 
 
-def hostile_map() -> ScoredMap:
+def hostile_map() -> Journey:
     """A map whose every text tries to break the form."""
     names = list(HOSTILE.values())
     ranked = {id: {"name": name, "owner": id, "metrics": FULL} for id, name in HOSTILE.items()}
@@ -87,4 +98,45 @@ def hostile_map() -> ScoredMap:
         "evidence": {"talk": {"kind": "interview", "source": names[0], "period": names[2]}},
         "initiatives": {"plan": {"title": names[2], "touches": list(ranked)}},
     }
-    return score_map(build(data))
+    return build(data)
+
+
+def portfolio() -> list[Journey]:
+    """Twenty maps with 300 touchpoints: measured, assumed, missing and equal numbers, names of every length."""
+    return [_make_map(number) for number in range(20)]
+
+
+VERBS = ("I ask", "I compare", "I wait", "I pay", "I complain", "I am called back", "I read", "I hand in")
+OBJECTS = (
+    "for help", "what it costs with everything that comes on top of the price", "at the counter", "my bill",
+    "about the delay in the shop where I bought it", "the contract", "a form that I have filled in before",
+)  # fmt: skip
+
+
+def _make_map(number: int) -> Journey:
+    teams = {f"team-{step}": {"name": ("Sales", "Field Operations", "Billing and Collections")[step]}
+             for step in range(3)}  # fmt: skip
+    touchpoints = {f"t{step}": _make_touchpoint(15 * number + step) for step in range(15)}
+    data = {
+        "title": f"Journey {number + 1}",
+        "teams": teams,
+        "evidence": EVIDENCE,
+        "stages": {"use": {"touchpoints": touchpoints}},
+    }
+    file = f"journeys/customer-journey-{number + 1:02}.journey.yaml"
+    return build_journey(read(data), f"customer-journey-{number + 1:02}", file)
+
+
+def _make_touchpoint(step: int) -> dict[str, Any]:
+    name = f"{VERBS[step % len(VERBS)]} {OBJECTS[step % len(OBJECTS)]}"
+    metrics = {
+        "frequency": {"value": round(0.05 + 0.9 * (step * 37 % 101) / 101, 3), "n": 400 + 13 * step, "from": "visits"},
+        "satisfaction": {"value": round(10 * (step * 53 % 97) / 97, 2), "sd": 2.1, "n": 60 + step, "from": "survey"},
+        "loyalty": {"value": 1 + step * 29 % 9, "from": "survey" if step % 3 else "workshop"},
+    }
+    if step % 11 == 5:
+        del metrics["satisfaction"]
+    if step % 37 == 7:
+        metrics["loyalty"] = {"value": 11, "from": "survey"}
+    owner = {"owner": f"team-{step % 3}"} if step % 4 else {}
+    return {"name": name, **owner, **({"metrics": metrics} if step % 41 != 3 else {})}

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.facts import say_audience
-from cxmap.reports.scores.figures import figure, interval, share
+from cxmap.reports.scores.figures import figure, interval, share, spell_rank
 from cxmap.reports.scores.formula import put_in
+from cxmap.reports.scores.ranking_notes import CUT_TIERS
 from cxmap.reports.scores.repair import find_repairs, say_sources
 from cxmap.scoring.bounds import CONFIDENCE, Tier
 
@@ -20,9 +21,9 @@ WRITTEN = 6
 """Digits of a figure; people write fewer, and what is computed has as many as one likes."""
 
 TIERS = {
-    Tier.NOW: "it cannot be told from the first place",
-    Tier.NEXT: "it can be told from the first place, but not from the first one behind it",
-    Tier.WATCH: "it can be told from those that lead the tiers now and next",
+    Tier.NOW: "what to look at first",
+    Tier.NEXT: "what comes after that",
+    Tier.WATCH: "what to keep an eye on",
 }
 
 
@@ -33,7 +34,7 @@ def say_rank(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:
     if bounds is not None:
         ends = interval(bounds.score_low, bounds.score_high, lambda end: f"{end:.{method.digits}f}")
         place = (
-            f"Rank {result.rank} of {len(ranking.ranked)} ({interval(bounds.rank_low, bounds.rank_high)}), score "
+            f"Rank {spell_rank(result.rank, bounds.rank_low, bounds.rank_high)} of {len(ranking.ranked)}, score "
             f"{figure(result.score)} ({ends}); in brackets what holds in {share(CONFIDENCE)} of the draws."
         )
     return (
@@ -125,7 +126,7 @@ def _say_certainty(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str,
     weights = "" if bounds.any_weights is None else f", and with {share(bounds.any_weights)} of all weights"
     return (
         f"It is {among} in {share(bounds.likely)} of the draws{weights}.",
-        f"Tier {bounds.tier}: {TIERS[bounds.tier]}.",
+        f"Tier {bounds.tier}: {TIERS[bounds.tier]}. {CUT_TIERS}",
     )
 
 

@@ -67,3 +67,8 @@ def interval(low: float, high: float, write: Callable[[float], str] = figure) ->
         first = first.removesuffix(unit)
     # A dash beside a minus sign cannot be read.
     return f"{first} to {last}" if low < 0 or not first[0].isdigit() or not last[0].isdigit() else f"{first}–{last}"
+
+
+def spell_rank(rank: int, low: int, high: int) -> str:
+    """A rank, with its interval where that is not the rank alone: `3 (1–7)`."""
+    return f"{rank}" if low == rank == high else f"{rank} ({interval(low, high)})"

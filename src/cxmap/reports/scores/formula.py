@@ -23,7 +23,9 @@ def put_in(formula: str, parts: "Sequence[Part]") -> str:
 
 
 def digits_of(part: str, method: "Method") -> int:
-    """How many decimals of a part a table shows: a share gets three, a figure out of ten two."""
+    """How many decimals of a part a table shows: a share gets three, a figure out of ten two, a mere rank none."""
+    if not method.drawn:
+        return 0
     return 3 if method.ranges[part][1] <= 1 else 2
 
 

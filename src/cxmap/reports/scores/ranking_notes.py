@@ -13,6 +13,8 @@ from cxmap.scoring.spread import BAND, FREQUENCY_BAND
 if TYPE_CHECKING:
     from cxmap.scoring.result import Certainty, RankedTouchpoint, Ranking
 
+CUT_TIERS = "Tiers are cut where a touchpoint can be told from the first of the group above it."
+
 Shown = Sequence["RankedTouchpoint"]
 
 
@@ -82,20 +84,22 @@ def _say_marks(ranking: "Ranking", shown: Shown) -> list[str]:
 def _say_draws(ranking: "Ranking") -> list[str]:
     if ranking.certainty is None:
         return (
-            ["Ordinal ranks cannot be drawn, so that the ranks have no intervals."] if not ranking.method.drawn else []
+            ["Ordinal ranks cannot be drawn, so that these ranks have no intervals."]
+            if not ranking.method.drawn
+            else []
         )
-    return [_say_interval(ranking.certainty), _say_bands()]
+    spreads = (spread for entry in ranking.ranked for spread in ranking.method.find_spreads(entry.numbers).values())
+    banded = any(spread.shape == "band" for spread in spreads)
+    return [_say_interval(ranking.certainty), *([_say_bands()] if banded else [])]
 
 
 def _say_interval(certainty: "Certainty") -> str:
-    return (
-        f"{share(CONFIDENCE)}: where so many of {certainty.draws:,} draws of all numbers put it (seed "
-        f"{certainty.seed}). Where intervals overlap, the tier is the same."
-    )
+    drawn = f"{certainty.draws:,} draws of all numbers (seed {certainty.seed})"
+    return f"{share(CONFIDENCE)}: where so many of {drawn} put it. {CUT_TIERS}"
 
 
 def _say_bands() -> str:
     return (
-        f"What is assumed, or measured on nobody knows how many (n), is drawn within ±{figure(BAND)} of 10, a "
-        f"frequency within ±{share(FREQUENCY_BAND)} of itself."
+        f"A number that is assumed, or does not say its n, is drawn within ±{figure(BAND)} of 10, a frequency within "
+        f"±{share(FREQUENCY_BAND)} of itself."
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.facts import list_facts, list_flags, say_origin, say_title
-from cxmap.reports.scores.figures import LineOf, interval, share, spell_spot, write_spot
+from cxmap.reports.scores.figures import LineOf, interval, share, spell_rank, spell_spot, write_spot
 from cxmap.reports.scores.formula import digits_of, mark
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
 from cxmap.reports.scores.tasks import sort_tasks
@@ -84,9 +84,9 @@ def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
         Column("tier", "Tier" if drawn else "", "id"),
         Column("name", "Touchpoint"),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=18)] if several else []),
+        *([Column("map", "Map", most=14)] if several else []),
         Column("stage_name", "Stage", roomy=True, most=18),
-        Column("owner_name", "Owner", most=18),
+        Column("owner_name", "Owner", most=14 if several else 18),
         Column("quadrant", "Quadrant", "id", roomy=True),
         Column("initiatives", "Planned", roomy=True, most=20),
         Column("likely", top, "share", digits=0, roomy=True),
@@ -158,10 +158,10 @@ def _is_urgent(entry: "RankedTouchpoint") -> bool:
 
 def _say_task(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> str:
     touchpoint, bounds = entry.touchpoint, entry.bounds
-    between = f" ({interval(bounds.rank_low, bounds.rank_high)})" if bounds else ""
+    place = spell_rank(entry.rank, bounds.rank_low, bounds.rank_high) if bounds else f"{entry.rank}"
     plans = ", ".join(initiative.id for initiative in entry.initiatives)
     return (
-        f"{touchpoint.name} ({touchpoint.id}): rank {entry.rank}{between}, score "
+        f"{touchpoint.name} ({touchpoint.id}): rank {place}, score "
         f"{entry.score:.{ranking.method.digits}f}, {f'planned: {plans}' if plans else 'nothing planned'}, "
         f"{spell_spot(touchpoint.at, line_of)}"
     )

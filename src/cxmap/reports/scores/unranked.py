@@ -9,7 +9,6 @@ from cxmap.reports.scores.repair import find_repairs, list_lines
 from cxmap.reports.scores.tasks import sort_tasks
 
 if TYPE_CHECKING:
-    from cxmap.journey.measures import Place
     from cxmap.scoring.result import Ranking, UnrankedTouchpoint
     from cxmap.scoring.selection import Selection
 
@@ -109,16 +108,19 @@ def _say_what(entry: "UnrankedTouchpoint", line_of: LineOf, *, brief: bool = Fal
         line_of: Finds the line on which something was written.
         brief: Whether the map's own file need not be named.
     """
-
-    def spell(at: "Place") -> str:
-        return f"line {line_of(at)}" if brief and at.file == entry.journey.file else spell_spot(at, line_of)
-
     repairs = find_repairs(entry)
     absent = [repair for repair in repairs if not repair.refused]
-    words = [f"{spell(repair.at)}: mend {repair.metric}, {repair.refused}" for repair in repairs if repair.refused]
+    words = [(repair.at, f"mend {repair.metric}, {repair.refused}") for repair in repairs if repair.refused]
     if absent:
-        words.append(f"{spell(absent[0].at)}: add {enumerate_plainly([repair.metric for repair in absent])}")
-    return words
+        words.append((absent[0].at, f"add {enumerate_plainly([repair.metric for repair in absent])}"))
+    named = entry.journey.file if brief else ""
+    found = []
+    for at, what in words:
+        # A file need not be named twice.
+        spot = f"line {line_of(at)}" if at.file == named else spell_spot(at, line_of)
+        found.append(f"{spot}: {what}")
+        named = at.file
+    return found
 
 
 def _say_task(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> str:
