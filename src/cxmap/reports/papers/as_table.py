@@ -124,7 +124,7 @@ def _lay_track(page: Page, column: "Column", sheet: "Sheet") -> Track:
         heading += " " * room
     flows = column.role == "text"
     cells = tuple(cut(text, LONGEST) if flows else text for text in texts)
-    return Track(heading, cells, flows=flows, spare=column.roomy, most=column.most)
+    return Track(heading, cells, flows=flows, right=column.role in RIGHT, spare=column.roomy, most=column.most)
 
 
 def _split_mark(text: str) -> tuple[str, str]:

@@ -20,6 +20,7 @@ class Track:
         heading: Its heading.
         cells: Its cells, each on one line.
         flows: Whether they may be broken into lines.
+        right: Whether they stand flush right, as figures do.
         spare: Whether it goes first where there is no room, without a word: it is extra.
         most: The most cells that it gets; None for no limit.
     """
@@ -27,6 +28,7 @@ class Track:
     heading: str
     cells: tuple[str, ...]
     flows: bool
+    right: bool = False
     spare: bool = False
     most: int | None = None
 
@@ -73,7 +75,7 @@ def fit_tracks(tracks: dict[int, Track], width: int) -> dict[int, int]:
 
 def gap(before: Track, after: Track) -> int:
     """Cells between two columns: one between figures, whose digits keep them apart, else two."""
-    return 2 if before.flows or after.flows else 1
+    return 1 if before.right and after.right else 2
 
 
 def _gaps(tracks: list[Track]) -> int:
