@@ -224,15 +224,23 @@ def test_what_is_printed_stays_the_same_for_ever() -> None:
 
 
 def test_equal_touchpoints_that_are_sure_share_their_rank_in_every_draw() -> None:
-    fixed = {"value": 0.5, "low": 0.5, "high": 0.5, "from": "survey"}
-    # Their scores are made from other numbers, and floats differ in the last digit: 0.2 · 0.5 and 0.4 · 0.25.
+    # Both score 3.15, but as floats they differ in the last digit.
+    numbers = {"one": (0.45, 3.0, 1.0), "other": (0.7, 9.5, 9.0)}
+    one, other = (100 * f * ((10 - s) / 10) * loyalty / 10 for f, s, loyalty in numbers.values())
+    assert one < other < one + 1e-12
+    names = ("frequency", "satisfaction", "loyalty")
     rows = {
-        id: {"frequency": {**fixed, "value": f, "low": f, "high": f}, "loyalty": {"value": 3, "low": 3, "high": 3},
-             "satisfaction": {"value": s, "low": s, "high": s}}
-        for id, f, s in (("one", 0.2, 5.0), ("other", 0.4, 7.5))
-    }  # fmt: skip
+        id: {metric: {"value": x, "low": x, "high": x} for metric, x in zip(names, row, strict=True)}
+        for id, row in numbers.items()
+    }
     for bounds in bounds_of(sure(rows, top=1)).values():
         assert (bounds.rank_low, bounds.rank_high, bounds.likely) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("touchpoints", [300, 70_000])
+def test_ranks_of_many_touchpoints(touchpoints: int) -> None:
+    scores = np.arange(2.0 * touchpoints).reshape(touchpoints, 2)
+    assert (rank_draws(scores)[:, 1] == np.arange(touchpoints, 0, -1)).all()
 
 
 def test_maps_are_told_apart_by_their_names_and_not_by_how_they_are_called() -> None:

@@ -79,6 +79,11 @@ def numbers(found: Spread) -> dict[str, float]:
          {"low": 5, "centre": 6, "high": 8}, "its own 95 % interval: 5 to 8"),
         ("satisfaction", "ces-7-easy-low", {"value": 2.5, "low": 2.2}, "normal",
          {"low": 7, "centre": 7.5, "high": 8}, "one end of its own 95 % interval: 2.2"),
+        # The mean of these answers is 3.853, a hair above an end that was rounded.
+        ("satisfaction", "csat-5-mean", {"answers": [3, 8, 20, 41, 30], "low": 3.6, "high": 3.85}, "normal",
+         {"low": 6.5, "centre": 7.1324, "high": 7.1324}, "its own 95 % interval: 3.6 to 3.85"),
+        ("satisfaction", "csat-5-mean", {"answers": [3, 8, 20, 41, 31], "low": 3.9, "high": 4.2}, "normal",
+         {"low": 7.1602, "centre": 7.1602, "high": 8}, "its own 95 % interval: 3.9 to 4.2"),
         ("satisfaction", "0-10", {"value": 6, "high": 7}, "normal", {"low": 5, "centre": 6, "high": 7},
          "one end of its own 95 % interval: 7"),
         ("satisfaction", "0-10", {"value": 6, "low": 5, "high": 7, "from": "guess"}, "normal",

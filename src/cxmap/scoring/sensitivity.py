@@ -36,7 +36,8 @@ def find_any_weights(
     for row, numbers in zip(scores, parts, strict=True):
         row[:] = np.round(method.combine(numbers, weights), DECIMALS)
     # With ties, those that share the rank `top` all belong to it, as they do in every list.
-    bar = np.partition(scores, -top, axis=0)[-top] if top < len(parts) else scores.min(axis=0)
+    last = min(top, len(parts))
+    bar = np.partition(scores, -last, axis=0)[-last]
     return tuple((scores >= bar).mean(axis=1).tolist())
 
 
