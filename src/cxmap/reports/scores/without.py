@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.dependence import FORM
 from cxmap.reports.scores.figures import LineOf, figure, interval, plural
 from cxmap.reports.scores.lacks import build_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
@@ -13,6 +12,8 @@ from cxmap.scoring.stake import FORMULA, find_stake, list_lacks
 if TYPE_CHECKING:
     from cxmap.scoring.dependence import Dependence, Without
     from cxmap.scoring.effects import Effect
+
+FORM = "cxmap-without/1"
 
 
 def build_paper(result: "Without", line_of: LineOf) -> Paper:
