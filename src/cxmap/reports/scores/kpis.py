@@ -142,8 +142,9 @@ def _build_main(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
             f"{plural(given, 'baseline')} without an interval {'is' if given == 1 else 'are'} taken as written."
         )
     if report.differing:
+        many = "is not the same KPI" if len(report.differing) == 1 else "are not the same KPIs"
         notes.append(
-            f"{enumerate_words(report.differing)} is not the same KPI in every map, so each map keeps its own figures: "
+            f"{enumerate_words(report.differing)} {many} in every map, so each map keeps its own figures: "
             "nothing is averaged."
         )
     said = [f"{row['name']}: {row['says']}." for row in rows if row["sure"] is False or row["verdict"] == "cannot tell"]
