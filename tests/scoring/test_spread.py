@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.journey.maps import at
+from tests.scoring.maps import journey_of
 
 from cxmap.journey.measures import Measure, Scale
 from cxmap.journey.scales import PRESETS, measure, own_scale
 from cxmap.language.measure import MeasuredValue
 from cxmap.language.scale import Scale as WrittenScale
+from cxmap.scoring.audience import EVERYBODY
+from cxmap.scoring.parts import find_spread
 from cxmap.scoring.quantiles import find_quantiles
 from cxmap.scoring.spread import SURVEY_Z, Spread, find_figure_spread, find_share_spread
 
@@ -30,9 +33,8 @@ def measured(metric: str, scale: str, **written: Any) -> Measure:
     return measure(number, metric, scale_of(scale), at("x"), frozenset({"guess"}), ())
 
 
-def spread(metric: str, scale: str, n: int | None = None, **written: Any) -> Spread:
-    found = measured(metric, scale, **written)
-    return find_figure_spread(metric, found, scale_of(scale), found.n if n is None else n)
+def spread(metric: str, scale: str, **written: Any) -> Spread:
+    return find_figure_spread(metric, measured(metric, scale, **written), scale_of(scale))
 
 
 def numbers(found: Spread) -> dict[str, float]:
@@ -113,8 +115,11 @@ def test_what_a_number_is_drawn_from(
     assert found.turned is (shape == "beta" and scale == "low is good")
 
 
-def test_answers_known_from_the_source_count_too() -> None:
-    assert spread("satisfaction", "percent", n=80, value=25) == spread("satisfaction", "percent", value=25, n=80)
+def test_how_many_the_source_asked_in_all_counts_nothing() -> None:
+    survey = {"survey": {"kind": "intercept-survey", "n": 129_880}}
+    journey = journey_of({"sit": {"satisfaction": {"value": 6, "sd": 1, "from": "survey"}}}, evidence=survey)
+    found = find_spread(EVERYBODY.pick(journey, journey.touchpoints["sit"]), "satisfaction")
+    assert (found.shape, found.reason) == ("band", "a measurement without `n`: ±2 of 10")
 
 
 def test_where_low_is_good_the_spread_is_turned() -> None:
@@ -144,7 +149,7 @@ def test_what_the_share_of_dissatisfied_is_drawn_from(
     written: dict[str, Any], shape: str, expected: dict[str, float], reason: str
 ) -> None:
     satisfaction = measured("satisfaction", "csat-5-mean", **written)
-    found = find_share_spread(satisfaction, PRESETS["csat-5-mean"], satisfaction.n)
+    found = find_share_spread(satisfaction, PRESETS["csat-5-mean"])
     assert (found.shape, numbers(found), found.reason) == (shape, expected, reason)
     assert (found.floor, found.ceiling) == (0, 1)
 
@@ -162,15 +167,15 @@ def test_assumed_from_the_mean_is_the_same_turned_round(
     value = scale.min + share * (scale.max - scale.min)
     known = {key: number for key, number in (("sd", sd), ("n", n)) if number is not None}
     satisfaction = measured("satisfaction", name, value=value, **known)
-    figure = find_quantiles(find_figure_spread("satisfaction", satisfaction, scale, n))
-    dissatisfied = find_quantiles(find_share_spread(satisfaction, scale, n))
+    figure = find_quantiles(find_figure_spread("satisfaction", satisfaction, scale))
+    dissatisfied = find_quantiles(find_share_spread(satisfaction, scale))
     assert dissatisfied == pytest.approx((10 - figure[::-1]) / 10, abs=1e-6)
 
 
 def test_a_refused_number_has_no_spread() -> None:
     refused = measured("satisfaction", "csat-5-mean", value=7)
     with pytest.raises(ValueError, match="satisfaction has no figure that can be used"):
-        find_figure_spread("satisfaction", refused, PRESETS["csat-5-mean"], None)
+        find_figure_spread("satisfaction", refused, PRESETS["csat-5-mean"])
 
 
 def test_the_half_of_an_interval() -> None:

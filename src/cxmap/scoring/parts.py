@@ -75,7 +75,7 @@ def find_spread(numbers: Numbers, metric: str) -> "Spread":
     from cxmap.scoring.spread import find_figure_spread
 
     measure = numbers.measures[metric]
-    return find_figure_spread(metric, measure, numbers.scales[metric], measure.n)
+    return find_figure_spread(metric, measure, numbers.scales[metric])
 
 
 def find_best_share_spread(numbers: Numbers, metric: str) -> "Spread | None":
@@ -99,7 +99,7 @@ def find_dissatisfied_spread(numbers: Numbers) -> "Spread":
     from cxmap.scoring.spread import find_share_spread
 
     measure = numbers.measures["satisfaction"]
-    return find_share_spread(measure, numbers.scales["satisfaction"], measure.n)
+    return find_share_spread(measure, numbers.scales["satisfaction"])
 
 
 def _say_unhappy(measure: "Measure", scale: "Scale") -> str:

@@ -71,7 +71,7 @@ class _Unit:
         return self.start + self.step * figure
 
 
-def find_figure_spread(metric: str, measure: "Measure", scale: "Scale", n: int | None) -> Spread:
+def find_figure_spread(metric: str, measure: "Measure", scale: "Scale") -> Spread:
     """How sure a scaled figure is.
 
     Its own interval tells most; then the answers it rests on. What is assumed, or rests on nobody knows how many,
@@ -81,7 +81,6 @@ def find_figure_spread(metric: str, measure: "Measure", scale: "Scale", n: int |
         metric: What it measures: `frequency` is a share of journeys, the others are out of ten.
         measure: The figure, which was not refused.
         scale: Its scale.
-        n: How many answers or cases it rests on; None where nobody says.
 
     Units:
         0–10 with 10 the good end; frequency 0–1.
@@ -96,6 +95,7 @@ def find_figure_spread(metric: str, measure: "Measure", scale: "Scale", n: int |
     unit = _find_unit(metric, scale)
     if measure.low is not None or measure.high is not None:
         return _spread_interval(measure.value, measure, unit)
+    n = measure.n
     if measure.assumed or not n:
         return _spread_band(metric, measure.scaled, unit, _blame(measure))
     if scale.method in {"share", "top-box"}:
@@ -108,21 +108,21 @@ def find_figure_spread(metric: str, measure: "Measure", scale: "Scale", n: int |
     return _spread_mean(metric, measure, scale, n, unit)
 
 
-def find_share_spread(measure: "Measure", scale: "Scale", n: int | None) -> Spread:
+def find_share_spread(measure: "Measure", scale: "Scale") -> Spread:
     """How sure the share of dissatisfied answers is; where none were counted, that of `(10 − satisfaction)/10`.
 
     Args:
         measure: A satisfaction, which was not refused.
         scale: Its scale.
-        n: How many answers it rests on; None where nobody says.
 
     Units:
         0–1.
     """
     share = measure.dissatisfied
     if share is None:
-        return _turn_to_share(find_figure_spread("satisfaction", measure, scale, n))
+        return _turn_to_share(find_figure_spread("satisfaction", measure, scale))
     unit = _Unit(0, 1, 0, 1)
+    n = measure.n
     if measure.assumed or not n:
         return _band(share, BAND / 10, f"{_blame(measure)}: ±{spell(BAND / 10)}", unit)
     return _spread_share(share, n, f"{spell(round(share * n))} of {n} answers", unit)
