@@ -1,14 +1,17 @@
 """The journey as a whole: what customers keep, where they leave, what changes on the way, and who goes round."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from math import fsum
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journey.maps import contacts
+from tests.journey.maps import build, contacts
 
 from cxmap.journey.model import Journey
 from cxmap.scoring.contacts import Changes
@@ -284,3 +287,28 @@ def test_a_change_of_channel_needs_two_channels(journey: Journey) -> None:
             pairs = list(pairwise(one.path.touchpoints))
             assert 0 <= one.changes.channels <= one.changes.steps - one.changes.channels_open
             assert one.changes.steps == len(pairs)
+
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "paths.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_documentation() -> None:
+    page = " ".join(PAGE.split())
+    written = PAGE.partition("```yaml\n")[2].partition("```")[0]
+    [course] = follow_journey(build(yaml.safe_load(written))).courses
+    [memory] = course.memories
+    [round] = course.rounds
+    for path in course.paths[:4]:
+        told = re.search(rf"\| {' → '.join((*path.path.touchpoints, path.path.end))} \| (?:.* = )?([\d.]+) \|", PAGE)
+        assert told is not None
+        assert float(told[1]) == path.share
+        felt = path.felt[""]
+        assert f"| {felt.end:.0f} | {felt.value:.0f} |".replace("-", "−") in page
+    assert f"= {course.course.visits['pay']:.4f}, and call-shop = {course.course.visits['call-shop']:.4f}" in page
+    assert f"= {100 * course.done:.1f} % reach `done`" in page
+    assert f"together {100 * course.leaves:.1f} %" in page
+    assert f"= {round.rounds:.3f} times afterwards" in page
+    assert f"gone round {100 * (round.times or 0):.1f} times in 100 journeys" in page
+    assert f"= {memory.mean:.2f}, and {100 * memory.below:.1f} % of journeys are kept in bad memory" in page
+    assert f"Above {100 * (course.multichannel or 0):.0f} % need more than one" in page
+    assert course.multikind == course.multichannel

@@ -83,5 +83,5 @@ def build_rounds(followed: "FollowedJourney", line_of: "LineOf") -> Sheet:
     more = sum(one.loops for one in followed.courses) - listed
     notes = ["By each who comes: how often somebody who is where the way leads back to takes it afterwards."]
     if more:
-        notes.append(f"There are {plural(more, 'more way')} back, each taken more rarely.")
+        notes.append(f"Not shown: {plural(more, 'more way')} back.")
     return Sheet("rounds", "Ways back: how often customers go round", columns, tuple(rows), notes=tuple(notes))

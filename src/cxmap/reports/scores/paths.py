@@ -195,7 +195,7 @@ def _build_memories(followed: "FollowedJourney") -> Sheet:
         *(Column(key) for key in ("persona", "worst_path", "worst_share", "worst_peak_end")),
     )
     notes = [
-        "The mean of the journeys that have one, and the shares of journeys with one below 0, and without. Loops count.",
+        "The mean of the journeys that have one, and the shares of journeys with one below 0, and without one.",
         f"A path is likely that at least {share(LIKELY)} of journeys take.",
     ]
     if len(followed.readers) > 1:
