@@ -184,6 +184,12 @@ def test_a_persona_that_only_one_map_knows() -> None:
     assert [dict(comparison.standings).keys() for comparison in ranks.comparisons] == [{"switcher"}, {"mover"}]
 
 
+def test_a_persona_is_called_as_the_first_map_calls_it() -> None:
+    one, other = ({"mover": {"name": name, "share": 1}} for name in ("Busy mover", "Mover of boxes"))
+    ranks = compare_personas([contacts({"pay": numbers(1)}, personas=each) for each in (one, other)], AT_RISK)
+    assert [persona.name for persona in ranks.personas] == ["Busy mover"]
+
+
 def test_nothing_to_compare() -> None:
     for journeys in ([], [build({})], [contacts({"pay": numbers(1)})]):
         ranks = compare_personas(journeys, AT_RISK)

@@ -152,7 +152,10 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
     """
     having = [journey for journey in journeys if journey.personas]
     everybody = score_journeys(having, method)
-    names = {id: entry.name for journey in having for id, entry in journey.personas.items()}
+    names: dict[str, str] = {}
+    for journey in having:
+        for id, entry in journey.personas.items():
+            names.setdefault(id, entry.name)
     personas = tuple(
         PersonaRanking(
             id,

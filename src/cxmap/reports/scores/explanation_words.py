@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxmap.journey.measures import Measure
     from cxmap.scoring.explanation import Input
     from cxmap.scoring.method import Method
+    from cxmap.scoring.quadrant import Quadrant
     from cxmap.scoring.result import RankedTouchpoint, Ranking, UnrankedTouchpoint
 
 WRITTEN = 6
@@ -152,6 +153,10 @@ def _say_quadrant(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, 
         for name, value, limit in sides
     )
     quadrant = result.quadrants[ranking.cut]
-    others = [f"{other} at the {way}" for way, other in result.quadrants.items() if other is not quadrant]
+    ways: dict[Quadrant, list[str]] = {}
+    for way, other in result.quadrants.items():
+        if other is not quadrant:
+            ways.setdefault(other, []).append(f"the {way}")
+    others = [f"{other} at {enumerate_plainly(cuts)}" for other, cuts in ways.items()]
     changes = f" Cut elsewhere it is {enumerate_plainly(others, last='or')}." if others else ""
     return (f"Quadrant {quadrant}, cut at the {ranking.cut}: {words}.{changes}",)
