@@ -171,6 +171,14 @@ def test_several_beginnings_of_which_nobody_knows_how_many_come(
     assert [(gap.reason, gap.advice) for gap in paths.gaps] == [(reason, advice)]
 
 
+def test_contacts_do_not_tell_how_many_journeys_begin() -> None:
+    touchpoints = {id: {"next": ways, "metrics": {"frequency": 0.5}} for id, ways in SEVERAL.items()}
+    journey = contacts(touchpoints, scales={"frequency": {"min": 0, "max": 9, "method": "count"}})
+    paths = find_paths(journey)
+    assert len(paths.courses) == 2
+    assert [gap.advice for gap in paths.gaps] == ["write frequencies as shares of journeys, not as contacts"]
+
+
 def test_the_first_touchpoint_is_a_beginning_even_where_a_way_leads_back() -> None:
     course = course_of({"see": {"pay": 0.5, "see": 0.5}, "pay": {"see": 0.5, "done": 0.5}})
     assert course.starts == {"see": 1}

@@ -201,6 +201,10 @@ def test_frequencies_that_contradict_the_ways() -> None:
          "correct the frequency, or the shares of the ways"),
     ]  # fmt: skip
     assert gaps(0.3)[0][1] == "correct the frequency, or add the way past it"
+    count = {"frequency": {"min": 0, "max": 9, "method": "count"}}
+    contacted: dict[str, dict[str, Any]] = {"see": {"feels": 0}, "pay": {"feels": 0, "metrics": {"frequency": 0.2}}}
+    assert follow(contacted, scales=count).gaps == ()
+    assert len(follow(contacted).gaps) == 1
     # Where the ways are not known, nothing speaks against a frequency.
     assert [reason for reason, _ in gaps(0.8, next={"done": {}, "pay": {}})] == [
         "how many go from `pay` to `done` or `pay` is not known"

@@ -115,10 +115,12 @@ def _follow(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seq
     journeys, line_of = loaded.journeys, loaded.line_of
     match request.subject:
         case "paths":
+            from cxmap.reports.scores.paths import SHOWN
             from cxmap.reports.scores.paths import build_paper as write_paths
             from cxmap.usecases.score import follow_journeys
 
-            return [write_paths(one, line_of) for one in follow_journeys(journeys, wishes.audience)]
+            top = None if request.form in {"json", "csv"} else SHOWN
+            return [write_paths(one, line_of, top) for one in follow_journeys(journeys, wishes.audience)]
         case "seams":
             from cxmap.reports.scores.seams import build_paper as write_seams
             from cxmap.scoring.seams import rank_seams

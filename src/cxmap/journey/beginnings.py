@@ -43,7 +43,9 @@ def find_beginnings(journey: "Journey") -> Beginnings:
     if len(ids) < 2:
         return Beginnings(ids, dict.fromkeys(ids, 1.0))
     written = {}
-    for id in ids:
+    # Contacts in a journey do not tell in how many journeys there are any.
+    counted = journey.scales["frequency"].method == "count"
+    for id in ids if not counted else ():
         measure = journey.touchpoints[id].metrics.get("frequency")
         if id not in led and measure is not None and measure.scaled is not None:
             written[id] = measure
@@ -62,6 +64,8 @@ def _explain(journey: "Journey", ids: Sequence[str], lacking: Sequence[str], tot
     at = journey.touchpoints[lacking[-1] if lacking else ids[-1]].at
     if len(lacking) > 1:
         reason = f"journeys begin at {enumerate_words(ids)}, and how many at each is not known"
+        if journey.scales["frequency"].method == "count":
+            return Gap(lacking[-1], at, reason, "write frequencies as shares of journeys, not as contacts")
         return Gap(lacking[-1], at, reason, f"add `frequency` to the `metrics` of {enumerate_words(lacking[1:])}")
     reason = f"journeys begin at {enumerate_words(ids)}, and the frequencies there add up to {spell(total)}"
     return Gap(ids[-1], at, reason, "correct them so that they add up to 1")

@@ -81,6 +81,9 @@ def find_rounds(journey: "Journey", paths: "Paths", course: "Course") -> tuple[t
 
 def find_contradictions(journey: "Journey", course: "Course") -> Iterator[Gap]:
     """The frequencies that cannot be true together with the shares of the ways."""
+    if journey.scales["frequency"].method == "count":
+        # Contacts in a journey may be several at one visit.
+        return
     loops = _map_loops(journey)
     for id, touchpoint in journey.touchpoints.items():
         measure = touchpoint.metrics.get("frequency")
