@@ -1,13 +1,12 @@
 """The plan as a paper: what each open initiative would remove, in which order, and which of them fit a budget."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.cells import NOTHING
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_title
 from cxmap.reports.scores.figures import LineOf, figure, interval, share, spell_spot, write_spot
-from cxmap.reports.scores.lacks import build_lacks
+from cxmap.reports.scores.lacks import lay_out_lacks
 from cxmap.reports.scores.plan_sheets import build_answers, build_needs, build_targets, build_unplanned
 from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal
 from cxmap.reports.scores.tasks import sort_by_owner
@@ -180,11 +179,16 @@ def _build_left_out(plan: "Plan", choice: "Choice", line_of: LineOf) -> Sheet:
 
 def _build_lacks(plan: "Plan", line_of: LineOf) -> Sheet:
     lacks = [(item, lack) for item in plan.items for lack in item.lacks]
-    sheet = build_lacks((lack for _, lack in lacks), line_of, "What keeps initiatives from being compared")
+    columns = (
+        Column("at", "At", "id"),
+        Column("what", "Not known, and what to do", show=lambda row: f"{row['what']}: {row['add']}"),
+        Column("add"),
+    )
     tasks = sort_by_owner(
         (_find_owner(item), f"Say {lack.what}: {lack.add}, {spell_spot(lack.at, line_of)}") for item, lack in lacks
     )
-    return replace(sheet, tasks=tasks)
+    rows = tuple(lay_out_lacks((lack for _, lack in lacks), line_of))
+    return Sheet("lacking", "What keeps initiatives from being compared", columns, rows, tasks=tasks)
 
 
 def _find_owner(item: "Item") -> str | None:
@@ -196,9 +200,16 @@ def _say_task(plan: "Plan", item: "Item", line_of: LineOf) -> str:
     noun, waits = item.undertaking.entry.noun, [need.id for need in item.undertaking.needs if not need.met]
     words = [
         "no effort given" if noun.effort is None else f"{figure(noun.effort)} days",
-        f"removes {say_removal(plan, item.removal)}" if item.removal else "sets nothing that can be counted",
+        _say_effect(plan, item),
         *([f"waits for {', '.join(waits)}"] if waits else []),
         *([f"due {noun.due.isoformat()}"] if noun.due else []),
         spell_spot(item.undertaking.entry.at, line_of),
     ]
     return f"{noun.title} ({item.undertaking.entry.id}, {noun.status}): {', '.join(words)}"
+
+
+def _say_effect(plan: "Plan", item: "Item") -> str:
+    if item.removal:
+        return f"removes {say_removal(plan, item.removal)}"
+    measures = item.undertaking.entry.noun.kind == "measure"
+    return "begins to measure" if measures else "sets nothing that can be counted"
