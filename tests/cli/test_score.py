@@ -141,8 +141,8 @@ def test_options_that_mean_a_list(run_cxmap: Run, folder: Path, option: list[str
          "write metric=number, with commas between: `loyalty=2,value=1`"),
         (["--persona", "me"], "no persona `me` in `buy.journey.yaml`", "they name no persona"),
         (["--profile", "board"], "no profile `board`", "declare it in cxmap.toml under `[score.profiles.board]`"),
-        (["--against", "buy.journey.yaml"], "`buy.journey.yaml` is compared with itself",
-         "name another map after `--against`"),
+        (["--against", "buy.journey.yaml"], "`buy.journey.yaml` is the map itself",
+         "name another map of the same journey after `--against`"),
     ],
 )  # fmt: skip
 def test_what_does_not_go_together(run_cxmap: Run, folder: Path, options: list[str], message: str, help: str) -> None:

@@ -152,8 +152,6 @@ def _compare_with(request: "Request", loaded: "Loaded") -> "Paper":
         if len(given.journeys) > 1:
             raise UsageError(f"{len(given.journeys)} maps stand {where}", "name one map, to be compared with one other")
     [base], [beside] = loaded.journeys, other.journeys
-    if base.file == beside.file:
-        raise UsageError(f"`{base.file}` is compared with itself", "name another map after `--against`")
 
     def line_of(place: "Place") -> int:
         return (loaded if place.file in loaded.documents else other).line_of(place)
