@@ -12,12 +12,16 @@ from cxmap.drawing.map_layout import lay_out_map
 from cxmap.drawing.theme import ThemeMode
 from cxmap.journey.model import Journey
 from cxmap.reports.diagnostics.pretty import render_pretty
-from cxmap.reports.scores.table import render_table
+from cxmap.reports.papers.as_table import render_table
+from cxmap.reports.scores.explanation import build_paper as explain
+from cxmap.reports.scores.touchpoints import build_paper
+from cxmap.scoring.explanation import explain_touchpoint
+from cxmap.scoring.selection import EVERYTHING
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
 from cxmap.usecases.check import check_paths
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.render import render_view
-from cxmap.usecases.score import score_map
+from cxmap.usecases.score import ScoreWishes, rank_maps
 from cxmap.usecases.wishes import Flags, make_wishes
 from cxmap.views.map_builder import build_map_view
 
@@ -102,19 +106,34 @@ def test_sizes_that_were_promised() -> None:
 
 @EACH_MAP
 def test_scores(path: Path) -> None:
-    scored = score_map(load(path))
-    table = render_table(scored, width=80)
-    assert len(scored.ranked) + len(scored.unranked) == len(scored.journey.touchpoints)
+    loaded = load_maps([path])
+    ranking = rank_maps(loaded.journeys, ScoreWishes(draws=500))
+    table = render_table(build_paper(ranking, EVERYTHING, loaded.line_of), width=80)
+    assert len(ranking.ranked) + len(ranking.unranked) == len(loaded.journeys[0].touchpoints)
     if path.name.removesuffix(MAP_SUFFIX) in SKETCHES:
-        assert not scored.ranked
-        assert all(entry.missing for entry in scored.unranked)
+        assert not ranking.ranked
+        assert all(entry.missing for entry in ranking.unranked)
         assert "Nothing can be ranked yet" in table
     else:
-        assert len(scored.ranked) >= 3
-        assert all(0 <= entry.score <= 100 for entry in scored.ranked)
-        assert [entry.rank for entry in scored.ranked] == sorted(entry.rank for entry in scored.ranked)
+        assert len(ranking.ranked) >= 3
+        assert all(0 <= entry.score <= 100 for entry in ranking.ranked)
+        assert [entry.rank for entry in ranking.ranked] == sorted(entry.rank for entry in ranking.ranked)
+        assert all(entry.bounds is not None for entry in ranking.ranked)
     # A command stays in one piece, to be copied.
     assert [line for line in table.splitlines() if len(line) > 80 and "cxmap score " not in line] == []
+    for id in loaded.journeys[0].touchpoints:
+        [explanation] = explain_touchpoint(ranking, id)
+        text = render_table(explain(explanation, loaded.line_of), width=80)
+        assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+def test_all_of_them_are_ranked_together() -> None:
+    loaded = load_maps(MAPS)
+    ranking = rank_maps(loaded.journeys, ScoreWishes(draws=500))
+    files = {entry.journey.file for entry in ranking.ranked} | {entry.journey.file for entry in ranking.unranked}
+    assert files == {journey.file for journey in loaded.journeys}
+    table = render_table(build_paper(ranking, EVERYTHING, loaded.line_of), width=80)
+    assert [line for line in table.splitlines() if len(line) > 80] == []
 
 
 @EACH_MAP
