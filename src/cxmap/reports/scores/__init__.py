@@ -1,5 +1,6 @@
-"""Scores as people and programs read them.
+"""Results of scoring as papers, which `reports.papers` prints in every form.
 
-`as_json.render_json(scored_maps, line_of, top=…)`, `table.render_table(scored, top=…, width=…, colour=…, encoding=…)`
-and `explanation.render_explanation(explanation, line_of, width=…, colour=…, encoding=…)` each return the whole text.
+Each module writes one: `touchpoints.build_paper(ranking, selection, line_of)` the list,
+`explanation.build_paper(explanation, line_of)` why a touchpoint has its score, `personas.build_paper(ranks, line_of)`
+the personas side by side, and so on. `line_of(place)` gives the line of a place, because only documents know lines.
 """
