@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-VALUES = 9
-"""What a number may turn out to be, when it is asked what knowing it would be worth. Ours: the middles of nine equally
-likely parts of its draws."""
+VALUES = 16
+"""What a number may turn out to be, when it is asked what knowing it would be worth. Ours: the middles of sixteen
+equally likely parts of its draws."""
 
 
 def find_doubts(scores: "NDArray[np.float64]") -> "NDArray[np.float64]":
@@ -43,13 +43,13 @@ def find_wrong(row: "NDArray[np.float64]", others: "NDArray[np.float64]") -> "ND
     return _fold(_find_above(row, others))
 
 
-def find_gain(
+def find_settled(
     combine: "Callable[[Mapping[str, NDArray[np.float64]]], NDArray[np.float64]]",
     parts: "Mapping[str, NDArray[np.float64]]",
     name: str,
     others: "NDArray[np.float64]",
-) -> tuple[float, float]:
-    """What knowing one number of a touchpoint would be worth.
+) -> float:
+    """How much of the doubt about the place of a touchpoint would go if one of its numbers were known.
 
     The number is fixed in turn at what it may turn out to be, and the touchpoint is compared with all others again.
     What is in doubt then, on average, is what would be left. It is never more than what is in doubt now, because both
@@ -62,7 +62,10 @@ def find_gain(
         others: The drawn scores of the other touchpoints.
 
     Returns:
-        How many others are expected to stand on the wrong side of it now, and how many fewer there would be.
+        The part of the others expected on its wrong side that would stand on the right one.
+
+    Units:
+        0–1.
 
     Source:
         The expected value of partial perfect information: H. Raiffa and R. Schlaifer, Applied Statistical Decision
@@ -70,9 +73,8 @@ def find_gain(
     """
     middles = np.quantile(parts[name], (np.arange(VALUES) + 0.5) / VALUES)
     above = np.array([_find_above(combine({**parts, name: np.full_like(parts[name], one)}), others) for one in middles])
-    now = _fold(above.mean(axis=0)).sum()
-    then = _fold(above).mean(axis=0).sum()
-    return float(now), max(0.0, float(now - then))
+    now, then = float(_fold(above.mean(axis=0)).sum()), float(_fold(above).mean(axis=0).sum())
+    return max(0.0, 1 - then / now) if now > 0 else 0.0
 
 
 def _find_above(row: "NDArray[np.float64]", others: "NDArray[np.float64]") -> "NDArray[np.float64]":

@@ -115,6 +115,7 @@ class _Candidate:
     part: "Part"
     metric: str
     spread: "Spread"
+    doubt: float
     weight: float
 
 
@@ -192,7 +193,7 @@ def _list_candidates(
         if spreads[part.name].shape != "fixed" and part.metrics and total > 0:
             alone = float(combine({**points, part.name: drawn[part.name]}).var())
             candidates.append(
-                _Candidate(place, part, part.metrics[0], spreads[part.name], settle(doubt * alone / total))
+                _Candidate(place, part, part.metrics[0], spreads[part.name], doubt, settle(doubt * alone / total))
             )
     return candidates
 
@@ -202,11 +203,11 @@ def _value(
 ) -> EvidenceValue:
     import numpy as np
 
-    from cxmap.scoring.doubt import find_gain
+    from cxmap.scoring.doubt import find_settled
 
     entry = ranking.ranked[one.place]
     others = np.delete(scores, one.place, axis=0)
-    doubt, gain = find_gain(ranking.method.combine, drawn, one.part.name, others)
+    gain = one.doubt * find_settled(ranking.method.combine, drawn, one.part.name, others)
     measure = entry.numbers.measures[one.metric]
     return EvidenceValue(
         entry=entry,
@@ -214,7 +215,7 @@ def _value(
         measure=measure,
         part=one.part,
         spread=one.spread,
-        doubt=settle(doubt),
+        doubt=settle(one.doubt),
         gain=settle(gain),
         left=settle(max(0.0, wrong - gain)),
         ask=_find_sample(ranking, entry, one, measure),
