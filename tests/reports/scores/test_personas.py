@@ -116,6 +116,15 @@ def test_why_there_is_no_total() -> None:
     assert "scores by rpn are only an order, which has no mean." in words(make_journey(), method="rpn")
 
 
+def test_shares_that_differ_from_map_to_map_are_not_told_as_one() -> None:
+    one, other = (
+        contacts({"pay": {"metrics": FULL}}, personas={"mover": {"share": share}, "switcher": {"share": 1 - share}})
+        for share in (0.25, 0.5)
+    )
+    assert "Total: the scores of the personas that come, weighed by their shares. # is" in words(one, other)
+    assert "weighed by their shares: Mover 25 %, Switcher 75 %." in words(one)
+
+
 def test_a_touchpoint_without_a_total() -> None:
     touchpoints: dict[str, Any] = {
         "pay": {"metrics": {"satisfaction": 4, "loyalty": 6, "by_persona": {"mover": {"frequency": 0.5}}}},

@@ -1,0 +1,52 @@
+"""How a ranking was made, as facts and as sentences."""
+
+import pytest
+from tests.journey.maps import build, contacts
+from tests.reports.scores.maps import FULL, rank
+
+from cxmap.reports.scores.facts import list_facts, list_flags, name_maps, say_audience, say_origin, say_title
+from cxmap.scoring.audience import Audience
+
+ONE = contacts({"pay": {"metrics": {**FULL, "value": 3}}}, title="One", tiers={"gold": {"name": "Gold tier"}})
+OTHER = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"name": "Busy mover"}}, channels={"web": {}})
+
+
+def test_maps_and_titles() -> None:
+    assert name_maps([ONE]) == {"map": "test"}
+    assert name_maps([ONE, OTHER]) == {"maps": ["test", "test"]}
+    assert name_maps([]) == {"maps": []}
+    assert say_title([ONE]) == "One"
+    assert say_title([ONE, OTHER]) == "2 maps with 2 touchpoints"
+    assert say_title([ONE, build({})]) == "2 maps with 1 touchpoint"
+
+
+def test_what_the_formula_weighs_is_told_apart_from_what_makes_a_touchpoint_important() -> None:
+    facts = list_facts(rank(ONE, method="need"))
+    assert facts["weights"] == {"loyalty": 1, "value": 0}
+    assert facts["formula_weights"] == dict.fromkeys(("frequency", "satisfaction", "loyalty", "value"), 0.25)
+    assert "formula_weights" not in list_facts(rank(ONE))
+
+
+@pytest.mark.parametrize(
+    ("audience", "sentence", "flags"),
+    [
+        (Audience(), "", []),
+        (Audience(persona="mover"), "Ranked for the persona Busy mover.", ["--persona", "mover"]),
+        (Audience(channel="web"), "Ranked for the channel Web.", ["--channel", "web"]),
+        (Audience(tier="gold"), "Ranked for the tier Gold tier.", ["--tier", "gold"]),
+        (
+            Audience(persona="mover", channel="web", tier="lost"),
+            "Ranked for the persona Busy mover, the channel Web and the tier lost.",
+            ["--persona", "mover", "--channel", "web", "--tier", "lost"],
+        ),
+    ],
+)
+def test_whose_numbers_counted(audience: Audience, sentence: str, flags: list[str]) -> None:
+    ranking = rank(ONE, OTHER, audience=audience, draws=0)
+    assert say_audience(ranking) == sentence
+    assert list_flags(ranking) == flags
+    assert say_origin(ranking).endswith(f"loyalty at risk here.{f' {sentence}' if sentence else ''}")
+
+
+def test_flags_name_a_method_that_is_not_the_usual_one() -> None:
+    assert list_flags(rank(ONE, method="ipa", draws=0)) == ["--method", "ipa"]
