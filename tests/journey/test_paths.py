@@ -84,6 +84,11 @@ def test_of_several_missing_shares_none_is_made_up() -> None:
     )  # fmt: skip
 
 
+def test_a_way_that_nobody_takes_is_on_no_path() -> None:
+    nexts = {"see": {"ask": 1, "call": 0}, "ask": {"pay": {}, "leaves": {}}, "call": {"ask": 1}, "pay": {"done": 1}}
+    assert [path.touchpoints for path in course_of(nexts).paths] == [("see", "ask"), ("see", "ask", "pay")]
+
+
 @pytest.mark.parametrize(
     ("nexts", "gaps"),
     [
@@ -183,6 +188,10 @@ def test_the_first_touchpoint_is_a_beginning_even_where_a_way_leads_back() -> No
     course = course_of({"see": {"pay": 0.5, "see": 0.5}, "pay": {"see": 0.5, "done": 0.5}})
     assert course.starts == {"see": 1}
     assert course.done == pytest.approx(1)
+    # Its frequency counts those who come back too, so it does not tell how many begin there.
+    nexts = {"see": {"pay": 1}, "pay": {"see": 0.5, "done": 0.5}, "tip": {"pay": 1}}
+    [course] = paths_of(nexts, see=1.0, tip=0.3).courses
+    assert course.starts == pytest.approx({"see": 0.7, "tip": 0.3})
 
 
 def test_an_empty_map_has_no_course() -> None:

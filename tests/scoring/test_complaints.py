@@ -78,6 +78,11 @@ def test_an_assumption_has_no_interval_however_many_were_asked() -> None:
     tree = tree_of({"satisfaction": satisfaction}, {"rate": rate}, scales={"satisfaction": "csat-5-mean"})
     assert [one.ends is None for one in tree.inputs] == [True, False]
     assert tree.silent.ends is None
+    counted = {"answers": [10, 10, 40, 20, 20], "from": "survey"}
+    guess = {"value": 0.3, "n": 20, "from": "guess"}
+    tree = tree_of({"satisfaction": counted}, {"rate": guess}, scales={"satisfaction": "csat-5-mean"})
+    assert [one.ends is None for one in tree.inputs] == [False, True]
+    assert tree.silent.ends is None
 
 
 def test_the_interval_of_a_mean_is_turned_over() -> None:

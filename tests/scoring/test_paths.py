@@ -139,6 +139,7 @@ def test_what_changes_on_the_way() -> None:
         ((["web"], ["shop"]), 1, 1),
         ((["web"], [], ["shop"]), 1, 1),
         ((["web"], ["odd"]), 1, 0),
+        ((["web", "odd"], ["shop"]), 1, 0),  # nobody knows what kind the odd one is of
         (([], []), 0, 0),
     ],
 )
@@ -176,6 +177,11 @@ def test_who_goes_a_way_for_the_first_time_does_not_go_round() -> None:
     earlier = {**touchpoints, "see": {"next": {"ask": 1}}}
     [round] = course_of(earlier).rounds
     assert (round.rounds, round.times) == (0.25, 0.25)
+
+
+def test_a_touchpoint_that_leads_to_itself_is_a_loop() -> None:
+    [round] = course_of({"pay": {"next": {"done": 0.8, "pay": 0.2}}}).rounds
+    assert (round.source, round.target, round.loop, round.times) == ("pay", "pay", ("pay",), 0.25)
 
 
 def test_a_loop_of_which_the_share_is_not_known_is_named() -> None:

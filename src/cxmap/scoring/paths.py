@@ -213,9 +213,9 @@ def _find_worst(paths: tuple[FollowedPath, ...], persona: str) -> FollowedPath |
     for one in paths:
         value = one.felt[persona].value if persona in one.felt else one.peak_end
         if value is not None and one.share is not None and one.share >= LIKELY:
-            likely.append((value, -one.share, one))
-    # Paths that tie in both stay in the order of the file.
-    return min(likely, key=lambda one: one[:2])[2] if likely else None
+            likely.append((value, one))
+    # Of those that tie it is the first, and the first is the one that most take.
+    return min(likely, key=lambda one: one[0])[1] if likely else None
 
 
 def _find_leaks(journey: "Journey", course: Course) -> tuple[Leak, ...]:
