@@ -131,6 +131,16 @@ def test_another_cut_can_give_another_quadrant() -> None:
     assert "Cut elsewhere it is keep-up at the median or fix-first at the midpoint." in said
 
 
+def test_a_band_beside_counted_answers_only() -> None:
+    counted = {"answers": [10, 10, 20, 30, 30], "from": "survey"}
+    scales = {"satisfaction": "csat-5-mean", "loyalty": "csat-5-mean"}
+    journey = journey_of({"pay": {"satisfaction": counted, "loyalty": counted}}, scales=scales)
+    assert " Band served. " in words(journey, method="opportunity")
+    bare = words(journey_of({"pay": {"satisfaction": 3, "loyalty": counted}}, scales=scales), method="opportunity")
+    assert "ODI-style: not all its numbers are shares of counted answers" in bare
+    assert "Band" not in bare
+
+
 def test_whose_numbers_they_are() -> None:
     journey = contacts(
         {"pay": {"channels": ["web"], "metrics": {**FULL, "by_persona": {"mover": {"satisfaction": 1}},

@@ -84,6 +84,48 @@ def test_a_method_that_cannot_be_drawn() -> None:
     assert "90 %" not in text
 
 
+def test_quadrants_have_room_where_the_method_is_known_by_them() -> None:
+    # Importance 6, 6, 9: mean 7, median 6, midpoint 5. So the two with 6 are below only the mean.
+    low = {"frequency": 0.5, "satisfaction": 4, "loyalty": 6}
+    maps = journey_of({"pay": low, "call": low, "wait": {**low, "loyalty": 9}})
+    ranking = rank(maps, method="ipa")
+    assert {row["id"]: (row["quadrant"], row["other_quadrants"]) for row in document(ranking)["touchpoints"]} == {
+        "wait": ("keep-up", {"midpoint": "fix-first"}),
+        "pay": ("possible-overkill", {"median": "keep-up", "midpoint": "fix-first"}),
+        "call": ("possible-overkill", {"median": "keep-up", "midpoint": "fix-first"}),
+    }
+    text = table(ranking)
+    assert "possible-overkill" in text
+    said = " ".join(text.split())
+    assert (
+        "Quadrants are cut at the mean: importance 7.00, performance 4.00. Cut elsewhere, these lie in another" in said
+    )
+    assert " one: wait, pay and call." in said
+    assert "Quadrant" not in table(rank(maps))
+    alike = journey_of({"pay": {**low, "loyalty": 5, "satisfaction": 5}})
+    assert "Cut elsewhere, all of these stay where they are." in " ".join(table(rank(alike, method="ipa")).split())
+    many = table(rank(journey_of({**{f"t{number}": low for number in range(10)}, "wait": {**low, "loyalty": 9}}),
+                      method="ipa"))  # fmt: skip
+    assert "t6 and 3 more." in " ".join(many.split())
+
+
+def test_bands_stand_beside_counted_answers_only() -> None:
+    counted = {"answers": [10, 10, 20, 30, 30], "from": "survey"}
+    metrics = {"pay": {"satisfaction": {"answers": [20, 20, 30, 20, 10], "from": "survey"}, "loyalty": counted},
+               "call": {"satisfaction": 4, "loyalty": counted}}  # fmt: skip
+    scales = {"satisfaction": "csat-5-mean", "loyalty": "csat-5-mean"}
+    journey = journey_of(metrics, scales=scales)
+    ranking = rank(journey, method="opportunity")
+    # 6 and 3 of 10: 6 + 3 = 9. With a mean, 4 is 7.5 of 10: 6.
+    assert {row["id"]: (row["score"], row["band"]) for row in document(ranking)["touchpoints"]} == {
+        "pay": (9, "served"), "call": (6, "ODI-style"),
+    }  # fmt: skip
+    said = " ".join(table(ranking).split())
+    assert "ODI-style: not all its numbers are shares of counted answers, for which alone the bands were made." in said
+    assert "ODI-style" not in table(ranking, Selection(top=1))
+    assert "band" not in document(rank(journey))
+
+
 def test_a_portfolio_of_20_maps_with_300_touchpoints(golden: Callable[[str, Path], None]) -> None:
     maps = portfolio()
     assert (len(maps), sum(len(one.touchpoints) for one in maps)) == (20, 300)

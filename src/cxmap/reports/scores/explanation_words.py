@@ -7,9 +7,10 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.facts import say_audience
 from cxmap.reports.scores.figures import figure, interval, share, spell_rank
 from cxmap.reports.scores.formula import put_in
-from cxmap.reports.scores.ranking_notes import CUT_TIERS
+from cxmap.reports.scores.ranking_notes import CUT_TIERS, STYLE
 from cxmap.reports.scores.repair import find_repairs, say_sources
 from cxmap.scoring.bounds import CONFIDENCE, Tier
+from cxmap.scoring.opportunity import ODI_STYLE, name_band
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure
@@ -44,6 +45,7 @@ def say_rank(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:
         f"Score = {method.formula}",
         f"Here {put_in(method.formula, result.parts)} = {figure(result.score)}",
         *_say_method(ranking, method),
+        *_say_band(ranking, result),
         *_say_quadrant(ranking, result),
     )
 
@@ -138,6 +140,13 @@ def _say_method(ranking: "Ranking", method: "Method") -> tuple[str, ...]:
         f"Source: {method.source}.",
         *([f"{said} What is its own says so; the rest are everybody's numbers."] if said else []),
     )
+
+
+def _say_band(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:
+    band = name_band(ranking.method, result.numbers, result.score)
+    if band is None:
+        return ()
+    return (STYLE if band == ODI_STYLE else f"Band {band}.",)
 
 
 def _say_quadrant(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:

@@ -7,11 +7,18 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.figures import figure, plural, share
 from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
 from cxmap.scoring.bounds import CONFIDENCE
+from cxmap.scoring.ipa import IPA
 from cxmap.scoring.method import Basis
+from cxmap.scoring.opportunity import ODI_STYLE, name_band
 from cxmap.scoring.spread import BAND, FREQUENCY_BAND
 
 if TYPE_CHECKING:
     from cxmap.scoring.result import Certainty, RankedTouchpoint, Ranking
+
+MOST_NAMED = 8
+"""More touchpoints than this are counted, not named; JSON has them all."""
+
+STYLE = f"{ODI_STYLE}: not all its numbers are shares of counted answers, for which alone the bands were made."
 
 CUT_TIERS = "Tiers are cut where a touchpoint can be told from the first of the group above it."
 
@@ -36,6 +43,8 @@ def say_notes(ranking: "Ranking", shown: Shown) -> tuple[str, ...]:
         *_say_first_place(ranking),
         f"Score = {ranking.method.formula}",
         f"First row: {put_in(ranking.method.formula, shown[0].parts)} = {figure(shown[0].score)}",
+        *_say_quadrants(ranking, shown),
+        *_say_style(ranking, shown),
         *_say_marks(ranking, shown),
         *_say_draws(ranking),
     )
@@ -60,6 +69,28 @@ def _say_first_place(ranking: "Ranking") -> list[str]:
     )
     among = "the first" if certainty.top == 1 else f"among the first {certainty.top}"
     return [f"{sure} Rank 1 is {among} in {share(first.likely)} of the draws."]
+
+
+def _say_quadrants(ranking: "Ranking", shown: Shown) -> list[str]:
+    """Where the quadrants of a method that is known by them are cut, and how much hangs on it."""
+    at = ranking.cuts.get(ranking.cut)
+    if ranking.method.name != IPA.name or at is None:
+        return []
+    cut = f"Quadrants are cut at the {ranking.cut}: importance {at.importance:.2f}, performance {at.performance:.2f}."
+    moving = [entry.touchpoint.id for entry in shown if len(set(entry.quadrants.values())) > 1]
+    if not moving:
+        return [f"{cut} Cut elsewhere, all of these stay where they are."]
+    named = enumerate_plainly(
+        [*moving[:MOST_NAMED], *([f"{len(moving) - MOST_NAMED} more"] * (len(moving) > MOST_NAMED))]
+    )
+    return [f"{cut} Cut elsewhere, these lie in another one: {named}."]
+
+
+def _say_style(ranking: "Ranking", shown: Shown) -> list[str]:
+    bands = {name_band(ranking.method, entry.numbers, entry.score) for entry in shown}
+    if ODI_STYLE not in bands:
+        return []
+    return [STYLE]
 
 
 def _say_marks(ranking: "Ranking", shown: Shown) -> list[str]:

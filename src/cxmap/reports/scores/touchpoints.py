@@ -12,6 +12,8 @@ from cxmap.reports.scores.ranking_notes import say_empty, say_notes
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.bounds import CONFIDENCE, Tier
+from cxmap.scoring.ipa import IPA
+from cxmap.scoring.opportunity import OPPORTUNITY, name_band
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +89,9 @@ def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
         *([Column("map", "Map", most=14)] if several else []),
         Column("stage_name", "Stage", roomy=True, most=18),
         Column("owner_name", "Owner", most=14 if several else 18),
-        Column("quadrant", "Quadrant", "id", roomy=True),
+        # What a method is known by has room in every table.
+        Column("quadrant", "Quadrant", "id", roomy=method.name != IPA.name),
+        *([Column("band", "Band", "id")] if method.name == OPPORTUNITY.name else []),
         Column("initiatives", "Planned", roomy=True, most=20),
         Column("likely", top, "share", digits=0, roomy=True),
         Column("score", "Score", "number", digits=method.digits),
@@ -124,6 +128,7 @@ def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
     """A ranked touchpoint, for programs."""
     touchpoint, bounds = entry.touchpoint, entry.bounds
     quadrant = entry.quadrants.get(ranking.cut)
+    band = name_band(ranking.method, entry.numbers, entry.score)
     return {
         "rank": entry.rank,
         "rank_low": bounds.rank_low if bounds else None,
@@ -144,6 +149,7 @@ def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
         "basis": {part.name: part.basis for part in entry.parts},
         "capped": [part.name for part in entry.parts if part.capped],
         "quadrant": quadrant,
+        **({"band": band} if band else {}),
         "other_quadrants": {cut: other for cut, other in entry.quadrants.items() if other is not quadrant},
         "assumed": list(entry.assumed(ranking.method)),
         "any_weights": bounds.any_weights if bounds else None,
