@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.scoring.plans import name_of, plan_of
+from tests.scoring.plans import FULL, name_of, plan_of
 
 from cxmap.errors import UsageError
 from cxmap.scoring.budget import Choice, choose_within
@@ -143,16 +143,21 @@ def test_why_others_are_left_out() -> None:
             "best": {"effort": 3, **reach(9)},
             "weaker": {"effort": 1, **reach(8)},
             "ask": {"effort": 1, "kind": "measure", "touches": ["pay"]},
+            "worse": {"effort": 9, **reach(1, "sleep")},
+            "odd": {"effort": 1, **reach(11)},
             "vague": {"effort": 1, "touches": ["pay"]},
             "stuck": {"effort": 1, "needs": ["gone"], **reach(9, "call")},
             "gone": {"status": "dropped"},
             "late": {"effort": 1, "needs": ["long"], **reach(9, "ride")},
             "long": {"effort": 7.5},
-        }
+        },
+        dict.fromkeys(("pay", "call", "ride", "sleep"), FULL),
     )
     assert reasons(choose_within(plan, 5)) == {
         "weaker": "it removes nothing more",
         "ask": "it begins to measure, which removes nothing yet",
+        "worse": "it would make things worse",
+        "odd": "what it removes cannot be counted",
         "vague": "it does not say what it will reach",
         "stuck": "it needs `gone`, which was dropped",
         "late": "it takes 8.5 days with `long`, which it needs, and 2 are left",

@@ -162,18 +162,19 @@ def _make_stake(plan: "Plan", begun: "Members", pool: Sequence[int], place: int,
 def _list_left_out(plan: "Plan", taken: "Members", left: float) -> tuple[LeftOut, ...]:
     closures = find_closures(plan.needs)
     return tuple(
-        LeftOut(item, _say_reason(plan, item, closures[item.undertaking.number] - taken, left))
+        LeftOut(item, _say_reason(plan, item, taken, closures[item.undertaking.number] - taken, left))
         for item in plan.items
         if item.undertaking.number not in taken
     )
 
 
-def _say_reason(plan: "Plan", item: "Item", rest: "Members", left: float) -> str:
+def _say_reason(plan: "Plan", item: "Item", taken: "Members", rest: "Members", left: float) -> str:
     """Why an initiative is left out.
 
     Args:
         plan: The plan.
         item: The initiative.
+        taken: What is taken.
         rest: What would have to be taken with it, itself too.
         left: The days that are left.
     """
@@ -189,17 +190,21 @@ def _say_reason(plan: "Plan", item: "Item", rest: "Members", left: float) -> str
         )
     needed = [one for one in plan.items if one.undertaking.number in rest and one is not item]
     if all(not one.effects for one in (item, *needed)):
-        kind = item.undertaking.entry.noun.kind
-        return (
-            "it begins to measure, which removes nothing yet"
-            if kind == "measure"
-            else "it does not say what it will reach"
-        )
-    days = _sum_days(plan, rest)
+        return _say_uncounted(item)
     which = f" with {', '.join(f'`{_name(one)}`' for one in needed)}, which it needs" if needed else ""
-    if days > left:
-        return f"it takes {spell(days)} days{which}, and {spell(max(left, 0))} {'is' if left == 1 else 'are'} left"
-    return f"it removes nothing more{which}"
+    more = plan.removals.find_removed(taken | rest) - plan.removals.find_removed(taken)
+    if more <= 0:
+        return f"it {'removes nothing more' if more == 0 else 'would make things worse'}{which}"
+    days = _sum_days(plan, rest)
+    return f"it takes {spell(days)} days{which}, and {spell(max(left, 0))} {'is' if left == 1 else 'are'} left"
+
+
+def _say_uncounted(item: "Item") -> str:
+    """Why nothing is known of what an initiative removes."""
+    noun = item.undertaking.entry.noun
+    if noun.kind == "measure":
+        return "it begins to measure, which removes nothing yet"
+    return "what it removes cannot be counted" if noun.sets else "it does not say what it will reach"
 
 
 def _name(item: "Item") -> str:

@@ -10,6 +10,10 @@ Projects are gone through one after the other, and each is left or taken. Of the
 So the result is the best there is, whatever the projects share. Where more sets remain than memory is meant for, those
 that promise least are dropped too; the most that any of them could have become is the bound that is returned.
 
+No solver for integer programs does this work. What projects share would need a variable for every set of those that
+share it, and a solver takes two sums for the same that differ by a millionth, while a budget of 0.3 days is kept
+exactly here. Tests compare with one.
+
 Source:
     Dominance: G. L. Nemhauser and Z. Ullmann, Discrete Dynamic Programming and Capital Allocation, Management Science
     15(9), 1969, 494–505. The bound: G. B. Dantzig, Discrete-Variable Extremum Problems, Operations Research 5(2),

@@ -33,7 +33,7 @@ def build_paper(found: "EvidenceValues", line_of: LineOf) -> Paper:
         line_of: Finds the line on which something was written.
     """
     ranking = found.ranking
-    where = f"{ranking.journeys[0].file}, " if len(ranking.journeys) == 1 else ""
+    where = f"{ranking.journeys[0].file}, " if len(ranking.journeys) == 1 else "Ranked together, "
     counted = say_audience(ranking)
     return Paper(
         FORM,
@@ -42,7 +42,7 @@ def build_paper(found: "EvidenceValues", line_of: LineOf) -> Paper:
             "drawn": {"seed": found.seed, "draws": found.draws},
             "pairs": found.pairs,
             "wrong": found.wrong,
-            "numbers": found.numbers,
+            "unsure": found.numbers,
             "valued": found.valued,
         },
         f"Next best evidence: {say_title(ranking.journeys)}",

@@ -46,7 +46,7 @@ def say_origin(plan: "Plan", choice: "Choice | None") -> str:
     else:
         days = f"{figure(choice.days)} person-{'day' if choice.days == 1 else 'days'}"
         what = f"The initiatives that remove the most score within {days}"
-    where = f"{journeys[0].file}, " if len(journeys) == 1 else ""
+    where = f"{journeys[0].file}, " if len(journeys) == 1 else "Ranked together, "
     counted = say_audience(plan.ranking)
     origin = f"{where}method {method.name}: {method.meaning}. {what}."
     return f"{origin} {counted}" if counted else origin

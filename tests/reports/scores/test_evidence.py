@@ -1,0 +1,40 @@
+"""The next best evidence as a paper, whole: for people, for programs and for a checklist."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.reports.scores.forms import FORMS, line_of
+from tests.scoring.maps import score_of
+
+from cxmap.reports.papers.as_table import render_table
+from cxmap.reports.papers.paper import Paper
+from cxmap.reports.scores.evidence import build_paper
+from cxmap.scoring.evidence_value import value_evidence
+
+GOLDEN = Path(__file__).parent / "golden"
+METRICS: dict[str, dict[str, Any]] = {
+    "quote": {"frequency": 0.6, "satisfaction": {"answers": [20, 25, 25, 20, 10], "from": "survey"}, "loyalty": 8},
+    "visit": {"frequency": {"value": 0.4, "n": 90, "from": "survey"}, "satisfaction": {"value": 2.6, "from": "survey"},
+              "loyalty": {"value": 7, "low": 6, "high": 8, "from": "survey"}},
+    "bill": {"frequency": {"value": 0.9, "n": 9000, "from": "survey"},
+             "satisfaction": {"value": 3.4, "sd": 1.1, "n": 40, "from": "survey"},
+             "loyalty": {"value": 5, "sd": 2, "n": 40, "from": "survey"}},
+    "forum": {"satisfaction": 3},
+}  # fmt: skip
+
+
+def write(metrics: dict[str, Any] = METRICS) -> Paper:
+    scales = {"satisfaction": "csat-5-mean"}
+    return build_paper(value_evidence(score_of(metrics, scales=scales), seed=1, draws=1000), line_of)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_whole_paper(form: str, golden: Callable[[str, Path], None]) -> None:
+    golden(FORMS[form](write()), GOLDEN / f"evidence.{form}")
+
+
+def test_a_single_touchpoint_leaves_nothing_to_settle() -> None:
+    table = render_table(write({"quote": METRICS["quote"]}))
+    assert "No single number would put more of the order beyond doubt." in " ".join(table.split())
