@@ -1,4 +1,4 @@
-"""The pages about KPIs and comparing show what the program really prints."""
+"""The pages and the README show what `cxmap score` really prints."""
 
 import re
 import shlex
@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "docs" / name for name in ("kpis.md", "compare.md")]
+PAGES = [ROOT / name for name in ("README.md", "docs/kpis.md", "docs/compare.md")]
 BLOCK = re.compile(r"^```(yaml|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 Run = Callable[..., CompletedProcess[str]]
 
