@@ -159,11 +159,13 @@ def test_whose_numbers_they_are() -> None:
 
 def test_what_to_write_is_a_line_of_yaml_that_waits_for_a_number() -> None:
     explained = text(rank(journey_of({"pay": {"frequency": 1}})), "pay")
-    assert "\nsatisfaction: {value: NUMBER, n: COUNT, from: SOURCE}  test.journey.yaml:50\n" in explained
-    assert "\nloyalty: {value: NUMBER, n: COUNT, from: SOURCE}       test.journey.yaml:50\n" in explained
-    assert "The lines stand under `metrics` of `pay`.\n" in explained
+    assert "\nAdd satisfaction and loyalty under `metrics` of `pay`, test.journey.yaml:50.\n" in explained
+    assert "\nsatisfaction: {value: NUMBER, n: COUNT, from: SOURCE}\n" in explained
+    assert "\nloyalty: {value: NUMBER, n: COUNT, from: SOURCE}\n" in explained
     bare = " ".join(text(rank(journey_of({"pay": {}})), "pay").split())
-    assert "The lines stand under `metrics` of `pay`, which has none yet: write `metrics:` above them." in bare
+    assert "`metrics` of `pay`, test.journey.yaml:40, which has none yet: write `metrics:` first." in bare
+    wrong = text(rank(journey_of({"pay": {**FULL, "loyalty": 11}})), "pay")
+    assert "\nWrite loyalty anew at test.journey.yaml:60.\n" in wrong
     # Left as it is, it is no map; with numbers it is.
     for value, sound in (("NUMBER", False), (4, True)):
         metrics = {"satisfaction": {"value": value, "n": 12, "from": "survey"}}

@@ -111,8 +111,10 @@ def test_quadrants_have_room_where_the_method_is_known_by_them() -> None:
 
 def test_bands_stand_beside_counted_answers_only() -> None:
     counted = {"answers": [10, 10, 20, 30, 30], "from": "survey"}
-    metrics = {"pay": {"satisfaction": {"answers": [20, 20, 30, 20, 10], "from": "survey"}, "loyalty": counted},
-               "call": {"satisfaction": 4, "loyalty": counted}}  # fmt: skip
+    metrics: dict[str, Any] = {
+        "pay": {"satisfaction": {"answers": [20, 20, 30, 20, 10], "from": "survey"}, "loyalty": counted},
+        "call": {"satisfaction": 4, "loyalty": counted},
+    }
     scales = {"satisfaction": "csat-5-mean", "loyalty": "csat-5-mean"}
     journey = journey_of(metrics, scales=scales)
     ranking = rank(journey, method="opportunity")

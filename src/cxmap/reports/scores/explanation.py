@@ -70,11 +70,6 @@ def _list_facts(explanation: "Explanation", line_of: LineOf) -> dict[str, Any]:
 def _list_inputs(explanation: "Explanation", line_of: LineOf) -> Sheet:
     """Every number that was asked for, as it was written."""
     result, ranking = explanation.result, explanation.ranking
-    own = result.touchpoint.at.file
-
-    def show_place(row: Row) -> str:
-        at = row["at"]
-        return "-" if at is None else f"line {at['line']}" if at["file"] == own else f"{at['file']}:{at['line']}"
 
     lead = say_rank(ranking, result) if isinstance(result, RankedTouchpoint) else say_lack(ranking, result)
     return Sheet(
@@ -82,13 +77,18 @@ def _list_inputs(explanation: "Explanation", line_of: LineOf) -> Sheet:
         "",
         (
             Column("metric", "Number", "id"),
-            Column("said", "What was written"),
-            Column("at", "Where", most=40, show=show_place),
-            *(Column(key) for key in ("of", "assumed", "refused", "written")),
+            Column("said", "What was written", show=_show_written),
+            *(Column(key) for key in ("at", "of", "assumed", "refused", "written")),
         ),
         tuple(_build_input(explanation, one, line_of) for one in explanation.inputs),
         lead=lead,
     )
+
+
+def _show_written(row: Row) -> str:
+    # The place comes first, where nothing can push it off the cell.
+    at = row["at"]
+    return f"{at['file']}:{at['line']}: {row['said']}" if at else row["said"]
 
 
 def _build_input(explanation: "Explanation", number: "Input", line_of: LineOf) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.explanation_words import say_limits
+from cxmap.reports.scores.explanation_words import say_limits, say_where
 from cxmap.reports.scores.figures import LineOf, write_spot
 from cxmap.reports.scores.repair import find_repairs
 from cxmap.scoring.result import RankedTouchpoint
@@ -65,7 +65,7 @@ def list_repairs(explanation: "Explanation", line_of: LineOf) -> Sheet:
         "What to write",
         (
             Column("line", "Line", "id"),
-            Column("at", "Where", most=40),
+            Column("at", "Where", roomy=True, most=60),
             *(Column(key) for key in ("metric", "refused", "limits")),
         ),
         tuple(
@@ -78,6 +78,7 @@ def list_repairs(explanation: "Explanation", line_of: LineOf) -> Sheet:
             }
             for repair in repairs
         ),
+        lead=() if isinstance(result, RankedTouchpoint) else say_where(result, line_of),
         notes=() if isinstance(result, RankedTouchpoint) else say_limits(result),
     )
 

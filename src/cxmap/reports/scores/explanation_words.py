@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.facts import say_audience
-from cxmap.reports.scores.figures import figure, interval, share, spell_rank
+from cxmap.reports.scores.figures import LineOf, figure, interval, share, spell_rank, spell_spot
 from cxmap.reports.scores.formula import put_in
 from cxmap.reports.scores.ranking_notes import CUT_TIERS, STYLE
 from cxmap.reports.scores.repair import find_repairs, say_sources
@@ -67,16 +67,27 @@ def say_lack(ranking: "Ranking", result: "UnrankedTouchpoint") -> tuple[str, ...
     return (f"Not ranked: {'; '.join(reasons)}.", *reach, f"Score = {method.formula}", *_say_method(ranking, method))
 
 
+def say_where(result: "UnrankedTouchpoint", line_of: LineOf) -> tuple[str, ...]:
+    """Where the lines to write belong."""
+    repairs = find_repairs(result)
+    places = [
+        f"Write {repair.metric} anew at {spell_spot(repair.at, line_of)}." for repair in repairs if repair.refused
+    ]
+    absent = [repair for repair in repairs if not repair.refused]
+    if absent:
+        spot = spell_spot(absent[0].at, line_of)
+        there = "" if result.touchpoint.noun.metrics is not None else ", which has none yet: write `metrics:` first"
+        places.append(
+            f"Add {enumerate_plainly([repair.metric for repair in absent])} under `metrics` of "
+            f"`{result.touchpoint.id}`, {spot}{there}."
+        )
+    return tuple(places)
+
+
 def say_limits(result: "UnrankedTouchpoint") -> tuple[str, ...]:
     """What may stand for the words in the lines to write."""
-    repairs = find_repairs(result)
-    under = f"The lines stand under `metrics` of `{result.touchpoint.id}`"
-    there = "." if result.touchpoint.noun.metrics is not None else ", which has none yet: write `metrics:` above them."
-    return (
-        f"{under}{there}",
-        *(repair.limits[:1].upper() + repair.limits[1:] for repair in repairs),
-        say_sources(result.journey),
-    )
+    limits = (repair.limits[:1].upper() + repair.limits[1:] for repair in find_repairs(result))
+    return (*limits, say_sources(result.journey))
 
 
 def say_written(number: "Input", whose: str | None) -> str:
