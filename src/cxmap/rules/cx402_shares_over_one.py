@@ -29,7 +29,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
-from cxmap.journey.scales import PRESETS, measure, spell
+from cxmap.journey.persona_shares import find_share
+from cxmap.journey.scales import spell
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -62,10 +63,8 @@ def _list_shares(journey: "Journey") -> dict[str, list[float]]:
     """The shares of the personas by the file that declares them; a share that cannot be used counts as none."""
     shares: dict[str, list[float]] = {}
     for persona in journey.personas.values():
-        written = persona.noun.share
-        if written is not None:
-            share = measure(written, "frequency", PRESETS["share"], persona.at, frozenset(), ()).value
-            shares.setdefault(persona.at.file, []).append(share or 0)
+        if persona.noun.share is not None:
+            shares.setdefault(persona.at.file, []).append(find_share(persona) or 0)
     return shares
 
 

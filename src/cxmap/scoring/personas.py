@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import fsum
 from typing import TYPE_CHECKING
 
-from cxmap.journey.scales import PRESETS, measure
+from cxmap.journey.persona_shares import find_share
 from cxmap.journey.shares import find_slack
 from cxmap.scoring.audience import Audience
 from cxmap.scoring.precision import settle
@@ -165,23 +165,15 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
         )
         for id, name in names.items()
     )
-    shares = tuple(_find_shares(journey) for journey in having)
+    shares = tuple(
+        {id: share for id, entry in each.personas.items() if (share := find_share(entry)) is not None}
+        for each in having
+    )
     gaps = tuple(gap for journey, own in zip(having, shares, strict=True) for gap in _find_gaps(journey, own))
     ordinal = not method.drawn
     table = _Table(having, everybody, personas)
     totals = {} if gaps or ordinal else dict(table.find_totals(shares))
     return PersonaRanks(tuple(journeys), method, everybody, personas, shares, gaps, ordinal, table.compare(totals))
-
-
-def _find_shares(journey: "Journey") -> dict[str, float]:
-    """The share of each persona that has one which can be used."""
-    found = {}
-    for id, persona in journey.personas.items():
-        if persona.noun.share is not None:
-            value = measure(persona.noun.share, "frequency", PRESETS["share"], persona.at, frozenset(), ()).value
-            if value is not None:
-                found[id] = value
-    return found
 
 
 def _find_gaps(journey: "Journey", shares: Mapping[str, float]) -> Iterator[Gap]:
