@@ -160,6 +160,22 @@ def test_only_one_map_can_be_compared_with_one(run_cxmap: Run, folder: Path) -> 
     assert done.stderr.startswith("error: 2 maps stand before `--against`\nhelp: ")
 
 
+@pytest.mark.parametrize(
+    ("state", "shows"), [("believed", "believed"), ("intended", "intended"), ("future", "to come")]
+)
+def test_what_is_not_so_is_not_ranked_with_what_is(run_cxmap: Run, folder: Path, state: str, shows: str) -> None:
+    write(folder, "other.journey.yaml", SCORED.replace("title:", f"state: {state}\ntitle:"))
+    done = run_cxmap("score", "--format", "json")
+    assert json.loads(done.stdout)["map"] == "buy"
+    assert done.stderr == (
+        f"left out: `other.journey.yaml`, which shows what is {shows}; `--against` lays a map beside another\n"
+    )
+    # By itself, or map by map, there is nothing to mix it with.
+    for options in (["other.journey.yaml"], ["--show", "teams"]):
+        alone = run_cxmap("score", *options, "--format", "json")
+        assert ('"map": "other"' in alone.stdout, alone.stderr) == (True, "")
+
+
 def test_the_configuration_ranks(run_cxmap: Run, folder: Path) -> None:
     (folder / "cxmap.toml").write_text('[score]\nmethod = "rpn"\n[score.profiles.board]\nmethod = "ipa"\n')
 

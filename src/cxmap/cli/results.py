@@ -1,10 +1,11 @@
 """Results of `cxmap score`: computed, written up, and printed in the form that was asked for."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.cli.maps import load_or_exit
-from cxmap.cli.streams import deliver, encode, result_encoding, result_style
+from cxmap.cli.streams import deliver, encode, remark, result_encoding, result_style
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from cxmap.usecases.score import ScoreWishes
 
 
+APART = frozenset({"against", "paths", "teams", "dependence"})
+"""Results that are told map by map, so that what is and what is only believed are not mixed."""
+
+
+SHOWN = {"believed": "believed", "intended": "intended", "future": "to come"}
+"""What maps show that do not show what is."""
+
+
 def print_result(request: "Request", paths: list[Path], wishes: "ScoreWishes") -> None:
     """Load the maps, compute what was asked for and print it.
 
@@ -26,6 +35,8 @@ def print_result(request: "Request", paths: list[Path], wishes: "ScoreWishes") -
     from cxmap.reports.papers.forms import Style, render
 
     loaded = load_or_exit(paths)
+    if request.subject not in APART:
+        loaded = _set_apart(loaded)
     papers = write_papers(request, loaded, wishes)
     colour, width = result_style(request.output)
     text = render(papers, request.form, Style(width, colour, result_encoding(request.output)))
@@ -48,6 +59,18 @@ def write_papers(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") ->
     if subject in {"kpis", "competitors"}:
         return [_judge(request, loaded)]
     return _follow(request, loaded, wishes)
+
+
+def _set_apart(loaded: "Loaded") -> "Loaded":
+    """Only the maps that can be ranked together; the others are named on standard error."""
+    from cxmap.language.words import enumerate_plainly
+    from cxmap.usecases.score import set_apart
+
+    together, apart = set_apart(loaded.journeys)
+    if apart:
+        named = [f"`{journey.file}`, which shows what is {SHOWN[journey.noun.state]}" for journey in apart]
+        remark(f"left out: {enumerate_plainly(named)}; `--against` lays a map beside another")
+    return replace(loaded, journeys=together)
 
 
 def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Sequence[Paper]":

@@ -148,6 +148,17 @@ def _find_knowing(journeys: "Sequence[Journey]", audience: Audience) -> "list[Jo
     return known
 
 
+def set_apart(journeys: "Sequence[Journey]") -> "tuple[tuple[Journey, ...], tuple[Journey, ...]]":
+    """The maps that can be ranked together, and those that cannot: what is must not be mixed with what is not.
+
+    Maps of what is believed, intended or to come stand apart where others say what is.
+    """
+    current = tuple(journey for journey in journeys if journey.noun.state == "current")
+    if not current:
+        return tuple(journeys), ()
+    return current, tuple(journey for journey in journeys if journey.noun.state != "current")
+
+
 def read_weights(text: str) -> dict[str, float]:
     """Weights as a command line gives them: `loyalty=2,value=1`.
 
