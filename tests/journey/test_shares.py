@@ -5,9 +5,9 @@ from typing import Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journey.maps import contacts
+from tests.journey.maps import build, contacts
 
-from cxmap.journey.shares import Share, find_shares, find_slack
+from cxmap.journey.shares import Share, find_persona_share, find_shares, find_slack
 
 
 def shares_of(ways: Any) -> dict[str, Share]:
@@ -84,3 +84,18 @@ def test_no_share_is_more_than_it_can_be(written: list[float | None]) -> None:
         assert 0 <= share.most <= 1
         assert share.value is None or 0 <= share.value <= share.most
         assert (share.value is None) == bool(share.reason)
+
+
+@pytest.mark.parametrize(
+    ("written", "share"),
+    [
+        ({}, None),
+        ({"share": 0.4}, 0.4),
+        ({"share": {"value": 0.4, "n": 12}}, 0.4),
+        # No and yes.
+        ({"share": {"answers": [3, 1]}}, 0.25),
+        ({"share": {"answers": [3, 1, 1]}}, None),
+    ],
+)
+def test_the_share_of_a_persona(written: Any, share: float | None) -> None:
+    assert find_persona_share(build({"personas": {"mover": written}}).personas["mover"]) == share

@@ -29,8 +29,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Place
-from cxmap.journey.persona_shares import find_share
 from cxmap.journey.scales import spell
+from cxmap.journey.shares import find_persona_share
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _list_shares(journey: "Journey") -> dict[str, list[float]]:
     shares: dict[str, list[float]] = {}
     for persona in journey.personas.values():
         if persona.noun.share is not None:
-            shares.setdefault(persona.at.file, []).append(find_share(persona) or 0)
+            shares.setdefault(persona.at.file, []).append(find_persona_share(persona) or 0)
     return shares
 
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 from math import fsum
 from typing import TYPE_CHECKING
 
-from cxmap.journey.persona_shares import find_share
-from cxmap.journey.shares import find_slack
+from cxmap.journey.shares import find_persona_share, find_slack
 from cxmap.scoring.audience import Audience
 from cxmap.scoring.precision import settle
 from cxmap.scoring.rank import rank
@@ -166,7 +165,7 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
         for id, name in names.items()
     )
     shares = tuple(
-        {id: share for id, entry in each.personas.items() if (share := find_share(entry)) is not None}
+        {id: share for id, entry in each.personas.items() if (share := find_persona_share(entry)) is not None}
         for each in having
     )
     gaps = tuple(gap for journey, own in zip(having, shares, strict=True) for gap in _find_gaps(journey, own))
