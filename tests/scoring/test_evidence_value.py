@@ -86,6 +86,25 @@ def test_a_small_survey_is_to_be_four_times_as_large() -> None:
     assert best.ask == 330
 
 
+def test_a_large_survey_is_to_be_four_times_as_large_too() -> None:
+    known = {"value": 4, "sd": 3, "n": 200, "from": "survey"}
+    metrics = {"pay": {**SURE, "satisfaction": known}, "call": {**SURE, "satisfaction": {**known, "value": 4.1}}}
+    best = value_evidence(score_of(metrics), seed=1, draws=4000).values[0]
+    # A standard deviation of 3 of 10 would take 1.96² · 0.09 / 0.05² = 138, fewer than there are.
+    assert (best.metric, best.ask) == ("satisfaction", 800)
+
+
+def test_of_many_numbers_those_are_valued_that_have_to_do_with_the_doubt() -> None:
+    metrics: dict[str, Any] = {
+        f"t{place}": {**SURE, "frequency": {"value": 0.05 * place, "n": 10**9, "from": "survey"}}
+        for place in range(1, 11)
+    }
+    metrics["t10"] = {**metrics["t10"], "loyalty": 3}
+    found = value_evidence(score_of(metrics), seed=1, draws=1000)
+    assert found.numbers == 30 > found.valued
+    assert [(one.entry.touchpoint.id, one.metric) for one in found.values] == [("t10", "loyalty")]
+
+
 def test_it_is_the_same_every_time_and_wherever_a_touchpoint_stands() -> None:
     metrics = {f"t{place}": {"frequency": 0.1 * place, "satisfaction": 3, "loyalty": 5} for place in range(1, 9)}
     first = value_evidence(score_of(metrics), seed=3, draws=500)

@@ -232,6 +232,18 @@ class TestOrder:
         assert order_of(plan) == ["shed", "ground", "tower"]
         assert find_item(plan, "ground").unlocks == (0,)
 
+    def test_what_is_removed_already_does_not_count_again(self) -> None:
+        plan = plan_of(
+            {
+                "second": {"effort": 2, "sets": {"pay": {"satisfaction": 7}}},
+                "first": {"effort": 2, "sets": {"pay": {"satisfaction": 8}}},
+                "third": {"effort": 2, "sets": {"call": {"satisfaction": 5}}},
+            }
+        )
+        # By itself `second` removes 9 and `third` 3; after `first` there is nothing left for `second`.
+        assert order_of(plan) == ["first", "third", "second"]
+        assert find_item(plan, "second").standing is Standing.NO_GAIN
+
     def test_what_is_under_way_comes_first_with_what_it_needs(self) -> None:
         plan = plan_of(
             {
