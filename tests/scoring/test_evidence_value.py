@@ -99,10 +99,11 @@ def test_of_many_numbers_those_are_valued_that_have_to_do_with_the_doubt() -> No
         f"t{place}": {**SURE, "frequency": {"value": 0.05 * place, "n": 10**9, "from": "survey"}}
         for place in range(1, 11)
     }
-    metrics["t10"] = {**metrics["t10"], "loyalty": 3}
+    # The two lowest ones stand last among the candidates, too.
+    metrics["t1"] = {**metrics["t2"], "loyalty": 6}
     found = value_evidence(score_of(metrics), seed=1, draws=1000)
     assert found.numbers == 30 > found.valued
-    assert [(one.entry.touchpoint.id, one.metric) for one in found.values] == [("t10", "loyalty")]
+    assert [(one.entry.touchpoint.id, one.metric) for one in found.values] == [("t1", "loyalty")]
 
 
 def test_it_is_the_same_every_time_and_wherever_a_touchpoint_stands() -> None:
