@@ -1,5 +1,7 @@
 """The maps that the forms of scores are tested with."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from tests.journey.maps import build, read
@@ -19,10 +21,15 @@ DRAWS = 2_000
 
 
 def rank(
-    *journeys: Journey, method: str = "at-risk", audience: Audience = EVERYBODY, draws: int = DRAWS, top: int = 2
+    *journeys: Journey,
+    method: str = "at-risk",
+    weights: Mapping[str, float] = MappingProxyType({}),
+    audience: Audience = EVERYBODY,
+    draws: int = DRAWS,
+    top: int = 2,
 ) -> Ranking:
     """Rank maps together, and bound the ranks where there are draws."""
-    ranking = score_journeys(journeys, make_method(Profile(method)), audience=audience)
+    ranking = score_journeys(journeys, make_method(Profile(method, weights)), audience=audience)
     return add_certainty(ranking, seed=SEED, draws=draws, top=top) if draws and ranking.ranked else ranking
 
 

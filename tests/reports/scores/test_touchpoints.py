@@ -262,12 +262,30 @@ def test_how_sure_the_first_place_is() -> None:
     high = {"frequency": sure, "satisfaction": satisfaction, "loyalty": loyalty}
     low = {**high, "frequency": {**sure, "value": 0.1}}
     clear = table(rank(journey_of({"pay": high, "call": low}), top=1))
-    assert "\nThe first place is sure: no other touchpoint reaches it. Rank 1 is the first in\n100 % of" in clear
+    assert "\nThe first place is sure: no other touchpoint reaches it. Rank 1 is first in all\ndraws.\n" in clear
     open_ = table(rank(journey_of({"pay": high, "call": high}), top=2))
-    assert "\nThe first place is open: 2 touchpoints reach it. Rank 1 is among the first 2 in\n" in open_
+    assert "\nThe first place is open: 2 touchpoints reach it. Each of the first 2 is one of\nthem in " in open_
     assert "\nEqual scores share a rank.\n" in open_
     assert "Equal scores" not in clear
     assert "first place" not in table(rank(journey_of({"pay": high})))
+
+
+def test_how_much_of_the_order_is_the_choice_of_weights() -> None:
+    known = {"from": "survey", "n": 900}
+    often = {"frequency": {"value": 1, **known}, "loyalty": {"value": 1, "sd": 1, **known}}
+    dear = {"frequency": {"value": 0.2, **known}, "loyalty": {"value": 8, "sd": 1, **known}}
+    rare = {"frequency": {"value": 0.3, **known}, "loyalty": {"value": 2, "sd": 1, **known}}
+    journey = journey_of({"often": often, "dear": dear, "rare": rare})
+
+    def told(top: int) -> str:
+        return table(rank(journey, method="need", weights={"frequency": 20, "loyalty": 1}, top=top))
+
+    # By hand: often is before dear where 0.8 of the weight of frequency is more than 0.7 of the other, in 8/15 of all.
+    assert re.search(r"Whatever the weights: rank 1 is first with 5[234](\.\d)? % of them\.", told(1))
+    assert "Whatever the weights: 1 of the first 2 is there with at least half of them; rare\nwith " in told(2)
+    assert "Whatever the weights: each of the first 3 is there with at least half of them." in told(3)
+    # There is nothing to choose where one metric counts.
+    assert "Whatever the weights" not in table(rank(journey, method="need", weights={"frequency": 9}, top=1))
 
 
 def test_tasks_of_the_first_tiers_by_owner() -> None:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 MOST_NAMED = 8
 """More touchpoints than this are counted, not named; JSON has them all."""
 
+NEARLY_ALL = 0.999
+"""Above it a share is written with a sign that says so already."""
+
+FRAIL = 0.5
+"""Who is among the first with fewer of all weights than this owes it to the weights that were chosen."""
+
 STYLE = f"{ODI_STYLE}: not all its numbers are shares of counted answers, for which alone the bands were made."
 
 CUT_TIERS = "Tiers are cut where a touchpoint can be told from the first of the group above it."
@@ -67,8 +73,31 @@ def _say_first_place(ranking: "Ranking") -> list[str]:
         if rivals == 1
         else f"The first place is open: {rivals} touchpoints reach it."
     )
-    among = "the first" if certainty.top == 1 else f"among the first {certainty.top}"
-    return [f"{sure} Rank 1 is {among} in {share(first.likely)} of the draws."]
+    return [f"{sure} {_say_top(ranking, certainty.top)}", *_say_weights(ranking, certainty.top)]
+
+
+def _say_top(ranking: "Ranking", top: int) -> str:
+    """How sure it is who is among the first."""
+    least = min(entry.bounds.likely for entry in ranking.ranked if entry.bounds and entry.rank <= top)
+    often = "all draws" if least == 1 else f"{'' if least > NEARLY_ALL else 'at least '}{share(least)} of the draws"
+    return f"Rank 1 is first in {often}." if top == 1 else f"Each of the first {top} is one of them in {often}."
+
+
+def _say_weights(ranking: "Ranking", top: int) -> list[str]:
+    """How much of the order is the choice of the weights."""
+    found = [
+        (entry.touchpoint.id, entry.bounds.any_weights)
+        for entry in ranking.ranked
+        if entry.bounds and entry.bounds.any_weights is not None and entry.rank <= top
+    ]
+    if not found:
+        return []
+    if top == 1:
+        return [f"Whatever the weights: rank 1 is first with {share(min(weights for _, weights in found))} of them."]
+    frail = [f"{id} with {share(weights)}" for id, weights in found if weights < FRAIL]
+    firm = f"{len(found) - len(frail)} of" if frail else "each of"
+    told = f"Whatever the weights: {firm} the first {top} is there with at least half of them"
+    return [f"{told}; {enumerate_plainly(frail)}." if frail else f"{told}."]
 
 
 def _say_quadrants(ranking: "Ranking", shown: Shown) -> list[str]:
@@ -104,7 +133,9 @@ def _say_marks(ranking: "Ranking", shown: Shown) -> list[str]:
             if any(part.basis is Basis.FROM_MEAN for part in parts)
             else ""
         )
-        notes.append(f"{ASSUMED} an assumption ({assumed} of {plural(count, 'number')}){from_mean}.")
+        # A rank that no metric gives is assumed too, but it is no number that somebody wrote.
+        table = ", or a rank that a table gives" if any(not part.metrics for part in parts) else ""
+        notes.append(f"{ASSUMED} an assumption ({assumed} of {plural(count, 'number')}){from_mean}{table}.")
     if any(part.capped for part in parts):
         notes.append(f"{CAPPED} met more than once in a journey, which counts as once.")
     if len({entry.rank for entry in shown}) < len(shown):

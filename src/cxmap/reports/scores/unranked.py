@@ -45,17 +45,21 @@ def build_unranked(ranking: "Ranking", selection: "Selection", line_of: LineOf) 
 def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_of: LineOf) -> tuple[Column, ...]:
     # Without anything ranked there is no rank to reach.
     best = "Best" if ranking.ranked else ""
-    several = len(ranking.journeys) > 1
-    # The title of a list of one map names its file.
-    brief = {entry.touchpoint.id: "; ".join(_say_what(entry, line_of, brief=True)) for entry in entries}
+    names = [journey.id for journey in ranking.journeys]
+    brief = {
+        (entry.journey.id, entry.touchpoint.id): "; ".join(_say_what(entry, line_of, brief=True)) for entry in entries
+    }
     return (
         Column("could_reach", best, "whole"),
         Column("name", "Touchpoint", most=36),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", roomy=True, most=18)] if several else []),
-        # Where several files have to be named, the owner gives way.
-        Column("owner_name", "Owner", roomy=several, most=18),
-        Column("to_do", "What to do", show=None if several else lambda row: brief[row["id"]]),
+        *([Column("map", "Map", most=14)] if len(names) > 1 else []),
+        Column("owner_name", "Owner", roomy=len(names) > 1, most=18),
+        Column(
+            "to_do",
+            "What to do",
+            show=None if _are_alike(ranking) else lambda row: brief[row.get("map", names[0]), row["id"]],
+        ),
         *(
             Column(key)
             for key in (
@@ -73,6 +77,11 @@ def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_
             )
         ),
     )
+
+
+def _are_alike(ranking: "Ranking") -> bool:
+    """Whether maps share an id, so that it does not tell which file a line is of."""
+    return len({journey.id for journey in ranking.journeys}) < len(ranking.journeys)
 
 
 def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
@@ -132,6 +141,8 @@ def _say_notes(ranking: "Ranking", entries: "list[UnrankedTouchpoint]") -> tuple
     notes = []
     if ranking.ranked and entries:
         notes.append("Best: the rank it would have if everything that is missing were as bad as can be.")
+    if entries and len(ranking.journeys) > 1 and not _are_alike(ranking):
+        notes.append(f"Lines are those of the map's file, such as `{entries[0].journey.file}`.")
     line = next((repair.line for entry in entries for repair in find_repairs(entry) if not repair.refused), None)
     if line:
         notes.append(f"To add a number, write `{line}` under `metrics` of the touchpoint.")
