@@ -7,7 +7,11 @@ import pytest
 
 from cxmap.journey.measures import Scale
 from cxmap.journey.scales import PRESETS, spell
+from cxmap.reports.scores.figures import share
+from cxmap.scoring.audience import Audience
 from cxmap.scoring.registry import METHODS
+from cxmap.usecases.load import load_maps
+from cxmap.usecases.score import ScoreWishes, rank_maps
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
 
@@ -50,3 +54,29 @@ def test_the_table_of_methods_is_true() -> None:
     _, _, table = PAGE.partition("| method |")
     rows = re.findall(r"^\| `([\w-]+)`.*? \| `(.*?)` \|", table.partition("\n\n")[0], flags=re.MULTILINE)
     assert rows == [(method.name, method.formula) for method in METHODS.values()]
+
+
+def test_what_is_said_of_the_airline_is_so() -> None:
+    """The sentences name figures of the example; where it changes, they have to change with it."""
+    journeys = load_maps([Path(__file__).resolve().parents[2] / "examples" / "airline.journey.yaml"]).journeys
+    ranking = rank_maps(journeys, ScoreWishes())
+    bounds = {entry.touchpoint.id: entry.bounds for entry in ranking.ranked}
+    assert all(bound is not None and bound.tier == "now" for bound in bounds.values())
+    assert len(bounds) == 9
+    lows = {id: bound.rank_low for id, bound in bounds.items() if bound}
+    assert sum(low == 1 for low in lows.values()) == 7
+    assert {id for id, low in lows.items() if low > 1} == {"find-gate", "choose-flight"}
+    first = bounds["find-cabin-clean"]
+    assert first is not None
+    assert f"in {share(first.likely)} of the draws, where {share(5 / 9)} would be chance" in " ".join(PAGE.split())
+    loyalty = [part.value for entry in ranking.ranked for part in entry.parts if part.name == "loyalty"]
+    assert (min(loyalty), max(loyalty)) == (0, 1.8)
+    content = sorted(ranking.ranked, key=lambda entry: entry.numbers.measures["satisfaction"].scaled or 0)
+    assert {entry.touchpoint.id for entry in content[:2]} == {"find-gate", "choose-flight"}
+    assert [entry.could_reach for entry in ranking.unranked].count(1) == 4
+    assert len(ranking.unranked) == 5
+    ranks = {}
+    for persona in ("business", "personal"):
+        own = rank_maps(journeys, ScoreWishes(audience=Audience(persona=persona), draws=0))
+        ranks[persona] = {entry.touchpoint.id: entry.rank for entry in own.ranked}["stow-legs"]
+    assert ranks == {"business": 7, "personal": 1}

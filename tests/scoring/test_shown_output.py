@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / name for name in ("README.md", "docs/kpis.md", "docs/compare.md")]
+PAGES = [ROOT / name for name in ("README.md", "docs/scoring.md", "docs/kpis.md", "docs/compare.md")]
 BLOCK = re.compile(r"^```(yaml|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 Run = Callable[..., CompletedProcess[str]]
 
