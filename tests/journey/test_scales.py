@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.journey.maps import at, contacts
 
 from cxmap.journey.measures import Measure
-from cxmap.journey.scales import find_decimals
+from cxmap.journey.scales import find_decimals, find_rounding
 
 
 def measure(written: Any, scale: Any = None, metric: str = "satisfaction", **touchpoint: Any) -> Measure:
@@ -265,6 +265,15 @@ def test_a_preset_under_a_name_of_ones_own_is_that_preset() -> None:
 def test_a_scale_knows_whether_somebody_gave_it_a_direction(scale: Any, directed: bool) -> None:
     scales = {} if scale is None else {"scales": {"satisfaction": scale}}
     assert contacts({"pay": {}}, **scales).scales["satisfaction"].directed is directed
+
+
+@pytest.mark.parametrize(("number", "off"), [(3.85, 0.005), (0.1, 0.05), (5.0, 0.5), (2.5e-7, 5e-9), (5e-324, 0)])
+def test_what_rounding_takes_from_a_number(number: float, off: float) -> None:
+    assert find_rounding(number) == off
+
+
+def test_the_smallest_number_of_all_can_end_an_interval() -> None:
+    assert measure({"answers": [3, 8, 20, 41, 30], "low": 5e-324}, "csat-5-mean").refused is None
 
 
 @pytest.mark.parametrize(

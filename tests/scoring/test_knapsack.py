@@ -145,3 +145,13 @@ def ask_highs(projects: list[Project], worth: list[float], pairs: int, budget: i
     )
     assert found.success
     return float(-found.fun)
+
+
+@pytest.mark.parametrize("budget", [0, 1, 10**339, 3 * 10**339])
+def test_efforts_may_be_beyond_every_float(budget: int) -> None:
+    # 1e15 days beside the smallest part of a day that can be written.
+    projects = [Project(0), Project(1), Project(10**339), Project(2 * 10**339, frozenset({2}))]
+    stakes = [make_stake({frozenset({one}): float(one + 1)}) for one in range(4)]
+    found = choose_projects(projects, stakes, budget)
+    assert (found.value, sum(projects[one].effort for one in found.chosen)) == try_all(projects, stakes, budget)
+    assert found.bound == found.value

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from cxmap.errors import UsageError
+from cxmap.journey.scales import spell
 from cxmap.scoring.method import Method
 from cxmap.scoring.profile import Profile
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
@@ -61,6 +62,10 @@ def test_weights_that_say_nothing_of_importance_leave_it() -> None:
          "give 0 or more"),
         (Profile("need", {"value": math.nan}), "the weight `nan` of `value` is no number from 0 upwards",
          "give 0 or more"),
+        (Profile("need", {"value": 1e308, "loyalty": 1}), "the weight `1e+308` of `value` is too large to count with",
+         "give 0, or a number such as 1 or 2.5: only how weights compare matters"),
+        (Profile("ipa", {"value": 5e-324}), f"the weight `{spell(5e-324)}` of `value` is too small to count with",
+         "give 0, or a number such as 1 or 2.5: only how weights compare matters"),
         (Profile("opportunity", {"loyalty": 0}), "no weight is above 0",
          "give weights to `loyalty` and `value`, such as `loyalty=1`"),
     ],

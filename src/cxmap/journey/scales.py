@@ -86,6 +86,12 @@ def find_decimals(number: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def find_rounding(number: float) -> float:
+    """By how much a number may be off that was rounded to as many decimals as it was written with."""
+    # Not by a power of ten: the smallest numbers have more decimals than a float has powers.
+    return float(f"5e-{find_decimals(number) + 1}")
+
+
 def find_opinions(evidence: "Mapping[str, Entry[Evidence]]") -> frozenset[str]:
     """The ids of evidence that is only an assumption."""
     return frozenset(id for id, entry in evidence.items() if entry.noun.kind == "assumption")
@@ -205,7 +211,7 @@ def _refuse_method(written: "MeasuredValue", scale: Scale) -> Refusal | None:
 def _refuse_interval(written: "MeasuredValue", figure: float) -> Refusal | None:
     ends = [end for end in (written.low, written.high) if end is not None]
     # A counted figure has more decimals than its interval, whose ends are written alike: 3.85 may stand for 3.853.
-    slack = 0.0 if written.value is not None or not ends else 0.5 / 10 ** max(map(find_decimals, ends))
+    slack = 0.0 if written.value is not None else min(map(find_rounding, ends), default=0.0)
     low, high = ("low", written.low, -1, "below", "begins"), ("high", written.high, 1, "above", "ends")
     for key, end, outside, words, limits in (low, high):
         if end is not None and outside * (figure - end) > slack:

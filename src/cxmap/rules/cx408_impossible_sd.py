@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.scales import find_decimals, spell, summarise
+from cxmap.journey.scales import find_rounding, spell, summarise
 from cxmap.rules.readings import Reading, find_declaration, find_readings
 from cxmap.rules.rule import Finding, Rule, Subject
 
@@ -80,7 +80,7 @@ def _compare_with_answers(answers: list[int], sd: float, scale: "Scale") -> tupl
     total = sum(answers)
     if spread is None:  # a share of those who said yes, or a single answer
         return _compare_with_limits(figure, total, sd, scale)
-    slack = 0.5 / 10 ** find_decimals(sd) + 1e-9
+    slack = find_rounding(sd) + 1e-9
     if min(abs(sd - spread), abs(sd - spread * ((total - 1) / total) ** 0.5)) <= slack:
         return None
     message = f"`sd` is {spell(sd)}, but that of the counted answers is {spread:.3g}"

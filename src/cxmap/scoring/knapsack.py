@@ -23,6 +23,7 @@ Source:
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate
 from math import inf
 
@@ -155,15 +156,20 @@ class _Search:
         if count == len(each):
             return gains[count]
         effort, gain = each[count]
-        return gains[count] + gain * (left - efforts[count]) / effort
+        return gains[count] + gain * ((left - efforts[count]) / effort)
 
     def _find_bounds(self) -> list[tuple[list[int], list[float], list[tuple[int, float]]]]:
         """For every place: sums of effort and of gain of the projects from there on, the best per effort first."""
         most = [sum(_find_most(stake, one) for stake in self.stakes_of[one]) for one in range(len(self.projects))]
+        # Exact: an effort may be beyond what a float can hold, as it is counted in the smallest part of a day.
+        dense = sorted(
+            (one for one in self.order if most[one] > 0),
+            key=lambda one: self.projects[one].effort / Fraction(most[one]),
+        )
         bounds = []
         for place in range(len(self.order) + 1):
-            each = [(self.projects[one].effort, most[one]) for one in self.order[place:] if most[one] > 0]
-            each.sort(key=lambda one: -one[1] / one[0] if one[0] else -inf)
+            later = set(self.order[place:])
+            each = [(self.projects[one].effort, most[one]) for one in dense if one in later]
             efforts, gains = ([number for number, _ in each], [number for _, number in each])
             bounds.append(([*accumulate(efforts, initial=0)], [*accumulate(gains, initial=0.0)], each))
         return bounds

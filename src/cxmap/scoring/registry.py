@@ -30,6 +30,9 @@ MAKERS: "Mapping[str, Callable[[Weights], Method]]" = {
 }
 """What makes each method from weights, in the order in which they are shown. No weights: the method's own."""
 
+WEIGHTS = (1e-15, 1e15)
+"""Between which a weight lies that is not 0. Ours: far beyond what anybody means, and nothing is lost in sums."""
+
 METHODS: "Mapping[str, Method]" = {name: make({}) for name, make in MAKERS.items()}
 """Every method with its own weights."""
 
@@ -67,6 +70,11 @@ def _check_weights(profile: "Profile") -> None:
         if not math.isfinite(weight) or weight < 0:
             raise UsageError(
                 f"the weight `{spell(weight)}` of `{metric}` is no number from 0 upwards", "give 0 or more"
+            )
+        if weight and not WEIGHTS[0] <= weight <= WEIGHTS[1]:
+            raise UsageError(
+                f"the weight `{spell(weight)}` of `{metric}` is too {'large' if weight > 1 else 'small'} to count with",
+                "give 0, or a number such as 1 or 2.5: only how weights compare matters",
             )
     if profile.weights and not any(profile.weights.values()):
         raise UsageError("no weight is above 0", f"give weights to {enumerate_words(known)}, such as `{known[-2]}=1`")
