@@ -127,12 +127,15 @@ def test_means_on_other_scales_are_compared_out_of_ten() -> None:
     assert gaps(compare_maps(easy, high)) == [("pay", 0)]
 
 
-def test_numbers_that_one_map_lacks_or_cannot_use_are_listed() -> None:
+def test_numbers_that_one_map_lacks_are_no_contradiction() -> None:
     now = journey({"pay": rated(4), "call": rated(11), "ask": {}})
     believed = journey({"pay": {}, "call": rated(4), "ask": {}}, "believed")
-    assert [(one.touchpoint.id, one.reason) for one in compare_maps(now, believed).incomparable] == [
-        ("pay", "believed has no such number"),
+    found = compare_maps(now, believed)
+    assert [(one.touchpoint.id, one.reason) for one in found.incomparable] == [
         ("call", "the number of current cannot be used: `11` is outside the scale 0-10 (0 to 10)"),
+    ]
+    assert [(one.journey.id, one.touchpoint.id, one.metric) for one in found.unmatched] == [
+        (now.id, "pay", "satisfaction")
     ]
 
 

@@ -65,18 +65,19 @@ def test_a_kpi_turned_round_has_the_same_verdict(actual: int, target: int, basel
     ("written", "says"),
     [
         ({"actual": share(0.9, 900), "target": 0.8},
-         "reached, surely: the interval 0.8787 to 0.9179 lies wholly on this side of the target of 0.8"),
+         "reached, and that is sure: the interval 87.9–91.8 % lies wholly on this side of the target of 80 %"),
         ({"actual": share(0.82, 50), "target": 0.8},
-         "reached, but not surely: the interval 0.692 to 0.9023 lies on both sides of the target of 0.8"),
+         "reached, but that is not sure: the interval 69.2–90.2 % lies on both sides of the target of 80 %"),
         ({"actual": 0.8, "target": 0.8}, "reached: how surely is not known, because `n` is not written"),
         ({"actual": share(0.7, 900), "target": 0.8, "baseline": 0.4},
-         "on the way, 75 % of the way done, surely away from the baseline of 0.4 as it is written"),
+         ("on the way, 75 % of the way done, and that is sure: the distance to the baseline of 40 % as it is written "
+          "is no chance")),
         ({"actual": share(0.7, 40), "target": 0.8, "baseline": share(0.4, 40)},
-         ("on the way, 75 % of the way done, surely away from the baseline of 0.4; "
-         "the interval 0.5457 to 0.8193 holds the target")),
+         ("on the way, 75 % of the way done, and that is sure: the distance to the baseline of 40 % is no chance; "
+          "the interval 54.6–81.9 % holds the target")),
         ({"actual": share(0.3, 20), "target": 0.8, "baseline": 0.4},
-         ("moving away, 25 % of the way lost, but not surely: the distance to the baseline of 0.4 as it is written "
-         "can be chance")),
+         ("moving away, 25 % of the way lost, but that is not sure: the distance to the baseline of 40 % as it is "
+          "written can be chance")),
         ({"actual": share(0.7, 900)}, "no target"),
     ],
 )  # fmt: skip

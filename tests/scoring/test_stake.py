@@ -42,7 +42,7 @@ def test_what_to_add() -> None:
     assert [lack.add for lack in lacks] == [
         "add `loyalty: NUMBER` to the `metrics` of `pay`", "add `frequency: NUMBER` to the `metrics` of `call`",
         "add `metrics: {frequency: NUMBER}` to `wait`", "add `metrics: {loyalty: NUMBER}` to `wait`",
-        "correct the number",
+        "mend loyalty, 11 is outside the scale 0-10 (0 to 10)",
     ]  # fmt: skip
     assert lacks[-1].what.startswith("the loyalty of `rate` (")
 

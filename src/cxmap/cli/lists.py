@@ -19,12 +19,12 @@ OPTIONS: dict[str, frozenset[str]] = {
     "paths": frozenset({"persona"}),
     "seams": frozenset({"top"}),
     "teams": frozenset(),
-    "dependence": frozenset(),
+    "dependence": frozenset({"top"}),
     "plan": RANKING | AUDIENCE | DRAWING,
     "evidence": RANKING | AUDIENCE | DRAWING | {"top"},
     "kpis": frozenset(),
-    "competitors": frozenset(),
-    "against": frozenset(),
+    "competitors": frozenset({"top"}),
+    "against": frozenset({"top"}),
 }
 """The options that change something in each list."""
 

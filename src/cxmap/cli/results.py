@@ -51,13 +51,13 @@ def write_papers(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") ->
     """
     subject = request.subject
     if subject == "against":
-        return [_compare_with(request, loaded)]
+        return [_compare_with(request, loaded, wishes)]
     if subject in {"touchpoints", "explanation", "plan", "evidence"}:
         return _rank(request, loaded, wishes)
     if subject in {"methods", "personas"}:
         return [_rank_again(request, loaded, wishes)]
     if subject in {"kpis", "competitors"}:
-        return [_judge(request, loaded)]
+        return [_judge(request, loaded, wishes)]
     return _follow(request, loaded, wishes)
 
 
@@ -120,17 +120,18 @@ def _rank_again(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> 
     return write_personas(compare_personas(loaded.journeys, make_method(wishes.profile)), loaded.line_of)
 
 
-def _judge(request: "Request", loaded: "Loaded") -> "Paper":
+def _judge(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Paper":
     """Figures beside what they are meant to be, or beside those of others."""
     if request.subject == "kpis":
         from cxmap.reports.scores.kpis import build_paper as write_kpis
         from cxmap.scoring.kpis import assess_kpis
 
         return write_kpis(assess_kpis(loaded.journeys), loaded.line_of)
+    from cxmap.reports.scores.competitors import SHOWN
     from cxmap.reports.scores.competitors import build_paper as write_gaps
     from cxmap.scoring.competitors import find_gaps
 
-    return write_gaps(find_gaps(loaded.journeys), loaded.line_of)
+    return write_gaps(find_gaps(loaded.journeys), loaded.line_of, _find_top(request, wishes, SHOWN))
 
 
 def _follow(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Sequence[Paper]":
@@ -159,14 +160,22 @@ def _follow(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seq
         from cxmap.scoring.dependence import find_without
 
         return [write_loss(one, line_of) for one in find_without(journeys, request.without)]
+    from cxmap.reports.scores.dependence import SHOWN as SHOWN_DEPENDENCES
     from cxmap.reports.scores.dependence import build_paper as write_dependences
     from cxmap.scoring.dependence import find_dependences
 
-    return [write_dependences(one, line_of) for one in find_dependences(journeys)]
+    shown = _find_top(request, wishes, SHOWN_DEPENDENCES)
+    return [write_dependences(one, line_of, shown) for one in find_dependences(journeys)]
 
 
-def _compare_with(request: "Request", loaded: "Loaded") -> "Paper":
+def _find_top(request: "Request", wishes: "ScoreWishes", usual: int) -> int | None:
+    """How much of a list to show: what was asked for, else all of it to programs and the first of it to people."""
+    return wishes.selection.top or (None if request.form in {"json", "csv"} else usual)
+
+
+def _compare_with(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Paper":
     """A map beside another one of the same journey."""
+    from cxmap.reports.scores.against import SHOWN
     from cxmap.reports.scores.against import build_paper as write_comparison
     from cxmap.scoring.against import compare_maps
 
@@ -179,4 +188,4 @@ def _compare_with(request: "Request", loaded: "Loaded") -> "Paper":
     def line_of(place: "Place") -> int:
         return (loaded if place.file in loaded.documents else other).line_of(place)
 
-    return write_comparison(compare_maps(base, beside), line_of)
+    return write_comparison(compare_maps(base, beside), line_of, _find_top(request, wishes, SHOWN))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.errors import UsageError
 from cxmap.language.words import enumerate_words
 from cxmap.scoring.changes import Change, Way, find_changes, find_ways
-from cxmap.scoring.differences import Difference, Incomparable, compare_feelings, compare_numbers
+from cxmap.scoring.differences import Difference, Incomparable, Unmatched, compare_feelings, compare_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,8 @@ class MapComparison:
         numbers: Differences of numbers out of ten, the largest first; equal ones in the order of `here`.
         frequencies: Differences of shares of journeys, likewise.
         feelings: Differences of feelings, likewise.
-        incomparable: Numbers that cannot be set against each other, and why.
+        incomparable: Numbers of both that cannot be set against each other, and why.
+        unmatched: Numbers that only one of the two has.
         changes: What else is different about a touchpoint, in the order of `here`.
         ways: Ways that only one map has, or that another share goes.
         only_here: Touchpoints that `there` does not have.
@@ -42,6 +43,7 @@ class MapComparison:
     frequencies: tuple[Difference, ...]
     feelings: tuple[Difference, ...]
     incomparable: tuple[Incomparable, ...]
+    unmatched: tuple[Unmatched, ...]
     changes: tuple[Change, ...]
     ways: tuple[Way, ...]
     only_here: "tuple[Touchpoint, ...]"
@@ -67,7 +69,7 @@ def compare_maps(base: "Journey", other: "Journey") -> MapComparison:
             f"{enumerate_words([here.file, there.file])} have no touchpoint in common",
             "give touchpoints that are the same the same id, or name the id of the other map under `was`",
         )
-    differences, incomparable = compare_numbers(here, there, pairs)
+    differences, incomparable, unmatched = compare_numbers(here, there, pairs)
     names = {other.id: one.id for one, other in pairs}
     paired = set(names.values())
     return MapComparison(
@@ -78,6 +80,7 @@ def compare_maps(base: "Journey", other: "Journey") -> MapComparison:
         frequencies=_rank(difference for difference in differences if difference.metric == "frequency"),
         feelings=_rank(compare_feelings(pairs)),
         incomparable=incomparable,
+        unmatched=unmatched,
         changes=find_changes(here, there, pairs),
         ways=find_ways(here, there, names),
         only_here=tuple(one for one in here.touchpoints.values() if one.id not in paired),

@@ -69,6 +69,7 @@ class Uncompared:
         reason: What is missing, or why it cannot be used.
         advice: What to do about it.
         at: Where to do it.
+        key: The key to add; empty where something that is there has to be mended.
     """
 
     journey: "Journey"
@@ -77,6 +78,7 @@ class Uncompared:
     reason: str
     advice: str
     at: "Place"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,12 @@ def _compare(journey: "Journey", touchpoint: "Touchpoint") -> "Iterator[Gap | Un
     ours = touchpoint.metrics.get(METRIC)
     if ours is None:
         advice = f"add `{METRIC}:` under `metrics:`"
-        yield Uncompared(journey, touchpoint, "", f"no `{METRIC}` of your own", advice, touchpoint.at)
+        yield Uncompared(journey, touchpoint, "", f"no `{METRIC}` of your own", advice, touchpoint.at, METRIC)
     elif ours.refused is not None:
         reason = f"your own `{METRIC}` cannot be used: {ours.refused.message}"
         yield Uncompared(journey, touchpoint, "", reason, "mend the number, or its scale", ours.at)
     if not touchpoint.benchmarks:
-        yield Uncompared(journey, touchpoint, "", "no benchmark", "add `benchmarks:`", touchpoint.at)
+        yield Uncompared(journey, touchpoint, "", "no benchmark", "add `benchmarks:`", touchpoint.at, "benchmarks")
     for competitor, theirs in touchpoint.benchmarks.items():
         if theirs.refused is not None:
             advice = "ask them as you ask your own customers, or leave the benchmark out"

@@ -59,8 +59,23 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A number that only one of the two maps has.
+
+    Attributes:
+        journey: The map that has it.
+        touchpoint: The touchpoint, as the first map has it.
+        metric: What was measured.
+    """
+
+    journey: "Journey"
+    touchpoint: "Touchpoint"
+    metric: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incomparable:
-    """A number that cannot be set against that of the other map.
+    """Numbers of both maps that cannot be set against each other.
 
     Attributes:
         touchpoint: The touchpoint, as the first map has it.
@@ -77,24 +92,26 @@ class Incomparable:
 
 def compare_numbers(
     here: "Journey", there: "Journey", couples: "Couples"
-) -> tuple[tuple[Difference, ...], tuple[Incomparable, ...]]:
-    """Every number that both maps have of a touchpoint, and what speaks against comparing it."""
+) -> tuple[tuple[Difference, ...], tuple[Incomparable, ...], tuple[Unmatched, ...]]:
+    """Every number that both maps have of a touchpoint, what speaks against comparing it, and what only one has."""
     differences: list[Difference] = []
     incomparable: list[Incomparable] = []
+    unmatched: list[Unmatched] = []
     mixed = {metric: _refuse_scales(metric, here.scales[metric], there.scales[metric]) for metric in UNDECLARED}
     for one, other in couples:
         for metric in UNDECLARED:
             first, second = one.metrics.get(metric), other.metrics.get(metric)
-            if first is None and second is None:
+            if first is None or second is None:
+                if first is not None or second is not None:
+                    unmatched.append(Unmatched(there if first is None else here, one, metric))
                 continue
             reason = mixed[metric] or _refuse(first, here) or _refuse(second, there)
-            if reason or first is None or second is None:
-                written = first or second
-                at = written.at if written is not None else one.at
+            if reason:
+                at = second.at if first.refused is None and second.refused is not None else first.at
                 incomparable.append(Incomparable(one, metric, reason, at))
             else:
                 differences.append(_subtract(one, metric, (here, first), (there, second)))
-    return tuple(differences), tuple(incomparable)
+    return tuple(differences), tuple(incomparable), tuple(unmatched)
 
 
 def compare_feelings(couples: "Couples") -> tuple[Difference, ...]:
@@ -130,10 +147,8 @@ def _feel(touchpoint: "Touchpoint", persona: str) -> float | None:
     return touchpoint.feels.get(persona, touchpoint.feels.get(""))
 
 
-def _refuse(measure: "Measure | None", journey: "Journey") -> str:
+def _refuse(measure: "Measure", journey: "Journey") -> str:
     """Why a number of a map cannot be used; empty where it can."""
-    if measure is None:
-        return f"{journey.id} has no such number"
     return f"the number of {journey.id} cannot be used: {measure.refused.message}" if measure.refused else ""
 
 

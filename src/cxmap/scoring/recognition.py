@@ -74,7 +74,8 @@ def _weigh(
     people = role.noun.people
     lacks = list_lacks(touchpoints)
     if people is None:
-        lacks.insert(0, Lack(f"how many people are `{role.id}`", f"add `people: NUMBER` to `{role.id}`", role.at))
+        add = f"add `people: NUMBER` to `{role.id}`"
+        lacks.insert(0, Lack(f"how many people are `{role.id}`", add, role.at, role, "people"))
     return RoleWeight(
         role=role,
         team=team,

@@ -62,16 +62,16 @@ def test_the_whole_paper(form: str, golden: Callable[[str, Path], None]) -> None
     ("state", "words"),
     [
         ("future", "The longest ways still to go come first."),
-        ("intended", "What was designed or promised, beside what happens."),
-        ("current", "Two maps of the same journey."),
+        ("intended", "what was designed or promised, beside what happens."),
+        ("current", "two maps of the same journey."),
     ],
 )
 def test_each_state_is_called_by_its_name(state: str, words: str) -> None:
     text = render(make(NOW, "current", "now"), make(BELIEVED, state, "other"))
     assert words in " ".join(text.split())
-    assert ("way to go" in text) == (state in {"future", "intended"})
-    (head, *_) = [line.split() for line in text.splitlines() if line.startswith("touchpoint")]
-    assert head[2:4] == (["now", "other"] if state == "current" else ["current", state])
+    assert ("Way to go" in text) == (state in {"future", "intended"})
+    (head, *_) = [line.split() for line in text.splitlines() if line.startswith("Touchpoint")]
+    assert head[2:4] == (["now", "other"] if state == "current" else ["Current", state.capitalize()])
 
 
 def test_maps_without_numbers_still_tell_what_is_only_in_one() -> None:

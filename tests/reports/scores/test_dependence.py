@@ -53,8 +53,33 @@ def test_what_is_not_known_is_a_range_and_a_task(golden: Callable[[str, Path], N
 def test_a_map_in_which_nothing_depends_on_anything() -> None:
     [found] = find_dependences([contacts({"see": {}}, systems={"crm": {"name": "CRM"}})])
     text = render(build_paper(found, line_of), "table")
-    assert "No touchpoint depends on anything." in text
+    assert "No touchpoint depends on a system, team, role or channel." in text
     assert "--without" not in text
+    assert "Measure first" not in text
+
+
+def test_people_see_the_first_and_are_told_of_the_rest() -> None:
+    [found] = find_dependences([journey_of()])
+    paper = build_paper(found, line_of, top=1)
+    first, sole, *_ = paper.sheets
+    assert {row["rank"] for row in first.rows} == {1}
+    assert f"Showing {len(first.rows)} of {len(found.entries)}." in first.notes
+    assert len(sole.rows) <= 1
+
+
+def test_touchpoints_with_one_channel_are_named_by_what_is_at_stake() -> None:
+    journey = contacts(
+        {
+            "see": {"channels": ["web", "app"], "metrics": {"frequency": 1, "loyalty": 9}},
+            "ask": {"channels": ["phone"], "metrics": {"frequency": 0.2, "loyalty": 5}},
+            "pay": {"channels": ["web"], "metrics": {"frequency": 0.5, "loyalty": 8}},
+        },
+        channels={"web": {}, "app": {}, "phone": {}},
+    )
+    [found] = find_dependences([journey])
+    sole = next(sheet for sheet in build_paper(found, line_of).sheets if sheet.key == "sole_channels")
+    assert [(row["id"], row["channel"]) for row in sole.rows] == [("pay", "web"), ("ask", "phone")]
+    assert [row["stake"]["low"] for row in sole.rows] == pytest.approx([40, 10])
 
 
 @pytest.mark.parametrize("form", FORMS)

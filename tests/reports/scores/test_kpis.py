@@ -49,7 +49,7 @@ def test_the_whole_paper(form: str, golden: Callable[[str, Path], None]) -> None
 
 
 def test_a_map_without_kpis_says_so() -> None:
-    assert "No map has KPIs." in render_table(build_paper(assess_kpis([build({})]), line_of))
+    assert "The map has no KPIs." in render_table(build_paper(assess_kpis([build({})]), line_of))
 
 
 def test_kpis_that_differ_between_maps_are_named() -> None:

@@ -90,7 +90,7 @@ def test_what_cannot_be_ranked_and_what_is_not_there() -> None:
     bare = contacts({"see": {"owner": "a"}, "pay": {"owner": "b"}}, teams={"a": {}, "b": {}})
     text = render(build_paper(rank_seams([bare]), line_of), "table")
     assert "No hand-off can be ranked yet: nobody knows how many journeys cross it." in text
-    assert "add `metrics: {frequency: NUMBER}`" in " ".join(text.split())
+    assert "line 40: add frequency" in " ".join(text.split())
     text = render(build_paper(rank_seams([contacts({"see": {}})]), line_of), "table")
     assert "There is no hand-off" in text
     assert "Measure first" not in text

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import interval, plural, share
-from cxmap.reports.scores.overlays import Headings, find_headings, find_subtitle, say_change, say_difference
-from cxmap.reports.scores.survey import FEW, lay_out_interval, locate, show_interval
-from cxmap.scoring.intervals import FEW_ANSWERS, has_few_answers
+from cxmap.reports.scores.figures import plural, share, write_spot
+from cxmap.reports.scores.overlays import Headings, find_headings, find_sides, find_subtitle, say_change, say_difference
+from cxmap.reports.scores.survey import FEW, SAY_FEW, lay_out_interval, show_interval
+from cxmap.scoring.intervals import has_few_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,25 +19,35 @@ if TYPE_CHECKING:
 
 FORM = "cxmap-against/1"
 
+LEVEL = 0.95
+"""How sure the intervals are."""
+
+SHOWN = 6
+"""Touchpoints that only one map has, of each, that people get without asking."""
+
 _SIGN = (
-    "The gap is the second number − the first; the interval holds the true gap with a certainty of 95 %. `sure`: that "
-    "there is any gap at all."
+    f"The gap is the second number − the first. {share(LEVEL)}: where the true gap lies. Sure: whether there is any "
+    "gap at all."
 )
 _SAID = "Where the second number has no interval of its own it is taken as it was said, so the interval is the first's."
 
 
 _PROGRAMS = tuple(
-    Column(key) for key in ("high", "interval", "as_said", "here_n", "there_n", "here_at", "there_at", "at")
+    Column(key)
+    for key in (
+        *("gap_high", "interval", "as_said", "here_n", "there_n", "map", "stage", "owner", "here_at", "there_at", "at"),
+    )
 )
 """What only programs read of a difference."""
 
 
-def build_paper(comparison: "MapComparison", line_of: "LineOf") -> Paper:
+def build_paper(comparison: "MapComparison", line_of: "LineOf", top: int | None = None) -> Paper:
     """Two maps as a paper.
 
     Args:
         comparison: The maps, set against each other.
         line_of: Finds the line on which something was written, in both.
+        top: How many of the touchpoints to name that only one of the two has; None names all.
     """
     here, there = comparison.here, comparison.there
     headings = find_headings(here, there)
@@ -47,18 +58,21 @@ def build_paper(comparison: "MapComparison", line_of: "LineOf") -> Paper:
             "state": here.noun.state,
             "against": there.id,
             "against_state": there.noun.state,
-            "level": 0.95,
+            "level": LEVEL,
             "in_common": len(comparison.pairs),
+            "unmatched": [
+                {"map": one.journey.id, "id": one.touchpoint.id, "metric": one.metric} for one in comparison.unmatched
+            ],
         },
-        title=f"{here.title}: {headings.here} against {headings.there}",
-        subtitle=find_subtitle(here, there),
+        title=f"{here.title}: {' against '.join(find_sides(here, there))}",
+        subtitle=f"{here.file}: {find_subtitle(here, there)}",
         sheets=(
             _build_numbers(comparison, headings, line_of),
             _build_frequencies(comparison, headings, line_of),
             _build_feelings(comparison, headings, line_of),
             _build_changes(comparison, line_of),
             _build_ways(comparison, headings, line_of),
-            _build_only(comparison, line_of),
+            _build_only(comparison, line_of, top),
             _build_incomparable(comparison, line_of),
         ),
     )
@@ -67,15 +81,15 @@ def build_paper(comparison: "MapComparison", line_of: "LineOf") -> Paper:
 def _build_numbers(comparison: "MapComparison", headings: Headings, line_of: "LineOf") -> Sheet:
     rows = tuple(_lay_out(one, comparison, line_of) for one in comparison.numbers)
     columns = (
-        Column("id"),
-        Column("name", "touchpoint"),
-        Column("metric", "number"),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        Column("metric", "Number", "id"),
         Column("here", headings.here, "number", show=_mark("here")),
         Column("there", headings.there, "number", show=_mark("there")),
         Column("gap", headings.gap, "number"),
-        Column("low", "95 % interval", show=lambda row: show_interval(row, _write_tenth)),
-        Column("sure", "sure"),
-        Column("says", "in words", roomy=True),
+        Column("gap_low", share(LEVEL), "id", show=_show_tenths),
+        Column("sure", "Sure", "id"),
+        Column("says", "In words", roomy=True),
         *_PROGRAMS,
     )
     certain = sum(row["sure"] is True for row in rows)
@@ -84,21 +98,22 @@ def _build_numbers(comparison: "MapComparison", headings: Headings, line_of: "Li
     if any(row["as_said"] for row in rows):
         notes.append(_SAID)
     if any(has_few_answers(row[key]) for row in rows for key in ("here_n", "there_n")):
-        notes.append(f"`{FEW}` few answers: fewer than {FEW_ANSWERS}.")
+        notes.append(SAY_FEW)
+    notes += _say_unmatched(comparison)
     return Sheet("numbers", "", columns, rows, notes=tuple(notes), empty="They have no number out of ten in common.")
 
 
 def _build_frequencies(comparison: "MapComparison", headings: Headings, line_of: "LineOf") -> Sheet:
     columns = (
-        Column("id"),
-        Column("name", "touchpoint"),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
         Column("here", headings.here, "share"),
         Column("there", headings.there, "share"),
         Column("gap", headings.gap, "share"),
-        Column("low", "95 % interval", show=_show_shares),
+        Column("gap_low", share(LEVEL), "id", show=_show_shares),
         *(
             Column(key)
-            for key in ("metric", "high", "interval", "sure", "says", "as_said", "here_at", "there_at", "at")
+            for key in ("metric", "gap_high", "interval", "sure", "says", "as_said", "here_at", "there_at", "at")
         ),
     )
     rows = tuple(_lay_out(one, comparison, line_of) for one in comparison.frequencies)
@@ -108,16 +123,21 @@ def _build_frequencies(comparison: "MapComparison", headings: Headings, line_of:
 def _build_feelings(comparison: "MapComparison", headings: Headings, line_of: "LineOf") -> Sheet:
     told_apart = any(one.persona for one in comparison.feelings)
     columns = (
-        Column("id"),
-        Column("name", "touchpoint"),
-        Column("persona", "persona" if told_apart else "", "id"),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        Column("persona_name", "Persona" if told_apart else "", most=24),
         Column("here", headings.here, "number"),
         Column("there", headings.there, "number"),
         Column("gap", headings.gap, "number"),
-        *(Column(key) for key in ("here_at", "there_at", "at")),
+        *(Column(key) for key in ("persona", "here_at", "there_at", "at")),
     )
+    personas = {**comparison.there.personas, **comparison.here.personas}
     rows = tuple(
-        {**_lay_out(one, comparison, line_of), "persona": one.persona or None}
+        {
+            **_lay_out(one, comparison, line_of),
+            "persona": one.persona or None,
+            "persona_name": personas[one.persona].name if one.persona in personas else None,
+        }
         for one in comparison.feelings
         if one.gap != 0
     )
@@ -130,23 +150,28 @@ def _lay_out(one: "Difference", comparison: "MapComparison", line_of: "LineOf") 
     return {
         "id": one.touchpoint.id,
         "name": one.touchpoint.name,
+        "map": comparison.here.id,
+        "stage": one.touchpoint.stage,
+        "owner": one.touchpoint.owner.id if one.touchpoint.owner else None,
         "metric": one.metric,
         "here": one.here,
         "there": one.there,
         "gap": one.gap,
-        **lay_out_interval(one.interval),
+        **lay_out_interval(one.interval, "gap_"),
         "sure": None if one.interval is None else not one.interval.holds(0),
         "says": say_difference(one, comparison.here, comparison.there),
         "as_said": one.said,
         "here_n": one.here_n,
         "there_n": one.there_n,
-        "here_at": locate(one.here_at, line_of),
-        "there_at": locate(one.there_at, line_of),
-        "at": locate(one.touchpoint.at, line_of),
+        "here_at": write_spot(one.here_at, line_of),
+        "there_at": write_spot(one.there_at, line_of),
+        "at": write_spot(one.touchpoint.at, line_of),
     }
 
 
 def _build_changes(comparison: "MapComparison", line_of: "LineOf") -> Sheet:
+    maps = (comparison.there, comparison.here)
+    names = {one.id: one.name for journey in maps for one in journey.touchpoints.values()}
     rows = tuple(
         {
             "id": change.touchpoint.id,
@@ -154,15 +179,16 @@ def _build_changes(comparison: "MapComparison", line_of: "LineOf") -> Sheet:
             "change": change.kind,
             "here": change.here or None,
             "there": change.there or None,
-            "says": say_change(change),
-            "at": locate(change.at, line_of),
+            "says": say_change(change, names),
+            "at": write_spot(change.at, line_of),
         }
         for change in comparison.changes
     )
     columns = (
-        Column("name", "touchpoint"),
-        Column("says", f"in {comparison.there.id}"),
-        *(Column(key) for key in ("id", "change", "here", "there", "at")),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        Column("says", f"In {comparison.there.id}"),
+        *(Column(key) for key in ("change", "here", "there", "at")),
     )
     return Sheet("changes", "Owners, channels, stages and order that are not the same", columns, rows)
 
@@ -176,61 +202,91 @@ def _build_ways(comparison: "MapComparison", headings: Headings, line_of: "LineO
             "here": way.here.value if way.here is not None else None,
             "there": way.there.value if way.there is not None else None,
             "gap": way.gap,
-            **lay_out_interval(way.interval),
-            "at": locate(way.at, line_of),
+            **lay_out_interval(way.interval, "gap_"),
+            "at": write_spot(way.at, line_of),
         }
         for way in comparison.ways
         if way.kind != "kept" or way.gap != 0
     )
     columns = (
-        Column("source", "from", "id"),
-        Column("target", "to", "id"),
-        Column("way", "way"),
+        Column("source", "From", "id"),
+        Column("target", "To", "id"),
+        Column("way", "Way", "id"),
         Column("here", headings.here, "share"),
         Column("there", headings.there, "share"),
         Column("gap", headings.gap, "share"),
-        Column("low", "95 % interval", show=_show_shares, roomy=True),
-        *(Column(key) for key in ("high", "interval", "at")),
+        Column("gap_low", share(LEVEL), "id", show=_show_shares, roomy=True),
+        *(Column(key) for key in ("gap_high", "interval", "at")),
     )
-    notes = (
-        f"`added`: only {comparison.there.id} has this way. `dropped`: only {comparison.here.id} has it.",
-        "`kept`: both have it, with another share.",
+    note = (
+        f"Added: only {comparison.there.id} has this way. Dropped: only {comparison.here.id} has it. Kept: both have "
+        "it, with another share."
     )
-    return Sheet("ways", "Ways on that are not the same", columns, rows, notes=notes)
+    return Sheet("ways", "Ways on that are not the same", columns, rows, notes=(note,))
 
 
-def _build_only(comparison: "MapComparison", line_of: "LineOf") -> Sheet:
+def _build_only(comparison: "MapComparison", line_of: "LineOf", top: int | None) -> Sheet:
     sides: Sequence[tuple[Journey, Sequence[Touchpoint]]] = (
         (comparison.here, comparison.only_here),
         (comparison.there, comparison.only_there),
     )
     rows = tuple(
-        {"map": journey.id, "id": one.id, "name": one.name, "at": locate(one.at, line_of)}
+        {
+            "map": journey.id,
+            "id": one.id,
+            "name": one.name,
+            "stage": one.stage,
+            "owner": one.owner.id if one.owner else None,
+            "at": write_spot(one.at, line_of),
+        }
         for journey, touchpoints in sides
-        for one in touchpoints
+        for one in touchpoints[:top]
     )
-    columns = (Column("map", "only in", "id"), Column("name", "touchpoint"), Column("id", "id", "id"), Column("at"))
-    return Sheet("only", "Touchpoints that only one of the two has", columns, rows)
+    columns = (
+        Column("map", "Only in", "id"),
+        Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        *(Column(key) for key in ("stage", "owner", "at")),
+    )
+    more = [
+        f"{journey.id} alone has {plural(len(touchpoints) - top, 'more touchpoint')}."
+        for journey, touchpoints in sides
+        if top is not None and len(touchpoints) > top
+    ]
+    return Sheet("only", "Touchpoints that only one of the two has", columns, rows, notes=tuple(more))
 
 
 def _build_incomparable(comparison: "MapComparison", line_of: "LineOf") -> Sheet:
     rows = tuple(
-        {"id": one.touchpoint.id, "metric": one.metric, "reason": one.reason, "at": locate(one.at, line_of)}
+        {
+            "id": one.touchpoint.id,
+            "name": one.touchpoint.name,
+            "metric": one.metric,
+            "reason": one.reason,
+            "at": write_spot(one.at, line_of),
+        }
         for one in comparison.incomparable
     )
     columns = (
-        Column("at", "at", "id"),
-        Column(
-            "reason", "why it cannot be compared", show=lambda row: f"{row['id']}, {row['metric']}: {row['reason']}"
-        ),
-        Column("id"),
-        Column("metric"),
+        Column("name", "Touchpoint", most=30),
+        Column("id", "Id", "id", roomy=True),
+        Column("metric", "Number", "id"),
+        Column("reason", "Why it cannot be compared"),
+        Column("at", "At", "id", roomy=True),
     )
     return Sheet("incomparable", "Numbers that cannot be compared", columns, rows)
 
 
-def _show_reason(row: Row) -> str:
-    return f"{row['id']}, {row['metric']}: {row['reason']}"
+def _say_unmatched(comparison: "MapComparison") -> list[str]:
+    """Which numbers only one of the two maps has, in a sentence for each."""
+    said = []
+    for journey in (comparison.here, comparison.there):
+        own = [one for one in comparison.unmatched if one.journey is journey]
+        metrics = list(dict.fromkeys(one.metric for one in own))
+        if metrics:
+            count = len({one.touchpoint.id for one in own})
+            said.append(f"Only {journey.id} says {enumerate_plainly(metrics)}, at {plural(count, 'touchpoint')}.")
+    return said
 
 
 def _mark(key: str) -> "Callable[[Row], str]":
@@ -244,4 +300,12 @@ def _write_tenth(number: float) -> str:
 
 
 def _show_shares(row: Row) -> str:
-    return "" if row["low"] is None else interval(row["low"], row["high"], lambda end: share(end, 1))
+    return show_interval(_get_ends(row), lambda end: share(end, 1))
+
+
+def _show_tenths(row: Row) -> str:
+    return show_interval(_get_ends(row), _write_tenth)
+
+
+def _get_ends(row: Row) -> Row:
+    return {"low": row["gap_low"], "high": row["gap_high"]}

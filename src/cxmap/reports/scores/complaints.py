@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import interval, share
-from cxmap.reports.scores.survey import locate
+from cxmap.reports.scores.figures import interval, share, write_spot
 from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def build_gaps(journey: "Journey", gaps: "Sequence[Gap]", line_of: "LineOf") -> 
     rows: list[Row] = []
     tasks: dict[str, list[str]] = {}
     for gap in gaps:
-        at = locate(gap.at, line_of)
+        at = write_spot(gap.at, line_of)
         rows.append({"id": gap.touchpoint or None, "reason": gap.reason, "add": gap.advice, "at": at})
         touchpoint = journey.touchpoints.get(gap.touchpoint)
         owner = touchpoint.owner if touchpoint else journey.owner
@@ -89,7 +88,7 @@ def _lay_out(tree: "ComplaintTree", line_of: "LineOf") -> Row:
         **{name: _lay_out_branch(getattr(tree, name)) for name in BRANCHES},
         "between": None,
         "silent_a_year": tree.silent.a_year,
-        "at": locate(tree.touchpoint.at.below("complaints"), line_of),
+        "at": write_spot(tree.touchpoint.at.below("complaints"), line_of),
     }
 
 
@@ -98,7 +97,7 @@ def _lay_out_input(one: "Input | None", line_of: "LineOf") -> dict[str, Any]:
         return dict.fromkeys(INPUT_PARTS)
     low, high = one.ends or (None, None)
     told = {"value": one.value, "low": low, "high": high, "basis": one.basis.value, "how": one.how}
-    return {**told, **locate(one.at, line_of)}
+    return {**told, **write_spot(one.at, line_of)}
 
 
 def _lay_out_branch(branch: "Branch | None") -> dict[str, Any]:

@@ -53,6 +53,16 @@ def say_title(journeys: "Sequence[Journey]") -> str:
     return f"{plural(len(journeys), 'map')} with {plural(count, 'touchpoint')}"
 
 
+def say_subject(journeys: "Sequence[Journey]", what: str) -> str:
+    """The title of a list: what it is about, and what it tells."""
+    return f"{journeys[0].title if len(journeys) == 1 else plural(len(journeys), 'map')}: {what}"
+
+
+def say_source(journeys: "Sequence[Journey]") -> str:
+    """What a subtitle begins with: the file, or that there are several."""
+    return f"{journeys[0].file}:" if len(journeys) == 1 else "Ranked together:"
+
+
 def say_origin(ranking: "Ranking") -> str:
     """Where a list comes from and what its scores say."""
     journeys, method = ranking.journeys, ranking.method

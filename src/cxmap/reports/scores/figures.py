@@ -26,9 +26,15 @@ def figure(number: float) -> str:
     return spell(trim(number))
 
 
-def plural(count: int, word: str) -> str:
-    """A count with its noun: `1 map`, `1,200 maps`."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+def plural(count: int, word: str, words: str = "") -> str:
+    """A count with its noun: `1 map`, `1,200 maps`.
+
+    Args:
+        count: How many.
+        word: What one is called.
+        words: What several are called; empty where an `s` is all it takes.
+    """
+    return f"{count:,} {word if count == 1 else words or f'{word}s'}"
 
 
 def share(value: float, digits: int | None = None) -> str:

@@ -1,46 +1,38 @@
-"""KPIs as a paper: where each stands and how surely, customers and organisation side by side, and what is lacking."""
+"""KPIs as a paper: where each stands and how surely, both sides of one moment, and what to measure first."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from cxmap.journey.key_figures import UNBOUNDED
-from cxmap.journey.yardsticks import is_percent
+from cxmap.journey.yardsticks import is_share_of_one
 from cxmap.language.words import enumerate_words
-from cxmap.reports.papers.cells import write_place
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import plural, share
-from cxmap.reports.scores.survey import (
-    MARKS,
-    PARTS,
-    advise_interval,
-    compact,
-    lay_out_measure,
-    locate,
-    say_interval,
-    show_interval,
-    show_measure,
-)
+from cxmap.reports.scores.facts import name_maps, say_subject
+from cxmap.reports.scores.figures import plural, share, write_spot
+from cxmap.reports.scores.kpi_words import HOW_TO_MEASURE, find_writer, list_unknown, say_verdict
+from cxmap.reports.scores.lacks import build_lacks
+from cxmap.reports.scores.survey import PARTS, explain_marks, lay_out_measure, show_interval, show_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from cxmap.journey.measures import Measure
+    from cxmap.journey.model import Journey
     from cxmap.reports.scores.figures import LineOf
     from cxmap.scoring.kpis import AssessedKpi, KpiReport
 
 FORM = "cxmap-kpis/1"
 
-_DONE = (
-    "`done` is how much of the way from the first figure to the target is behind you. `surely`: the interval leaves "
-    "nothing else. `not surely`: it still allows the opposite. Neither word: there is no interval."
+LEVEL = 0.95
+"""How sure the intervals are."""
+
+SIDES = {"customer": "customers", "organisation": "you"}
+"""Who acts, by the behaviour that a KPI counts."""
+
+SURE = {True: "yes", False: "no", None: ""}
+
+_SURE = (
+    f"{share(LEVEL)}: where the true figure lies, as far as its answers tell. Sure: the verdict holds wherever in "
+    "there it lies; no: the opposite is possible too; -: there is no interval."
 )
-
-_SURELY = {True: ", surely", False: ", not surely", None: ""}
-
-_JUDGED = frozenset({"reached", "on the way", "moving away", "short of target"})
-"""Verdicts that can be sure."""
-
-NOBODY = "Nobody yet"
-"""Heads the tasks of KPIs without owner."""
 
 
 def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
@@ -51,39 +43,26 @@ def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
         line_of: Finds the line on which something was written.
     """
     rows = tuple(_lay_out(kpi, line_of) for kpi in report.kpis)
-    titles = [journey.title for journey in report.journeys]
+    what = "where every KPI stands between its baseline and its target, and whether that is sure."
+    only = report.journeys[0] if len(report.journeys) == 1 else None
     return Paper(
         form=FORM,
-        facts={"maps": [journey.id for journey in report.journeys], "level": 0.95, "differing": list(report.differing)},
-        title=f"KPIs of {titles[0] if len(titles) == 1 else plural(len(titles), 'map')}",
-        subtitle="Every figure has the interval in which it lies with a certainty of 95 %, as far as its answers tell.",
-        sheets=(_build_main(report, rows), _build_sides(report, rows), _build_gaps(report, line_of)),
+        facts={**name_maps(report.journeys), "level": LEVEL, "differing": list(report.differing)},
+        title=say_subject(report.journeys, "KPIs"),
+        subtitle=f"{only.file}: {what}" if only else what.capitalize(),
+        sheets=(
+            _build_main(report, rows),
+            _build_sides(report, rows),
+            build_lacks(
+                list_unknown(report),
+                line_of,
+                "Without these a KPI cannot be judged, or nobody knows how sure its verdict is.",
+                noun="KPI",
+                several=only is None,
+                notes=(HOW_TO_MEASURE,) if any("actual" in kpi.missing for kpi in report.kpis) else (),
+            ),
+        ),
     )
-
-
-def say_verdict(kpi: "AssessedKpi") -> str:
-    """The verdict on a KPI in one sentence, without its full stop."""
-    verdict, progress, sure, reason, given = kpi.judgement
-    figure, interval = kpi.figure, kpi.interval
-    said: str = verdict
-    if progress is not None and verdict in {"on the way", "moving away"}:
-        said += f", {share(abs(progress))} of the way {'done' if progress > 0 else 'lost'}"
-    if sure is None or interval is None or figure.target is None or figure.target.value is None:
-        doubt = "how surely is not known, because " if verdict in _JUDGED else ""
-        return f"{said}: {doubt}{reason}" if reason else said
-    ends = f"the interval {say_interval(interval)}"
-    if verdict in {"reached", "short of target"}:
-        side = "surely: {} lies wholly on this side of" if sure else "but not surely: {} lies on both sides of"
-        return f"{said}, {side.format(ends)} the target of {_write(figure.target)}"
-    line = f"the baseline of {_write(figure.baseline)}{' as it is written' if given else ''}"
-    if not sure:
-        return f"{said}, but not surely: the distance to {line} can be chance"
-    held = f"; {ends} holds the target" if interval.holds(figure.target.value) else ""
-    return f"{said}, surely away from {line}{held}"
-
-
-def _write(measure: "Measure | None") -> str:
-    return "" if measure is None or measure.value is None else compact(measure.value)
 
 
 def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
@@ -99,6 +78,7 @@ def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
         "maps": [journey.id for journey in kpi.journeys],
         "behaviour": entry.noun.behaviour,
         "belongs_to": kpi.at or None,
+        "belongs_to_name": _find_place(first, kpi.at) if kpi.at else None,
         **figures,
         "better": kpi.better,
         "verdict": verdict,
@@ -108,39 +88,75 @@ def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
         "unit": entry.noun.unit,
         "method": entry.noun.method,
         "scale": figure.scale.name if figure.scale.directed or figure.implied else None,
-        "owner": kpi.owner.name if kpi.owner else None,
-        "at": locate(entry.at, line_of),
+        "of_one": is_share_of_one(figure.scale),
+        "owner": kpi.owner.id if kpi.owner else None,
+        "owner_name": kpi.owner.name if kpi.owner else None,
+        "at": write_spot(entry.at, line_of),
     }
 
 
-def _show_verdict(row: Row) -> str:
-    return f"{row['verdict']}{_SURELY[row['sure']]}"
+def _find_place(journey: "Journey", id: str) -> str:
+    """The name of the touchpoint or stage that a KPI belongs to."""
+    if id in journey.touchpoints:
+        return journey.touchpoints[id].name
+    return next((stage.name for stage in journey.stages if stage.id == id), id)
+
+
+def _make_show(key: str) -> Callable[[Row], str]:
+    def show(row: Row) -> str:
+        measure: dict[str, Any] = row[key]
+        return show_measure(_set_marks(measure, key), find_writer(row["of_one"], row["unit"]))
+
+    return show
+
+
+def _set_marks(measure: dict[str, Any], key: str) -> dict[str, Any]:
+    """A measure without the mark of an assumption where it is meant and not measured: a target, and where it began."""
+    return {**measure, "assumed": measure["assumed"] and key == "actual"}
 
 
 def _build_main(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
+    several = len(report.journeys) > 1
     columns = (
-        Column("id"),
         Column("name", "KPI"),
-        Column("maps", "map" if len(report.journeys) > 1 else ""),
-        Column("behaviour", "whose"),
-        Column("belongs_to", "where", "id", roomy=True),
-        Column("baseline", "from", roomy=True, parts=PARTS, show=lambda row: show_measure(row["baseline"])),
-        Column("actual", "now", parts=PARTS, show=lambda row: show_measure(row["actual"])),
-        Column("actual.low", "95 % interval", show=lambda row: show_interval(row["actual"])),
-        # A target is meant, so there is nothing to have been measured.
-        Column("target", "target", parts=PARTS, show=lambda row: show_measure({**row["target"], "assumed": False})),
-        Column("unit", "unit", roomy=True),
-        Column("verdict", "verdict", show=_show_verdict),
-        Column("progress", "done", "share", digits=0, roomy=True),
-        Column("owner", "owner", roomy=True),
-        *(Column(key) for key in ("sure", "says", "better", "method", "scale", "at")),
+        Column("id", "Id", "id", roomy=True),
+        Column("maps", "Map" if several else "", most=14),
+        Column("behaviour", "Who acts", show=lambda row: SIDES.get(row["behaviour"], "")),
+        Column("belongs_to_name", "Where", roomy=True, most=24, show=_show_place),
+        Column("baseline", "From", "number", roomy=True, parts=PARTS, show=_make_show("baseline")),
+        Column("actual", "Now", "number", parts=PARTS, show=_make_show("actual")),
+        Column(
+            "actual.low",
+            share(LEVEL),
+            "id",
+            show=lambda row: show_interval(row["actual"], find_writer(row["of_one"], row["unit"])),
+        ),
+        Column("target", "Target", "number", parts=PARTS, show=_make_show("target")),
+        Column("unit", "Unit", roomy=True),
+        Column("verdict", "Verdict", "id"),
+        Column("sure", "Sure", "id", show=lambda row: SURE[row["sure"]]),
+        Column("progress", "Way done", "share", digits=0, roomy=True),
+        Column("owner_name", "Owner", roomy=True, most=18),
+        *(Column(key) for key in ("belongs_to", "says", "better", "method", "scale", "of_one", "owner", "at")),
     )
-    notes = [_DONE, MARKS]
+    return Sheet("kpis", "", columns, rows, notes=_say_notes(report, rows), empty=_say_empty(report))
+
+
+def _show_place(row: Row) -> str:
+    return row["belongs_to_name"] or "the whole journey"
+
+
+def _say_empty(report: "KpiReport") -> str:
+    return "The map has no KPIs." if len(report.journeys) == 1 else "No map has KPIs."
+
+
+def _say_notes(report: "KpiReport", rows: tuple[Row, ...]) -> tuple[str, ...]:
+    notes = [_SURE] if any(row["sure"] is not None for row in rows) else []
+    notes += explain_marks(_set_marks(row[key], key) for row in rows for key in ("actual", "baseline"))
     given = sum(kpi.judgement.given for kpi in report.kpis)
     if given:
-        notes.append(
-            f"{plural(given, 'baseline')} without an interval {'is' if given == 1 else 'are'} taken as written."
-        )
+        taken = "is" if given == 1 else "are"
+        notes.append(f"{plural(given, 'baseline')} without an interval {taken} taken as written.")
     if report.differing:
         many = "is not the same KPI" if len(report.differing) == 1 else "are not the same KPIs"
         notes.append(
@@ -148,90 +164,59 @@ def _build_main(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
             "nothing is averaged."
         )
     said = [f"{row['name']}: {row['says']}." for row in rows if row["sure"] is False or row["verdict"] == "cannot tell"]
-    return Sheet("kpis", "", columns, rows, notes=(*notes, *said), empty="No map has KPIs.")
+    return (*notes, *said)
 
 
 def _build_sides(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
-    """What customers do beside what the organisation does, place by place."""
-    places: dict[tuple[str, str | None], dict[str | None, list[str]]] = {}
+    """What customers do beside what the organisation does, where a place has KPIs of both."""
+    places: dict[tuple[str, str | None], list[Row]] = {}
     for row in rows:
-        told = places.setdefault((row["maps"][0], row["belongs_to"]), {})
-        now = show_measure(row["actual"])
-        words = f"{row['name']}{f' {now}' if now else ''}: {_show_verdict(row)}"
-        told.setdefault(row["behaviour"], []).append(words)
-    sides: tuple[Row, ...] = tuple(
-        {
-            "map": map,
-            "belongs_to": place,
-            "customer": told.get("customer", []),
-            "organisation": told.get("organisation", []),
-            "unsaid": told.get(None, []),
-        }
-        for (map, place), told in places.items()
-    )
-    show = {key: _join(key) for key in ("customer", "organisation", "unsaid")}
-    unsaid = any(row["unsaid"] for row in sides)
+        if row["behaviour"]:
+            places.setdefault((row["maps"][0], row["belongs_to"]), []).append(row)
+    both = {place: found for place, found in places.items() if len({row["behaviour"] for row in found}) > 1}
     columns = (
-        Column("map", "map" if len(report.journeys) > 1 else ""),
-        Column("belongs_to", "where", show=lambda row: row["belongs_to"] or "the whole journey"),
-        Column("customer", "customers", show=show["customer"]),
-        Column("organisation", "you", show=show["organisation"]),
-        Column("unsaid", "nobody says whose" if unsaid else "", show=show["unsaid"]),
-    )
-    return Sheet("places", "What customers do, and what you do for it", columns, sides)
-
-
-def _join(key: str) -> Any:  # noqa: ANN401  (what a column shows its cells with)
-    return lambda row: "; ".join(row[key])
-
-
-def _build_gaps(report: "KpiReport", line_of: "LineOf") -> Sheet:
-    """What has to be written before a KPI can be judged."""
-    rows: list[Row] = []
-    tasks: dict[str, list[str]] = {}
-    for kpi in report.kpis:
-        entry, at = kpi.figure.entry, locate(kpi.figure.entry.at, line_of)
-        for lack, advice in _find_lacks(kpi):
-            rows.append({"id": entry.id, "lacks": lack, "add": advice, "at": at})
-            task = f"{entry.name}: {advice} ({write_place(at)})"
-            tasks.setdefault(kpi.owner.name if kpi.owner else NOBODY, []).append(task)
-    columns = (
-        Column("at", "at", "id"),
-        Column(
-            "lacks", "what is lacking, and what to do", show=lambda row: f"{row['id']}: {row['lacks']}; {row['add']}"
+        Column("name", "Where", most=24, show=_show_name),
+        Column("map", "Map" if len(report.journeys) > 1 else "", most=14),
+        *(
+            Column(side, heading, show=_join(side))
+            for side, heading in (("customer", "Customers"), ("organisation", "You"))
         ),
         Column("id"),
-        Column("add"),
     )
+    sheet_rows = tuple(_lay_out_place(map, id, found) for (map, id), found in both.items())
     return Sheet(
-        "gaps",
-        "What has to be written before these can be judged, or judged surely",
+        "places",
+        "What customers do, and what you do for it",
         columns,
-        tuple(rows),
-        tasks={owner: tuple(told) for owner, told in tasks.items()},
+        sheet_rows,
+        ("The places where both have a KPI.",),
+        tuple(_say_one_sided(places)),
     )
 
 
-def _show_lack(row: Row) -> str:
-    return f"{row['id']}: {row['lacks']}; {row['add']}"
+def _lay_out_place(map: str, id: str | None, found: "Sequence[Row]") -> Row:
+    sides = {side: [_say_figure(row) for row in found if row["behaviour"] == side] for side in SIDES}
+    return {"map": map, "id": id, "name": found[0]["belongs_to_name"], **sides}
 
 
-def _find_lacks(kpi: "AssessedKpi") -> "Iterator[tuple[str, str]]":
-    """What a KPI lacks, each with what to do about it."""
-    judgement, figure = kpi.judgement, kpi.figure
-    for key in kpi.missing:
-        yield f"no `{key}`", _ADVICE[key]
-    if judgement.verdict == "cannot tell" and "better" not in kpi.missing:
-        yield judgement.reason, "mend the number or the method that is wrong"
-    if judgement.verdict in _JUDGED and judgement.sure is None:
-        advice = advise_interval(figure.scale)
-        if figure.scale is UNBOUNDED and is_percent(figure.entry.noun.unit):
-            advice = f"add `method: percent` and `n:` if it is a share; otherwise {advice}"
-        yield f"`actual` has no interval, because {judgement.reason}", advice
+def _say_figure(row: Row) -> str:
+    now = _make_show("actual")(row)
+    return f"{row['name']}{f', {now}' if now else ''}: {row['verdict']}"
 
 
-_ADVICE = {
-    "better": "add `better: higher` or `better: lower`",
-    "target": "add `target:` with the value to reach",
-    "actual": "add `actual: {value: NUMBER, n: COUNT, date: DAY, from: SOURCE}`",
-}
+def _show_name(row: Row) -> str:
+    return row["name"] or "the whole journey"
+
+
+def _say_one_sided(places: "dict[tuple[str, str | None], list[Row]]") -> list[str]:
+    """Where only one side is measured: nobody sees there whether what is done helps."""
+    alone = [next(iter({row["behaviour"] for row in found})) for found in places.values()
+             if len({row["behaviour"] for row in found}) == 1]  # fmt: skip
+    yours, theirs = alone.count("organisation"), alone.count("customer")
+    said = [f"{plural(yours, 'more place')} only what you do"] if yours else []
+    said += [f"{plural(theirs, 'more place')} only what customers do"] if theirs else []
+    return [f"At {' and at '.join(said)} has a KPI."] if said else []
+
+
+def _join(key: str) -> Callable[[Row], str]:
+    return lambda row: "; ".join(row[key])

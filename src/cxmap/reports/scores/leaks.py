@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import plural, share
-from cxmap.reports.scores.survey import locate
+from cxmap.reports.scores.figures import plural, share, write_spot
 
 if TYPE_CHECKING:
     from cxmap.reports.scores.figures import LineOf
@@ -35,7 +34,7 @@ def build_leaks(followed: "FollowedJourney", line_of: "LineOf", top: int | None)
                     "lost": leak.share,
                     "of_those_here": leak.here,
                     "a_year": a_year,
-                    "at": locate(touchpoint.at, line_of),
+                    "at": write_spot(touchpoint.at, line_of),
                 }
             )
         if len(one.leaks) > len(rows) and single:
@@ -65,7 +64,7 @@ def build_rounds(followed: "FollowedJourney", line_of: "LineOf") -> Sheet:
             "loop": list(round.loop),
             "per_100": None if round.times is None else 100 * round.times,
             "rounds": round.rounds,
-            "at": locate(touchpoints[round.source].at, line_of),
+            "at": write_spot(touchpoints[round.source].at, line_of),
         }
         for one in followed.courses
         for round in one.rounds

@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import name_maps, say_audience, say_title
+from cxmap.reports.scores.facts import name_maps, say_audience, say_subject
 from cxmap.reports.scores.figures import LineOf, figure, plural, write_spot
 from cxmap.scoring.selection import EVERYTHING, Selection
 
@@ -46,7 +47,7 @@ def build_paper(agreement: "Agreement", line_of: LineOf, selection: Selection = 
                 for ranking in agreement.rankings
             },
         },
-        say_title(journeys),
+        say_subject(journeys, "methods"),
         f"{where} method that ranks is {chosen.method.name}. The others show how much of the order is the choice of "
         f"the method.{f' {audience}' if audience else ''}",
         (
@@ -70,13 +71,15 @@ def _build_matrix(agreement: "Agreement") -> Sheet:
     columns = (
         Column("method", "Method", "id"),
         *(Column(f"rho.{name}", name, "number", 2, show=_make_show_rho(name)) for name in names),
-        *(Column(f"touchpoints.{name}") for name in names),
+        *(Column(f"compared.{name}") for name in names),
         Column("reasons"),
     )
     lead = (
         "How far the methods agree (Spearman's rho): 1 is the same order, 0 is no common order, −1 is the order turned "
         "round. Each two are compared by the touchpoints that both of them rank."
     )
+    if not agreement.standings:
+        return Sheet("agreement", "", columns, (), empty="No method can rank a touchpoint: the numbers are missing.")
     return Sheet("agreement", "", columns, rows, (lead,), tuple(_say_agreement(agreement)))
 
 
@@ -85,7 +88,7 @@ def _compare_with_all(name: str, names: list[str], pairs: "dict[frozenset[str], 
     return {
         "method": name,
         "rho": {other: pair.rho if pair else None for other, pair in found.items()},
-        "touchpoints": {other: pair.touchpoints if pair else None for other, pair in found.items()},
+        "compared": {other: pair.touchpoints if pair else None for other, pair in found.items()},
         "reasons": {other: pair.reason for other, pair in found.items() if pair and pair.reason},
     }
 
@@ -117,8 +120,10 @@ def _say_agreement(agreement: "Agreement") -> "Iterator[str]":
                 f"furthest from it {least} ({near[least].rho:.2f}, {counts[least]})."
             )
     idle = [ranking.method.name for ranking in agreement.rankings if not ranking.ranked]
-    for name in idle:
-        yield f"{name} ranks nothing, because no touchpoint has every number that it uses."
+    if idle:
+        uses = "it uses" if len(idle) == 1 else "they use"
+        rank = "ranks" if len(idle) == 1 else "rank"
+        yield f"{enumerate_plainly(idle)} {rank} nothing, because no touchpoint has every number that {uses}."
     for pair in agreement.pairs:
         # That a method ranks nothing was said.
         if pair.reason and pair.first not in idle and pair.second not in idle:
@@ -137,6 +142,9 @@ def _identify(subject: "Standing | Move", line_of: LineOf) -> dict[str, Any]:
         "id": touchpoint.id,
         "name": touchpoint.name,
         "map": subject.journey.id,
+        "stage": touchpoint.stage,
+        "owner": touchpoint.owner.id if touchpoint.owner else None,
+        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
         "at": write_spot(touchpoint.at, line_of),
     }
 
@@ -155,24 +163,23 @@ def _build_movers(agreement: "Agreement", line_of: LineOf, selection: Selection)
         {
             **_identify(move, line_of),
             "distance": move.distance,
-            "higher": move.higher,
-            "high": move.high,
-            "lower": move.lower,
-            "low": move.low,
-            "touchpoints": move.touchpoints,
+            "higher_by": move.higher,
+            "higher_place": move.high,
+            "lower_by": move.lower,
+            "lower_place": move.low,
+            "compared": move.touchpoints,
         }
         for move in agreement.movers
         if selection.takes(move.touchpoint)
     )
     columns = (
         *_list_identity(agreement),
-        Column("higher", "High by", "id"),
-        Column("high", "at", "number", show=lambda row: figure(row["high"])),
-        Column("lower", "Low by", "id"),
-        Column("low", "at", "number", show=lambda row: figure(row["low"])),
-        Column("touchpoints", "of", "whole"),
-        Column("distance"),
-        Column("at"),
+        Column("higher_by", "High by", "id"),
+        Column("higher_place", "Place", "number", show=lambda row: figure(row["higher_place"])),
+        Column("lower_by", "Low by", "id"),
+        Column("lower_place", "Place", "number", show=lambda row: figure(row["lower_place"])),
+        Column("compared", "Of", "whole"),
+        *(Column(key) for key in ("distance", "stage", "owner", "owner_name", "at")),
     )
     note = (
         "Places are among the touchpoints that both methods rank; those with the same score share the middle of their "
@@ -180,7 +187,7 @@ def _build_movers(agreement: "Agreement", line_of: LineOf, selection: Selection)
     )
     return Sheet(
         "movers", "What moves most between two methods", columns, rows, (), (note,),
-        "No touchpoint that is shown has another place by another method." if agreement.pairs else "",
+        "No touchpoint that is shown has another place by another method." if agreement.standings else "",
     )  # fmt: skip
 
 
@@ -194,13 +201,13 @@ def _build_ranks(agreement: "Agreement", line_of: LineOf, selection: Selection) 
     columns = (
         *_list_identity(agreement),
         *(Column(f"ranks.{name}", name, "whole") for name in names),
-        Column("at"),
+        *(Column(key) for key in ("stage", "owner", "owner_name", "at")),
     )
     left_out = len(agreement.standings) - len(shown)
     notes = (f"{plural(left_out, 'touchpoint')} more, which were not asked for.",) if left_out else ()
     return Sheet(
         "touchpoints", "The rank of each touchpoint by each method", columns, rows, (), notes,
-        "No method ranks a touchpoint that is to be shown.",
+        "No method ranks a touchpoint that is to be shown." if agreement.standings else "",
     )  # fmt: skip
 
 
@@ -216,7 +223,7 @@ def _build_lacks(agreement: "Agreement", line_of: LineOf) -> Sheet:
         Column("at", "First at", "id", roomy=True),
     )
     notes = tuple(
-        f"`--method {row['method']}` in the place of `--compare` lists them one by one, each with the lines to add."
+        f"`cxmap score --method {row['method']}` lists them one by one, each with the lines to add."
         for row in sorted(rows, key=lambda row: -row["not_ranked"])[:1]
     )
     return Sheet("missing", "What keeps a method from ranking everything", columns, rows, (), notes)

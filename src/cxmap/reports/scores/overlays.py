@@ -7,16 +7,18 @@ from cxmap.reports.scores.survey import compact
 from cxmap.scoring.against import CURRENT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxmap.journey.model import Journey
     from cxmap.scoring.changes import Change
     from cxmap.scoring.differences import Difference
 
 _SUBTITLES = {
-    "believed": "What people inside believe, beside what customers live through. The largest belief gaps come first.",
-    "intended": "What was designed or promised, beside what happens. The longest ways still to go come first.",
-    "future": "What is to happen after the changes, beside what happens now. The longest ways still to go come first.",
+    "believed": "what people inside believe, beside what customers live through. The largest belief gaps come first.",
+    "intended": "what was designed or promised, beside what happens. The longest ways still to go come first.",
+    "future": "what is to happen after the changes, beside what happens now. The longest ways still to go come first.",
 }
-_GAPS = {"believed": "belief gap", "intended": "way to go", "future": "way to go"}
+_GAPS = {"believed": "Belief gap", "intended": "Way to go", "future": "Way to go"}
 """What the distance to what happens is called, by the state of the other map."""
 
 
@@ -28,18 +30,27 @@ class Headings(NamedTuple):
     gap: str
 
 
-def find_headings(here: "Journey", there: "Journey") -> Headings:
-    """What the numbers of two maps are called: by their states, or by the ids of the maps where these are the same."""
+def find_sides(here: "Journey", there: "Journey") -> tuple[str, str]:
+    """What two maps are called: by their states, or by their ids where these are the same."""
     if here.noun.state == there.noun.state:
-        return Headings(here.id, there.id, "gap")
-    return Headings(here.noun.state, there.noun.state, _GAPS[there.noun.state] if _is_overlay(here, there) else "gap")
+        return here.id, there.id
+    return here.noun.state, there.noun.state
+
+
+def find_headings(here: "Journey", there: "Journey") -> Headings:
+    """What the numbers of two maps are called, and the distance between them."""
+    sides = find_sides(here, there)
+    if sides == (here.id, there.id):
+        return Headings(*sides, "Gap")
+    gap = _GAPS[there.noun.state] if _is_overlay(here, there) else "Gap"
+    return Headings(sides[0].capitalize(), sides[1].capitalize(), gap)
 
 
 def find_subtitle(here: "Journey", there: "Journey") -> str:
     """What the two maps show beside each other, in a sentence or two."""
     if _is_overlay(here, there):
         return _SUBTITLES[there.noun.state]
-    return "Two maps of the same journey. The largest differences come first."
+    return "two maps of the same journey. The largest differences come first."
 
 
 def say_difference(one: "Difference", here: "Journey", there: "Journey") -> str:
@@ -55,8 +66,13 @@ def say_difference(one: "Difference", here: "Journey", there: "Journey") -> str:
     return f"{first} now and {second} {there.noun.state}, so {gap} {'more' if one.gap > 0 else 'less'}"
 
 
-def say_change(change: "Change") -> str:
-    """What is different about a touchpoint in the other map, without full stop."""
+def say_change(change: "Change", names: "Mapping[str, str]") -> str:
+    """What is different about a touchpoint in the other map, without full stop.
+
+    Args:
+        change: The difference.
+        names: What people call touchpoints, by id.
+    """
     match change.kind:
         case "owner":
             return f"owned by {change.there}, not by {change.here}"
@@ -67,8 +83,8 @@ def say_change(change: "Change") -> str:
         case "stage":
             return f"in the stage {change.there}, not in {change.here}"
         case "order":
-            after = f"after {change.there}" if change.there else "first"
-            return f"comes {after}, not {f'after {change.here}' if change.here else 'first'}"
+            then, now = (f"after “{names[id]}”" if id else "first" for id in (change.there, change.here))
+            return f"comes {then}, not {now}"
 
 
 def _is_overlay(here: "Journey", there: "Journey") -> bool:

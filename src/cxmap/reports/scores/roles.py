@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
+from cxmap.reports.scores.figures import write_spot
 from cxmap.reports.scores.ranges import ENDS, lay_out_range, write_share
-from cxmap.reports.scores.survey import locate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,24 +16,26 @@ AT_MOST = "<"
 """Before a part of the people that is smaller still where others are not counted."""
 
 
-def build_roles(weights: "Sequence[RoleWeight]", line_of: "LineOf") -> Sheet:
+def build_roles(weights: "Sequence[RoleWeight]", map: str, line_of: "LineOf") -> Sheet:
     """The roles that carry a larger part of what is at stake than their part of the people.
 
     Args:
         weights: What each role carries, the heaviest for its people first.
+        map: Id of the map.
         line_of: Finds the line on which something was written.
     """
     heavy = [weight for weight in weights if weight.times is not None and weight.times > 1]
     columns = (
         Column("name", "Role", most=24),
+        Column("id", "Id", "id", roomy=True),
         Column("part", "Carries", "share", show=lambda row: write_share(row["part"]), parts=ENDS),
-        Column("crowd", "of people", "share", show=_show_crowd),
+        Column("crowd", "Of people", "share", show=_show_crowd),
         Column("times", "Times", "number"),
         Column("people", "People", "number"),
         Column("recognition", "Recognition"),
-        *(Column(key) for key in ("role", "team", "touchpoints", "foreign", "led", "uncounted", "at")),
+        *(Column(key) for key in ("map", "team", "team_name", "touchpoints", "foreign", "led", "uncounted", "at")),
     )
-    rows = tuple(_build_row(weight, line_of) for weight in heavy)
+    rows = tuple(_build_row(weight, map, line_of) for weight in heavy)
     return Sheet("roles", "Roles that carry more than their number", columns, rows, _say_lead(heavy))
 
 
@@ -43,14 +45,16 @@ def _say_lead(heavy: "list[RoleWeight]") -> tuple[str, ...]:
     first = heavy[0]
     part = write_share({"low": first.part.low, "high": first.part.low})
     crowd = write_share({"low": first.crowd or 0, "high": first.crowd or 0})
-    return (f"{first.role.name}: carries {part} of what is at stake with {crowd} of the people.",)
+    return (f"{first.role.name} carries {part} of what is at stake with {crowd} of the people.",)
 
 
-def _build_row(weight: "RoleWeight", line_of: "LineOf") -> Row:
+def _build_row(weight: "RoleWeight", map: str, line_of: "LineOf") -> Row:
     return {
-        "role": weight.role.id,
+        "id": weight.role.id,
         "name": weight.role.name,
+        "map": map,
         "team": weight.team.id if weight.team else None,
+        "team_name": weight.team.name if weight.team else None,
         "part": lay_out_range(weight.part),
         "crowd": weight.crowd,
         "times": weight.times,
@@ -60,7 +64,7 @@ def _build_row(weight: "RoleWeight", line_of: "LineOf") -> Row:
         "led": weight.led,
         "uncounted": weight.uncounted,
         "recognition": _say_recognition(weight),
-        "at": locate(weight.role.at, line_of),
+        "at": write_spot(weight.role.at, line_of),
     }
 
 

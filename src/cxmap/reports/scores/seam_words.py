@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.reports.scores.facts import say_source
 from cxmap.reports.scores.figures import figure, interval, share
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.seams import FORMULA
@@ -56,8 +57,8 @@ def _write_sign(name: SignName, value: float | None) -> str:
 
 def say_origin(result: "RankedSeams") -> str:
     """Where the seams come from, and what a score says."""
-    files = f"{result.journeys[0].file}: of" if len(result.journeys) == 1 else "Ranked together: of"
-    return f"{files} 100 journeys, how many cross a hand-off, weighted by how much of what can go wrong there does."
+    what = "of 100 journeys, how many cross a hand-off, weighted by how much of what can go wrong there does."
+    return f"{say_source(result.journeys)} {what}"
 
 
 def say_notes(result: "RankedSeams", shown: "Sequence[RankedSeam]") -> tuple[str, ...]:

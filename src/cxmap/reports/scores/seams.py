@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import name_maps
-from cxmap.reports.scores.figures import LineOf, figure, interval, plural, share
-from cxmap.reports.scores.lacks import lay_out_lacks
+from cxmap.reports.scores.facts import name_maps, say_subject
+from cxmap.reports.scores.figures import LineOf, figure, interval, share, write_spot
+from cxmap.reports.scores.lacks import HOW_TO_ADD, lay_out_lacks, say_measure_first, say_to_do
 from cxmap.reports.scores.seam_words import list_tasks, say_notes, say_origin, write_signs
-from cxmap.reports.scores.survey import ASSUMED, locate
+from cxmap.reports.scores.survey import ASSUMED
+from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.seams import FORMULA
 from cxmap.scoring.signs import SignName
 
@@ -27,7 +28,6 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
     """
     shown = [entry for entry in result.ranked if top is None or entry.rank <= top]
     several = len(result.journeys) > 1
-    title = f"{plural(len(result.journeys), 'map')}: seams" if several else f"{result.journeys[0].title}: seams"
     return Paper(
         FORM,
         {
@@ -39,7 +39,7 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
             "ranked": len(result.ranked),
             "not_ranked": len(result.unranked),
         },
-        title,
+        say_subject(result.journeys, "seams"),
         say_origin(result),
         (
             Sheet(
@@ -72,8 +72,9 @@ def _list_columns(*, several: bool) -> tuple[Column, ...]:
         Column("carries", "Carries", roomy=True, most=24),
         Column("wait", "Wait", "id", roomy=True),
         Column("signs", parts=tuple(SignName)),
+        *([] if several else [Column("map")]),
         *(Column(key) for key in ("source", "target", "target_name", "giver", "receiver", "receiver_name")),
-        *(Column(key) for key in ("declared", "empty", "role", "assumed")),
+        *(Column(key) for key in ("declared", "empty", "role", "crossing_assumed")),
         *(Column(key) for key in ("survey_blind", "lacking", "at")),
     )
 
@@ -106,7 +107,7 @@ def _describe(seam: "Seam", line_of: LineOf) -> dict[str, Any]:
         "receiver": handoff.receiver.id if handoff.receiver else None,
         "receiver_name": handoff.receiver.name if handoff.receiver else None,
         "crossing": seam.crossing,
-        "assumed": seam.assumed,
+        "crossing_assumed": seam.assumed,
         "signs": {str(sign.name): sign.value for sign in seam.signs},
         "pattern": write_signs(seam),
         "declared": handoff.declared,
@@ -114,7 +115,7 @@ def _describe(seam: "Seam", line_of: LineOf) -> dict[str, Any]:
         "empty": handoff.empty,
         "wait": handoff.wait or None,
         "role": handoff.role.id if handoff.role else None,
-        "at": locate(seam.way.at, line_of),
+        "at": write_spot(seam.way.at, line_of),
     }
 
 
@@ -133,7 +134,7 @@ def _show_teams(row: Row) -> str:
 
 
 def _show_crossing(row: Row) -> str:
-    return share(row["crossing"], 0) + (ASSUMED if row["assumed"] else "")
+    return share(row["crossing"], 0) + (ASSUMED if row["crossing_assumed"] else "")
 
 
 def _say_empty(result: "RankedSeams") -> str:
@@ -165,7 +166,7 @@ def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: Line
             "after": entry.seam.target.metrics["satisfaction"].scaled,
             "score": entry.score,
             "pattern": write_signs(entry.seam),
-            "at": locate(entry.seam.way.at, line_of),
+            "at": write_spot(entry.seam.way.at, line_of),
         }
         for entry in shown
         if entry.survey_blind
@@ -183,26 +184,48 @@ def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: Line
 def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> Sheet:
     # Those that may turn out to cost most come first.
     entries = sorted(result.unranked, key=lambda entry: entry.could_reach)[:top]
-    columns = (
-        Column("source_name", "Hand-off", show=_show_seam),
-        Column("giver_name", "Teams", most=20, show=_show_teams),
-        Column("pattern", "Signs", "id"),
-        Column("could_reach", "At best", "id", show=lambda row: f"rank {row['could_reach']}"),
-        Column("lacking", "What to write", show=_show_lacking),
-        Column("at", "At", "id", roomy=True),
-        *(Column(key) for key in ("map", "source", "target", "giver", "receiver", "signs")),
-    )
-    left_out = f", showing {len(entries)}" if len(entries) < len(result.unranked) else ""
-    lead = ("Nobody knows how many journeys cross these, so they have no rank. Nothing is put in its place.",)
+    several = len(result.journeys) > 1
     rows = tuple(_build_unknown(entry, line_of) for entry in entries)
-    return Sheet("unranked", f"Measure first ({len(result.unranked)}{left_out})", columns, rows, lead)
+    # The subtitle of one map names its file.
+    brief = {
+        (row["source"], row["target"]): say_to_do(entry.seam.lacks, line_of, entry.seam.journey.file)
+        for row, entry in zip(rows, entries, strict=True)
+    }
+    columns = (
+        Column("could_reach", "Best" if result.ranked else "", "whole"),
+        Column("source_name", "Hand-off", show=_show_seam),
+        Column("map", "Map" if several else "", roomy=True, most=18),
+        Column("giver_name", "Teams", roomy=several, most=20, show=_show_teams),
+        Column("pattern", "Signs", "id", roomy=True),
+        Column("to_do", "What to do", show=None if several else lambda row: brief[row["source"], row["target"]]),
+        *(Column(key) for key in ("source", "target", "target_name", "giver", "receiver", "receiver_name")),
+        *(Column(key) for key in ("signs", "lacking", "at")),
+    )
+    notes = (
+        ["Best: the rank it would have if everything that is missing were as bad as can be."] if result.ranked else []
+    )
+    if any(lack.key for entry in entries for lack in entry.seam.lacks):
+        notes.append(HOW_TO_ADD.format("frequency"))
+    return Sheet(
+        "unranked",
+        say_measure_first(len(result.unranked), len(entries)),
+        columns,
+        rows,
+        ("Not ranked, because nobody knows how many journeys cross them. Nothing is put in its place.",),
+        tuple(notes),
+        tasks=sort_tasks(
+            (entry.seam.source, f"{_show_seam(row)}: {row['to_do']}") for row, entry in zip(rows, entries, strict=True)
+        ),
+    )
 
 
 def _build_unknown(entry: "UnrankedSeam", line_of: LineOf) -> Row:
     known = _describe(entry.seam, line_of)
-    del known["crossing"], known["assumed"]
-    return {**known, "could_reach": entry.could_reach, "lacking": lay_out_lacks(entry.seam.lacks, line_of)}
-
-
-def _show_lacking(row: Row) -> str:
-    return "; ".join(f"{lack['add']}, {lack['at']['file']}:{lack['at']['line']}" for lack in row["lacking"])
+    del known["crossing"], known["crossing_assumed"]
+    lacks = entry.seam.lacks
+    return {
+        **known,
+        "could_reach": entry.could_reach,
+        "lacking": lay_out_lacks(lacks, line_of),
+        "to_do": say_to_do(lacks, line_of),
+    }

@@ -1,15 +1,15 @@
 """Survey figures as reports of scores write them: with their interval, their answers and their day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.scales import spell
 from cxmap.journey.sources import find_day
-from cxmap.reports.scores.figures import figure, interval
+from cxmap.reports.scores.figures import figure, interval, write_spot
 from cxmap.scoring.intervals import FEW_ANSWERS, Interval, find_interval, has_few_answers
 
 if TYPE_CHECKING:
-    from cxmap.journey.measures import Measure, Place, Scale
+    from cxmap.journey.measures import Measure, Scale
     from cxmap.journey.model import Entry
     from cxmap.language.evidence import Evidence
     from cxmap.reports.scores.figures import LineOf
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 ASSUMED, FEW = "~", "°"
 """Marks behind a figure: nobody measured it; few answered."""
 
-MARKS = f"`{ASSUMED}` nothing but an opinion stands behind it. `{FEW}` few answers: fewer than {FEW_ANSWERS}."
-"""The sentences that explain them."""
+SAY_ASSUMED = f"{ASSUMED} an assumption: nothing but an opinion stands behind it."
+SAY_FEW = f"{FEW} few answers: fewer than {FEW_ANSWERS}."
 
 PARTS = ("value", "n", "low", "high", "interval", "few_answers", "date", "assumed", "at")
 """The keys of a measure in a row."""
@@ -27,11 +27,6 @@ PARTS = ("value", "n", "low", "high", "interval", "few_answers", "date", "assume
 def compact(number: float, digits: int = 4) -> str:
     """A number that was computed, to a few digits: 0.7843; from a thousand on in whole ones."""
     return f"{number:,.0f}" if abs(number) >= 1000 else figure(float(f"{number:.{digits}g}"))
-
-
-def locate(place: "Place", line_of: "LineOf") -> dict[str, Any]:
-    """Where something was written, as rows hold it."""
-    return {"file": place.file, "line": line_of(place)}
 
 
 def lay_out_measure(
@@ -48,33 +43,39 @@ def lay_out_measure(
         "few_answers": has_few_answers(measure.n),
         "date": find_day(measure, evidence) or None,
         "assumed": measure.assumed,
-        "at": locate(measure.at, line_of),
+        "at": write_spot(measure.at, line_of),
     }
 
 
-def lay_out_interval(found: Interval | None) -> dict[str, Any]:
-    """The ends of an interval and how it was found, as rows hold them."""
-    if found is None:
-        return {"low": None, "high": None, "interval": None}
-    return {"low": found.low, "high": found.high, "interval": found.kind}
+def lay_out_interval(found: Interval | None, of: str = "") -> dict[str, Any]:
+    """The ends of an interval and how it was found, as rows hold them.
+
+    Args:
+        found: The interval.
+        of: What stands before the names of its ends, so that nobody takes them for those of another number.
+    """
+    ends = (None, None) if found is None else (found.low, found.high)
+    return {f"{of}low": ends[0], f"{of}high": ends[1], "interval": None if found is None else found.kind}
 
 
-def show_measure(measure: Mapping[str, Any], digits: int = 4) -> str:
+def show_measure(measure: Mapping[str, Any], write: Callable[[float], str] = compact) -> str:
     """The figure of a measure laid out, with its marks."""
     if measure["value"] is None:
         return ""
     marks = ASSUMED if measure["assumed"] else ""
-    return f"{compact(measure['value'], digits)}{marks}{FEW if measure['few_answers'] else ''}"
+    return f"{write(measure['value'])}{marks}{FEW if measure['few_answers'] else ''}"
+
+
+def explain_marks(measures: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The sentences that explain the marks that measures laid out bear."""
+    known = [measure for measure in measures if measure["value"] is not None]
+    notes = [SAY_ASSUMED] if any(measure["assumed"] for measure in known) else []
+    return notes + ([SAY_FEW] if any(measure["few_answers"] for measure in known) else [])
 
 
 def show_interval(measure: Mapping[str, Any], write: Callable[[float], str] = compact) -> str:
     """The interval of a measure laid out."""
     return "" if measure["low"] is None else interval(measure["low"], measure["high"], write)
-
-
-def say_interval(found: Interval) -> str:
-    """An interval in a sentence."""
-    return f"{compact(found.low)} to {compact(found.high)}"
 
 
 def say_scale(scale: "Scale") -> str:

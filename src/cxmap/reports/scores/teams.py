@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, plural
-from cxmap.reports.scores.survey import locate
+from cxmap.reports.scores.figures import LineOf, plural, write_spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,7 @@ def build_paper(result: "TeamHandoffs", line_of: LineOf) -> Paper:
     return Paper(
         FORM,
         {"map": journey.id, "total": _lay_out(result.total)},
-        f"{journey.title}: hand-offs between teams",
+        f"{journey.title}: teams",
         f"{journey.file}: who hands customers to whom, how often in 100 journeys, and what goes along.",
         (
             _build_pairs(result, line_of),
@@ -59,9 +58,10 @@ def _build_pairs(result: "TeamHandoffs", line_of: LineOf) -> Sheet:
         Column("handoffs", "Ways", "whole"),
         Column("crossings", "Per 100", "number", show=_show_crossings),
         Column("repeat", "Repeat", "whole"),
-        Column("worst", "Score", "number", show=lambda row: f"{row['worst']['score']:.1f}" if row["worst"] else "?"),
-        Column("worst", "Worst seam", show=lambda row: " → ".join(row["worst"]["names"]) if row["worst"] else ""),
-        *(Column(key) for key in ("giver", "receiver", "uncounted", "carry", "empty", "unsaid", "unasked")),
+        Column("worst.score", "Score", "number", show=_show_score),
+        Column("worst.source_name", "Worst seam", show=_show_seam),
+        *(Column(f"worst.{key}") for key in ("source", "target", "target_name", "rank", "at.file", "at.line")),
+        *(Column(key) for key in ("map", "giver", "receiver", "uncounted", "carry", "empty", "unsaid", "unasked")),
     )
     notes = [
         COLUMNS,
@@ -69,13 +69,22 @@ def _build_pairs(result: "TeamHandoffs", line_of: LineOf) -> Sheet:
         *_say_silence(result.total),
     ]
     empty = "There is no hand-off: no way leads from one team to another, and none has a `handoff`."
-    rows = tuple(_build_pair(pair, line_of) for pair in result.pairs)
+    rows = tuple(_build_pair(pair, result.journey.id, line_of) for pair in result.pairs)
     return Sheet("pairs", "", columns, rows, notes=tuple(notes), empty=empty)
 
 
-def _build_pair(pair: "Pair", line_of: LineOf) -> Row:
+def _show_score(row: Row) -> str:
+    return f"{row['worst']['score']:.1f}" if row["worst"] else "?"
+
+
+def _show_seam(row: Row) -> str:
+    return f"{row['worst']['source_name']} → {row['worst']['target_name']}" if row["worst"] else ""
+
+
+def _build_pair(pair: "Pair", map: str, line_of: LineOf) -> Row:
     worst = pair.worst
     return {
+        "map": map,
         "giver": pair.giver.id if pair.giver else None,
         "giver_name": _name(pair.giver),
         "receiver": pair.receiver.id if pair.receiver else None,
@@ -85,11 +94,12 @@ def _build_pair(pair: "Pair", line_of: LineOf) -> Row:
         if worst is None
         else {
             "source": worst.seam.source.id,
+            "source_name": worst.seam.source.name,
             "target": worst.seam.target.id,
-            "names": [worst.seam.source.name, worst.seam.target.name],
+            "target_name": worst.seam.target.name,
             "score": worst.score,
             "rank": worst.rank,
-            "at": locate(worst.seam.way.at, line_of),
+            "at": write_spot(worst.seam.way.at, line_of),
         },
     }
 
@@ -139,7 +149,7 @@ def _build_matrix(result: "TeamHandoffs") -> Sheet:
     columns = (
         Column("giver_name", "From", most=22, show=lambda row: f"{row['number']} {row['giver_name']}"),
         *(
-            Column(f"to.{_id(line.team)}", f"to {number}", "number", show=_make_show(_id(line.team)))
+            Column(f"to.{_id(line.team)}", f"To {number}", "number", show=_make_show(_id(line.team)))
             for number, line in numbered
         ),
         Column("giver"),
@@ -182,19 +192,22 @@ def _build_teams(result: "TeamHandoffs") -> Sheet:
         Column("gives.handoffs", "Gives", "whole"),
         Column("receives.handoffs", "Takes", "whole"),
         Column("receives.crossings", "Per 100", "number", show=lambda row: _show_crossings(row["receives"])),
-        Column("receives.empty", "with nothing", "whole"),
-        Column("receives.unsaid", "unsaid", "whole"),
-        Column("receives.repeat", "and asks again", "whole"),
-        Column("team"),
+        Column("receives.empty", "With nothing", "whole"),
+        Column("receives.unsaid", "Unsaid", "whole"),
+        Column("receives.repeat", "Asks again", "whole"),
+        Column("id"),
     )
     rows = tuple(_build_line(line) for line in result.lines)
-    lead = ("Hand-offs to and from other teams; with what a team takes customers over.",)
-    return Sheet("teams", "What each team gives and takes", columns, rows, lead)
+    lead = (
+        "Hand-offs to and from other teams. Of those that a team takes over: after how many nothing goes along, nobody "
+        "says what does, and customers say everything again."
+    )
+    return Sheet("teams", "What each team gives and takes", columns, rows, (lead,))
 
 
 def _build_line(line: "TeamLine") -> Row:
     return {
-        "team": line.team.id if line.team else None,
+        "id": line.team.id if line.team else None,
         "name": _name(line.team),
         "gives": _lay_out(line.gives),
         "receives": _lay_out(line.receives),

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, figure, interval, plural
-from cxmap.reports.scores.lacks import build_lacks
+from cxmap.reports.scores.figures import LineOf, figure, plural, write_spot
+from cxmap.reports.scores.lacks import build_lacks, gather_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
-from cxmap.reports.scores.survey import locate
+from cxmap.reports.scores.sole_channels import show_stake
 from cxmap.scoring.stake import FORMULA, find_stake, list_lacks
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def build_paper(result: "Without", line_of: LineOf) -> Paper:
         "single_point": found.single_point,
         "people": found.people,
         "not_in": list(result.elsewhere),
-        "at": locate(found.entry.at, line_of),
+        "at": write_spot(found.entry.at, line_of),
     }
     return Paper(
         FORM,
@@ -51,9 +51,8 @@ def build_paper(result: "Without", line_of: LineOf) -> Paper:
             _build_effects(found, line_of),
             _build_kpis(found, line_of),
             build_lacks(
-                list_lacks(effect.touchpoint for effect in found.lost),
+                gather_lacks(journey, list_lacks(effect.touchpoint for effect in found.lost)),
                 line_of,
-                "Measure first",
                 "Without these numbers what is at stake is only known in part.",
             ),
         ),
@@ -84,13 +83,14 @@ def _build_effects(found: "Dependence", line_of: LineOf) -> Sheet:
     effects = (*found.lost, *found.weakened)
     columns = (
         Column("name", "Touchpoint"),
+        Column("id", "Id", "id", roomy=True),
+        Column("owner_name", "Owner", roomy=True, most=18),
         Column("effect", "What happens", "id"),
         Column("reason", "Why"),
-        Column("stake", "At stake", "number", show=_show_stake, parts=ENDS),
-        Column("at", "At", "id", roomy=True),
-        *(Column(key) for key in ("touchpoint", "stage", "owner")),
+        Column("stake", "At stake", "number", show=show_stake, parts=ENDS),
+        *(Column(key) for key in ("map", "stage", "owner", "at")),
     )
-    rows = tuple(_build_effect(effect, line_of) for effect in effects)
+    rows = tuple(_build_effect(effect, found.journey.id, line_of) for effect in effects)
     notes = [f"At stake: of 100 journeys, {FORMULA}."]
     if any(not find_stake(effect.touchpoint).known for effect in effects) or not found.stopped.known:
         notes.append(OPEN_NUMBERS)
@@ -99,39 +99,38 @@ def _build_effects(found: "Dependence", line_of: LineOf) -> Sheet:
     return Sheet("touchpoints", "", columns, rows, notes=tuple(notes))
 
 
-def _build_effect(effect: "Effect", line_of: LineOf) -> Row:
+def _build_effect(effect: "Effect", map: str, line_of: LineOf) -> Row:
     touchpoint = effect.touchpoint
     return {
-        "effect": "lost" if effect.lost else "weakened",
-        "touchpoint": touchpoint.id,
+        "id": touchpoint.id,
         "name": touchpoint.name,
-        "reason": effect.reason,
+        "map": map,
         "stage": touchpoint.stage,
         "owner": touchpoint.owner.id if touchpoint.owner else None,
+        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        "effect": "lost" if effect.lost else "weakened",
+        "reason": effect.reason,
         "stake": lay_out_range(find_stake(touchpoint)),
-        "at": locate(effect.at, line_of),
+        "at": write_spot(effect.at, line_of),
     }
-
-
-def _show_stake(row: Row) -> str:
-    return interval(row["stake"]["low"], row["stake"]["high"], lambda end: f"{end:.1f}")
 
 
 def _build_kpis(found: "Dependence", line_of: LineOf) -> Sheet:
     teams = found.journey.teams
     columns = (
         Column("name", "KPI"),
+        Column("id", "Id", "id", roomy=True),
         Column("owner_name", "Owner", most=24),
-        Column("at", "At", "id"),
-        *(Column(key) for key in ("kpi", "owner")),
+        *(Column(key) for key in ("map", "owner", "at")),
     )
     rows = tuple(
         {
-            "kpi": kpi.id,
+            "id": kpi.id,
             "name": kpi.name,
+            "map": found.journey.id,
             "owner": kpi.noun.owner,
             "owner_name": teams[kpi.noun.owner].name if kpi.noun.owner else None,
-            "at": locate(kpi.at, line_of),
+            "at": write_spot(kpi.at, line_of),
         }
         for kpi in found.kpis
     )
