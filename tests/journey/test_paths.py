@@ -129,6 +129,13 @@ def test_what_never_ends_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize("few", [5e-324, 1e-12])
+def test_a_loop_that_hardly_anybody_leaves_never_ends(few: float) -> None:
+    course = course_of({"a": {"a": 1.0, "done": few}})
+    assert (course.done, course.endless) == (0, 1)
+    assert course.visits == {"a": 1}
+
+
 def test_what_is_not_reached_is_named_once() -> None:
     nexts = {"see": {"pay": 1}, "pay": {"done": 1}, "ask": {"call": 1}, "call": {"ask": 0.5, "leaves": 0.5}}
     [gap] = paths_of(nexts).gaps

@@ -23,6 +23,7 @@ from cxmap.scoring.intervals import (
     net,
     normal,
     student,
+    to_share,
     to_ten,
     wilson,
 )
@@ -217,3 +218,27 @@ def test_welch_has_the_degrees_of_freedom_of_scipy() -> None:
 @pytest.mark.parametrize(("n", "few"), [(None, False), (1, True), (29, True), (30, False)])
 def test_few_answers_are_fewer_than_30(n: int | None, few: bool) -> None:
     assert has_few_answers(n) is few
+
+
+def test_the_smallest_errors_are_compared_as_others_are() -> None:
+    def mean(error: float) -> Interval:
+        return Interval(3 - 2 * error, 3 + 2 * error, "t", error, 9)
+
+    assert find_difference(3, mean(1e-200), 3, mean(2e-200)).df == pytest.approx(
+        find_difference(3, mean(0.1), 3, mean(0.2)).df
+    )
+    assert ends(find_difference(3, mean(0), 2, Interval(2, 2, "t", 0, 9))) == (1, 1)
+
+
+def test_answers_that_differ_by_less_than_a_float_can_tell_are_alike() -> None:
+    assert find("csat-5-mean", value=3, sd=5e-324, n=400) is None
+    assert find_lack(measured("csat-5-mean", value=3, sd=5e-324, n=400), PRESETS["csat-5-mean"]).startswith(
+        "all answers"
+    )
+
+
+@pytest.mark.parametrize("name", ["share", "percent", "nps", "csat-5-mean"])
+def test_a_share_lies_in_its_interval_as_a_figure_does(name: str) -> None:
+    scale = PRESETS[name]
+    middle, quarter = (scale.min + scale.max) / 2, (scale.max - scale.min) / 4
+    assert ends(to_share(Interval(middle - quarter, middle + quarter, "declared"), scale)) == (0.25, 0.75)

@@ -180,3 +180,25 @@ def test_a_refused_number_has_no_spread() -> None:
 
 def test_the_half_of_an_interval() -> None:
     assert pytest.approx(NormalDist().inv_cdf(0.975), abs=1e-15) == SURVEY_Z
+
+
+@pytest.mark.parametrize("ends", [(1e15 - 0.125, 1e15), (0, 5e-324), (-1e15, 1e15), (2000, 2001)])
+@pytest.mark.parametrize("better", ["high", "low"])
+def test_a_figure_stays_what_it_is_however_narrow_or_far_away_its_scale_is(
+    ends: tuple[float, float], better: str
+) -> None:
+    low, high = ends
+    scale = own_scale(WrittenScale.model_validate({"min": low, "max": high, "better": better}))
+    for value, other in ((low, high), (high, low)):
+        number = MeasuredValue.model_validate({"value": value, "low": min(value, other), "high": max(value, other)})
+        made = measure(number, "satisfaction", scale, at("x"), frozenset(), ())
+        found = find_figure_spread("satisfaction", made, scale)
+        assert (found.low, found.centre, found.high) == (0, made.scaled, 10)
+        assert made.scaled == (10 if (value == high) is (better == "high") else 0)
+
+
+def test_answers_further_apart_than_any_can_be_are_drawn_from_the_ends() -> None:
+    scale = own_scale(WrittenScale.model_validate({"min": 0, "max": 5e-324}))
+    number = MeasuredValue.model_validate({"value": 0, "sd": 1e15, "n": 2, "from": "survey"})
+    found = find_figure_spread("satisfaction", measure(number, "loyalty", scale, at("x"), frozenset(), ()), scale)
+    assert set(find_quantiles(found)) <= {0, 10}

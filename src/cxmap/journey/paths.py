@@ -156,7 +156,8 @@ def _share_out(
 ) -> dict[str, float]:
     """The share that goes each way, and the share of those of whom it is not known."""
     found = {way.target: shares[way.source, way.target].value for way in ways}
-    known = {target: share for target, share in found.items() if share}
+    # Who waits for so few to leave a loop waits for ever.
+    known = {target: share for target, share in found.items() if share is not None and share > NOISE}
     total = fsum(known.values())
     complete = None not in found.values() and len(journey.touchpoints[id].noun.next or ways) == len(ways)
     rest = 0.0 if complete else round(1 - total, 10)

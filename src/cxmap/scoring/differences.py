@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import UNDECLARED
-from cxmap.scoring.intervals import Interval, find_difference, find_interval, to_ten
+from cxmap.scoring.intervals import Interval, find_difference, find_interval, to_share, to_ten
 from cxmap.scoring.precision import settle, trim
 
 if TYPE_CHECKING:
@@ -204,5 +204,4 @@ def _find_common(metric: str, measure: "Measure", scale: "Scale") -> Interval | 
     if scale.method == "count":
         # Contacts in a journey become a share of journeys by a cut, which no interval survives.
         return None
-    step = 1 / (scale.max - scale.min)
-    return found.stretch(step, -step * scale.min)
+    return to_share(found, scale)

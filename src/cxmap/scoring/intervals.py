@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Literal
 
+from cxmap.scoring.spread import WIDEST
 from cxmap.scoring.student import find_t
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.journey.measures import Measure, Scale
 
 Kind = Literal["declared", "wilson", "t", "net", "normal", "newcombe", "welch", "square-and-add"]
@@ -130,8 +133,19 @@ def find_lack(measure: "Measure", scale: "Scale") -> str:
 
 def to_ten(interval: Interval, scale: "Scale") -> Interval:
     """An interval on its own scale brought to 0–10 with 10 the good end, as its figure is."""
-    step = 10 / (scale.max - scale.min)
-    return interval.stretch(-step, step * scale.max) if scale.mirrored else interval.stretch(step, -step * scale.min)
+    return _place(interval, scale, scale.to_ten, 10)
+
+
+def to_share(interval: Interval, scale: "Scale") -> Interval:
+    """An interval on its own scale brought to 0–1, whichever end is good."""
+    return _place(interval, scale, scale.to_share, 1)
+
+
+def _place(interval: Interval, scale: "Scale", place: "Callable[[float], float]", size: float) -> Interval:
+    # The ends are brought over as the figure is, so that they lose no other digits than it does.
+    ends = sorted(map(place, (interval.low, interval.high)))
+    error = min(size * (interval.error / (scale.max - scale.min)), WIDEST)
+    return replace(interval, low=ends[0], high=ends[1], error=error)
 
 
 def find_difference(figure: float, interval: Interval, other: float, other_interval: Interval) -> Interval:
@@ -147,7 +161,7 @@ def find_difference(figure: float, interval: Interval, other: float, other_inter
         Medicine 27, 2008, 1693–1702, for other intervals.
     """
     gap = figure - other
-    if interval.kind == other_interval.kind == "t":
+    if interval.kind == other_interval.kind == "t" and (interval.error or other_interval.error):
         return _find_welch(gap, interval, other_interval)
     low = math.hypot(figure - interval.low, other_interval.high - other)
     high = math.hypot(interval.high - figure, other - other_interval.low)
@@ -156,8 +170,10 @@ def find_difference(figure: float, interval: Interval, other: float, other_inter
 
 
 def _find_welch(gap: float, interval: Interval, other: Interval) -> Interval:
-    first, second = interval.error**2, other.error**2
-    error = math.sqrt(first + second)
+    largest = max(interval.error, other.error)
+    # Only how the errors compare matters here; the smallest floats have no squares.
+    first, second = ((one.error / largest) ** 2 for one in (interval, other))
+    error = math.hypot(interval.error, other.error)
     df = (first + second) ** 2 / (first**2 / interval.df + second**2 / other.df)
     half = find_t(SURVEY_LEVEL, df) * error
     return Interval(gap - half, gap + half, "welch", error, df)
@@ -190,9 +206,9 @@ def _find_student(value: float, sd: float | None, n: int, scale: "Scale") -> Int
         return "one answer does not tell how far answers lie apart"
     if sd is None:
         return "`answers` is not written" if scale.method == "net" else "neither `answers` nor `sd` is written"
-    if sd == 0:
-        return _ALIKE
     found = student(value, sd, n)
+    if not found.error:
+        return _ALIKE
     # No mean of answers lies outside their scale.
     return replace(found, low=max(found.low, scale.min), high=min(found.high, scale.max))
 

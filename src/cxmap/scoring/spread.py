@@ -26,6 +26,9 @@ Source:
     Ours: three times as many at the upper end as at the lower one. It is declared, not estimated.
 """
 
+WIDEST = 1e100
+"""The most that a standard error is taken for. Draws with a larger one lie at the ends of the scale as well."""
+
 SURVEY_Z = 1.959963984540054
 """Half of a 95 % interval, in standard deviations of a normal."""
 
@@ -60,15 +63,24 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """From a figure on its scale to the unit of its part, which is linear: `start + step · figure`."""
+    """From a figure on its scale to the unit of its part: `size · (figure − origin) / length`."""
 
-    start: float
-    step: float
+    origin: float
+    size: float
+    length: float
     floor: float
     ceiling: float
 
+    @property
+    def turned(self) -> bool:
+        return self.size < 0
+
     def place(self, figure: float) -> float:
-        return self.start + self.step * figure
+        return self.size * (figure - self.origin) / self.length
+
+    def measure(self, error: float) -> float:
+        """A length."""
+        return min(abs(self.size) * (error / self.length), WIDEST)
 
 
 def find_figure_spread(metric: str, measure: "Measure", scale: "Scale") -> Spread:
@@ -99,8 +111,8 @@ def find_figure_spread(metric: str, measure: "Measure", scale: "Scale") -> Sprea
     if measure.assumed or not n:
         return _spread_band(metric, measure.scaled, unit, _blame(measure))
     if scale.method in {"share", "top-box"}:
-        turned = unit.step < 0
-        return _spread_share(scale.to_share(measure.value), n, _say_share(measure, scale, n), unit, turned=turned)
+        told = _say_share(measure, scale, n)
+        return _spread_share(scale.to_share(measure.value), n, told, unit, turned=unit.turned)
     if scale.method == "net" and measure.dissatisfied is not None:
         error = _find_net_error(measure.value / scale.max, measure.dissatisfied, n) * scale.max
         if error > 0:
@@ -121,7 +133,7 @@ def find_share_spread(measure: "Measure", scale: "Scale") -> Spread:
     share = measure.dissatisfied
     if share is None:
         return _turn_to_share(find_figure_spread("satisfaction", measure, scale))
-    unit = _Unit(0, 1, 0, 1)
+    unit = _Unit(0, 1, 1, 0, 1)
     n = measure.n
     if measure.assumed or not n:
         return _band(share, BAND / 10, f"{_blame(measure)}: ±{spell(BAND / 10)}", unit)
@@ -139,21 +151,18 @@ def find_best_share_spread(measure: "Measure", scale: "Scale") -> Spread:
         0–10.
     """
     best, n = count_best(measure.answers, scale), sum(measure.answers)
-    unit = _Unit(0, 10, 0, 10)
+    unit = _Unit(0, 10, 1, 0, 10)
     if measure.assumed:
         return _band(10 * best / n, BAND, f"{_blame(measure)}: ±{spell(BAND)} of 10", unit)
     return _spread_share(best / n, n, f"{best} of {n} answers", unit)
 
 
 def _find_unit(metric: str, scale: "Scale") -> _Unit:
+    length = scale.max - scale.min
     if metric != "frequency":
-        step = 10 / (scale.max - scale.min)
-        return _Unit(step * scale.max, -step, 0, 10) if scale.mirrored else _Unit(-step * scale.min, step, 0, 10)
-    if scale.method == "count":
-        # A touchpoint met three times in a journey is still met in one journey.
-        return _Unit(0, 1, 0, 1)
-    step = 1 / (scale.max - scale.min)
-    return _Unit(-step * scale.min, step, 0, 1)
+        return _Unit(scale.max, -10, length, 0, 10) if scale.mirrored else _Unit(scale.min, 10, length, 0, 10)
+    # A touchpoint met three times in a journey is still met in one journey.
+    return _Unit(0, 1, 1, 0, 1) if scale.method == "count" else _Unit(scale.min, 1, length, 0, 1)
 
 
 def _blame(measure: "Measure") -> str:
@@ -218,7 +227,7 @@ def _spread_mean(metric: str, measure: "Measure", scale: "Scale", n: int, unit: 
         return _student(value, measure.sd, n, reason, unit)
     if scale.method != "count":
         told = f"a mean of {n} answer{'' if n == 1 else 's'}, as far apart as answers with this mean can be"
-        return _spread_share(scale.to_share(value), n, told, unit, turned=unit.step < 0)
+        return _spread_share(scale.to_share(value), n, told, unit, turned=unit.turned)
     if n > 1:
         widest = math.sqrt((scale.max - value) * (value - scale.min))
         reason = f"a mean of {n} counts, as far apart as counts with this mean can be: Student's t"
@@ -227,7 +236,7 @@ def _spread_mean(metric: str, measure: "Measure", scale: "Scale", n: int, unit: 
 
 
 def _student(value: float, sd: float, n: int, reason: str, unit: _Unit) -> Spread:
-    error = abs(unit.step) * sd / math.sqrt(n)
+    error = unit.measure(sd / math.sqrt(n))
     return Spread("t", reason, unit.floor, unit.ceiling, centre=unit.place(value), scale=error, df=n - 1)
 
 
