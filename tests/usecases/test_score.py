@@ -126,10 +126,10 @@ def test_ranks_have_intervals_unless_nothing_is_drawn() -> None:
     assert rank_maps([JOURNEY], ScoreWishes(Profile("rpn"), draws=50)).certainty is None
 
 
-def test_the_top_is_what_is_shown() -> None:
-    ranking = rank_maps([JOURNEY], ScoreWishes(selection=Selection(top=2), draws=50))
-    assert ranking.certainty is not None
-    assert ranking.certainty.top == 2
+def test_what_is_shown_changes_neither_the_top_nor_a_tier() -> None:
+    whole, part = (rank_maps([JOURNEY], ScoreWishes(selection=Selection(top=top), draws=50)) for top in (None, 2))
+    assert whole.certainty == part.certainty
+    assert [entry.bounds for entry in whole.ranked] == [entry.bounds for entry in part.ranked]
 
 
 def test_the_numbers_of_a_persona_a_channel_and_a_tier() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cxmap.usecases.configuration import Configuration
 
 TOP = 5
-"""How many ranks count as the top where nobody says otherwise, but never more than half of all."""
+"""How many ranks count as the top, but never more than half of all. What is shown must not change it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def rank_maps(journeys: "Sequence[Journey]", wishes: ScoreWishes) -> "Ranking":
         return ranking
     from cxmap.scoring.certainty import add_certainty
 
-    top = wishes.selection.top or min(TOP, -(-len(ranking.ranked) // 2))
+    top = min(TOP, -(-len(ranking.ranked) // 2))
     return add_certainty(ranking, seed=wishes.seed, draws=wishes.draws, top=top)
 
 

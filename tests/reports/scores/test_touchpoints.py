@@ -162,11 +162,11 @@ def test_the_keys_that_programs_read() -> None:
         "touchpoints", "unranked",
     ]  # fmt: skip
     assert (whole["form"], whole["map"], whole["ranked"], whole["not_ranked"]) == ("cxmap-scores/1", "test", 3, 2)
-    assert whole["uncertainty"] == {"interval": 0.9, "seed": 20261122, "draws": 2000, "top": 2}
+    assert whole["uncertainty"] == {"level": 0.9, "seed": 20261122, "draws": 2000, "top": 2}
     assert set(whole["touchpoints"][0]) == {
         "rank", "rank_low", "rank_high", "likely", "tier", "id", "name", "stage", "stage_name", "owner", "owner_name",
         "score", "score_low", "score_high", "parts", "basis", "capped", "quadrant", "other_quadrants", "assumed",
-        "any_weights", "initiatives", "at",
+        "any_weights", "initiatives", "map", "at",
     }  # fmt: skip
     undrawn = document(rank(sound_map(), draws=0))
     assert undrawn["uncertainty"] == "none"
@@ -262,9 +262,15 @@ def test_how_sure_the_first_place_is() -> None:
     high = {"frequency": sure, "satisfaction": satisfaction, "loyalty": loyalty}
     low = {**high, "frequency": {**sure, "value": 0.1}}
     clear = table(rank(journey_of({"pay": high, "call": low}), top=1))
-    assert "\nThe first place is sure: no other touchpoint reaches it. Rank 1 is first in all\ndraws.\n" in clear
+    assert (
+        "\nThe first place is settled: no other touchpoint takes it in more than 5 % of the\ndraws. Rank 1 is first in all draws.\n"
+        in clear
+    )
     open_ = table(rank(journey_of({"pay": high, "call": high}), top=2))
-    assert "\nThe first place is open: 2 touchpoints reach it. Each of the first 2 is one of\nthem in " in open_
+    assert (
+        "\nThe first place is open: 2 touchpoints take it in more than 5 % of the draws\neach. Each of the first 2 is one of them in "
+        in open_
+    )
     assert "\nEqual scores share a rank.\n" in open_
     assert "Equal scores" not in clear
     assert "first place" not in table(rank(journey_of({"pay": high})))

@@ -68,10 +68,11 @@ def _say_first_place(ranking: "Ranking") -> list[str]:
     if first is None or certainty is None or len(ranking.ranked) == 1:
         return []
     rivals = sum(1 for entry in ranking.ranked if entry.bounds is not None and entry.bounds.rank_low == 1)
+    rare = share((1 - CONFIDENCE) / 2, 0)
     sure = (
-        "The first place is sure: no other touchpoint reaches it."
+        f"The first place is settled: no other touchpoint takes it in more than {rare} of the draws."
         if rivals == 1
-        else f"The first place is open: {rivals} touchpoints reach it."
+        else f"The first place is open: {rivals} touchpoints take it in more than {rare} of the draws each."
     )
     return [f"{sure} {_say_top(ranking, certainty.top)}", *_say_weights(ranking, certainty.top)]
 
@@ -96,7 +97,8 @@ def _say_weights(ranking: "Ranking", top: int) -> list[str]:
         return [f"Whatever the weights: rank 1 is first with {share(min(weights for _, weights in found))} of them."]
     frail = [f"{id} with {share(weights)}" for id, weights in found if weights < FRAIL]
     firm = f"{len(found) - len(frail)} of" if frail else "each of"
-    told = f"Whatever the weights: {firm} the first {top} is there with at least half of them"
+    are = "is" if len(frail) in {0, len(found) - 1} else "are"
+    told = f"Whatever the weights: {firm} the first {top} {are} there with at least half of them"
     return [f"{told}; {enumerate_plainly(frail)}." if frail else f"{told}."]
 
 
