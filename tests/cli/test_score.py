@@ -48,6 +48,21 @@ def test_top_shows_the_first_ranks_only(run_cxmap: Run, folder: Path) -> None:
         assert "--top" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("show", "key"), [("dependence", "sole_channels"), ("competitors", "lacking"), ("evidence", "unranked")]
+)
+def test_top_shortens_long_lists(run_cxmap: Run, tmp_path: Path, show: str, key: str) -> None:
+    bare = "".join(f"      step-{number}: {{name: Step {number}, channels: [web]}}\n" for number in range(9))
+    stages = f"stages:\n  buy:\n    touchpoints:\n{bare}"
+    write(tmp_path, "buy.journey.yaml", f"cxmap: 1\ntitle: Buying\nchannels: {{web: {{}}}}\n{stages}")
+    whole, first = (
+        json.loads(run_cxmap("score", "--show", show, "--format", "json", *more).stdout)[key]
+        for more in ([], ["--top", "1"])
+    )
+    assert len(whole) > 1
+    assert first == whole[:1]
+
+
 def test_an_explanation_names_every_place(run_cxmap: Run, folder: Path) -> None:
     done = run_cxmap("score", "--explain", "insert-money")
     assert (done.returncode, done.stderr) == (0, "")

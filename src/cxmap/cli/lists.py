@@ -13,10 +13,10 @@ SELECTING = frozenset({"stage", "owner", "tag", "top"})
 DRAWING = frozenset({"seed", "draws"})
 OPTIONS: dict[str, frozenset[str]] = {
     "touchpoints": RANKING | AUDIENCE | SELECTING | DRAWING,
-    "explanation": RANKING | AUDIENCE | DRAWING | {"top"},
+    "explanation": RANKING | AUDIENCE | DRAWING,
     "methods": RANKING | AUDIENCE | SELECTING,
     "personas": RANKING - {"cut"},
-    "paths": frozenset({"persona"}),
+    "paths": frozenset({"persona", "top"}),
     "seams": frozenset({"top"}),
     "teams": frozenset(),
     "dependence": frozenset({"top"}),

@@ -97,7 +97,8 @@ def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seque
             from cxmap.reports.scores.evidence import build_paper as write_evidence
             from cxmap.scoring.evidence_value import value_evidence
 
-            return [write_evidence(value_evidence(ranking, seed=wishes.seed, draws=wishes.draws), loaded.line_of)]
+            values = value_evidence(ranking, seed=wishes.seed, draws=wishes.draws)
+            return [write_evidence(values, loaded.line_of, wishes.selection.top)]
     from cxmap.reports.scores.touchpoints import build_paper as write_list
 
     return [write_list(ranking, wishes.selection, loaded.line_of)]
@@ -143,7 +144,7 @@ def _follow(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seq
             from cxmap.reports.scores.paths import build_paper as write_paths
             from cxmap.usecases.score import follow_journeys
 
-            top = None if request.form in {"json", "csv"} else SHOWN
+            top = _find_top(request, wishes, SHOWN)
             return [write_paths(one, line_of, top) for one in follow_journeys(journeys, wishes.audience)]
         case "seams":
             from cxmap.reports.scores.seams import build_paper as write_seams

@@ -1,10 +1,18 @@
 """How a ranking was made, as facts and as sentences."""
 
 import pytest
-from tests.journey.maps import build, contacts
+from tests.journey.maps import contacts
 from tests.reports.scores.maps import FULL, rank
 
-from cxmap.reports.scores.facts import list_facts, list_flags, name_maps, say_audience, say_origin, say_title
+from cxmap.reports.scores.facts import (
+    list_facts,
+    list_flags,
+    name_maps,
+    say_audience,
+    say_origin,
+    say_source,
+    say_subject,
+)
 from cxmap.scoring.audience import Audience
 
 ONE = contacts({"pay": {"metrics": {**FULL, "value": 3}}}, title="One", tiers={"gold": {"name": "Gold tier"}})
@@ -15,9 +23,10 @@ def test_maps_and_titles() -> None:
     assert name_maps([ONE]) == {"map": "test"}
     assert name_maps([ONE, OTHER]) == {"maps": ["test", "test"]}
     assert name_maps([]) == {"maps": []}
-    assert say_title([ONE]) == "One"
-    assert say_title([ONE, OTHER]) == "2 maps with 2 touchpoints"
-    assert say_title([ONE, build({})]) == "2 maps with 1 touchpoint"
+    assert say_subject([ONE], "seams") == "One: seams"
+    assert say_subject([ONE, OTHER], "seams") == "2 maps: seams"
+    assert say_source([ONE]) == "test.journey.yaml:"
+    assert say_source([ONE, OTHER]) == "Ranked together:"
 
 
 def test_what_the_formula_weighs_is_told_apart_from_what_makes_a_touchpoint_important() -> None:

@@ -74,10 +74,10 @@ def test_several_maps(golden: Callable[[str, Path], None]) -> None:
 def test_the_keys_that_programs_read() -> None:
     whole = json.loads(render_json(paper_of(make_journey())))
     assert list(whole) == [
-        "form", "map", "method", "formula", "personas", "average", "gaps", "hidden_from", "touchpoints",
+        "form", "map", "method", "formula", "personas", "average", "lacking", "hidden_from", "touchpoints",
         "hidden_losers",
     ]  # fmt: skip
-    assert (whole["form"], whole["average"], whole["gaps"]) == ("cxmap-personas/1", "total", [])
+    assert (whole["form"], whole["average"], whole["lacking"]) == ("cxmap-personas/1", "total", [])
     assert [(one["id"], one["shares"], one["own_numbers"]) for one in whole["personas"]] == [
         ("mover", [0.5], True), ("switcher", [0.3], True), ("student", [0.15], True), ("agent", [0.05], False),
     ]  # fmt: skip

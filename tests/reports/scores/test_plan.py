@@ -129,7 +129,7 @@ def test_several_maps_have_one_plan() -> None:
     paper = build_paper(plan, line_of, choose_within(plan, 100))
     assert [row["map"] for row in paper.sheets[0].rows] == ["test", "other", "test"]
     assert paper.subtitle.startswith("Ranked together, method at-risk")
-    assert "Plan: 2 maps with 12 touchpoints" in flat(paper)
+    assert "2 maps: plan" in flat(paper)
     assert "plan them apart" in flat(build_paper(plan, line_of))
 
 

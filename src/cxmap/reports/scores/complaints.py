@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import interval, share, write_spot
+from cxmap.reports.scores.figures import interval, share, spell_spot, write_spot
+from cxmap.reports.scores.lacks import KEY, Advice, say_measure_first, say_to_do
+from cxmap.reports.scores.survey import SAY_ASSUMED
+from cxmap.reports.scores.tasks import sort_by_owner
 from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:
@@ -13,9 +16,6 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.reports.scores.figures import LineOf
     from cxmap.scoring.complaints import Branch, ComplaintTree, Input
-
-NOBODY = "Nobody yet"
-"""Heads the tasks at touchpoints without owner."""
 
 MARKS = {Basis.MEASURED: "", Basis.ASSUMED: "~", Basis.FROM_MEAN: "*"}
 BRANCHES = ("silent", "satisfied", "lost")
@@ -33,7 +33,7 @@ def build_complaints(trees: "Sequence[ComplaintTree]", line_of: "LineOf") -> She
         "Everybody else is satisfied in the end. From–to: every number at an end of its 95 % interval.",
     ]
     if Basis.ASSUMED in bases:
-        notes.append("~ an assumption: no evidence stands behind the number.")
+        notes.append(SAY_ASSUMED)
     if Basis.FROM_MEAN in bases:
         notes.append("* assumed from the mean, because nobody counted the dissatisfied answers.")
     columns = (
@@ -58,25 +58,32 @@ def build_complaints(trees: "Sequence[ComplaintTree]", line_of: "LineOf") -> She
 def build_gaps(journey: "Journey", gaps: "Sequence[Gap]", line_of: "LineOf") -> Sheet:
     """The sheet of what is not known, or cannot be true."""
     rows: list[Row] = []
-    tasks: dict[str, list[str]] = {}
+    tasks: list[tuple[str | None, str]] = []
     for gap in gaps:
-        at = write_spot(gap.at, line_of)
-        rows.append({"id": gap.touchpoint or None, "reason": gap.reason, "add": gap.advice, "at": at})
         touchpoint = journey.touchpoints.get(gap.touchpoint)
         owner = touchpoint.owner if touchpoint else journey.owner
-        tasks.setdefault(owner.name if owner else NOBODY, []).append(f"{gap.reason}: {gap.advice} ({_spot(at)})")
+        advice = [Advice(gap.reason, gap.advice, gap.at)]
+        rows.append(
+            {
+                "id": gap.touchpoint or None,
+                "name": touchpoint.name if touchpoint else None,
+                "map": journey.id,
+                "owner": owner.id if owner else None,
+                "owner_name": owner.name if owner else None,
+                "what": [gap.reason],
+                "add": [gap.advice],
+                "to_do": say_to_do(advice, line_of),
+                "at": write_spot(gap.at, line_of),
+            }
+        )
+        tasks.append((owner.name if owner else None, f"{gap.reason}: {gap.advice} ({spell_spot(gap.at, line_of)})"))
     columns = (
-        Column("id"),
-        Column("reason", "Not known, or not true"),
-        Column("add", "What to write"),
-        Column("at", "At", "id"),
+        Column("what", "Not known, or not true"),
+        Column("add", "What to do", show=lambda row: f"line {row['at']['line']}: {row['add'][0]}"),
+        *(Column(key) for key in ("id", "name", "map", "owner", "owner_name", "to_do", "at")),
     )
-    told = {owner: tuple(lines) for owner, lines in tasks.items()}
-    return Sheet("gaps", "What the map does not tell", columns, tuple(rows), tasks=told)
-
-
-def _spot(at: dict[str, Any]) -> str:
-    return f"{at['file']}:{at['line']}"
+    title = say_measure_first(len(rows), len(rows))
+    return Sheet(KEY, title, columns, tuple(rows), tasks=sort_by_owner(tasks))
 
 
 def _lay_out(tree: "ComplaintTree", line_of: "LineOf") -> Row:

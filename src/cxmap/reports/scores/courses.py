@@ -13,14 +13,14 @@ ARROW = " → "
 
 
 def say_ends(followed: "FollowedJourney") -> str:
-    """How the journeys of a map end, in one sentence."""
+    """How the journeys of a map end, in one sentence that begins small."""
     if not followed.courses:
-        return "The map has no touchpoints, so there are no journeys to follow."
+        return "the map has no touchpoints, so there are no journeys to follow."
     if len(followed.courses) > 1:
         ids = [begin for one in followed.courses for begin in one.course.starts]
-        told = f"Journeys begin at {enumerate_plainly(ids)}, and nobody knows how many at each"
+        told = f"journeys begin at {enumerate_plainly(ids)}, and nobody knows how many at each"
         return f"{told}: every share is one of the journeys that begin at the same touchpoint."
-    return f"Of all journeys {_say_shares(followed.courses[0])}."
+    return f"of all journeys {_say_shares(followed.courses[0])}."
 
 
 def say_course(followed: "FollowedJourney", one: "FollowedCourse") -> Iterator[str]:

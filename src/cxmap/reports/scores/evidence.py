@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import spell
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import list_facts, say_audience, say_title
+from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
 from cxmap.reports.scores.figures import LineOf, figure, plural, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.evidence_value import LEAST
-from cxmap.scoring.selection import EVERYTHING
+from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
     from cxmap.scoring.evidence_value import EvidenceValue, EvidenceValues
@@ -25,12 +25,13 @@ QUESTIONS = {
 """How each metric is measured."""
 
 
-def build_paper(found: "EvidenceValues", line_of: LineOf) -> Paper:
+def build_paper(found: "EvidenceValues", line_of: LineOf, top: int | None = None) -> Paper:
     """The numbers to measure next.
 
     Args:
         found: What it would be worth to know them.
         line_of: Finds the line on which something was written.
+        top: How many numbers to name, and how many touchpoints without a rank; None names all.
     """
     ranking = found.ranking
     where = f"{ranking.journeys[0].file}, " if len(ranking.journeys) == 1 else "Ranked together, "
@@ -45,20 +46,20 @@ def build_paper(found: "EvidenceValues", line_of: LineOf) -> Paper:
             "unsure": found.numbers,
             "valued": found.valued,
         },
-        f"Next best evidence: {say_title(ranking.journeys)}",
-        f"{where}method {ranking.method.name}. Which single number, if it were known, would put most of the order "
+        say_subject(ranking.journeys, "next best evidence"),
+        f"{where}method {ranking.method.name}: which single number, if it were known, would put most of the order "
         f"beyond doubt.{f' {counted}' if counted else ''}",
-        (_build_values(found, line_of), build_unranked(ranking, EVERYTHING, line_of)),
+        (_build_values(found, line_of, top), build_unranked(ranking, Selection(top=top), line_of)),
     )
 
 
-def _build_values(found: "EvidenceValues", line_of: LineOf) -> Sheet:
+def _build_values(found: "EvidenceValues", line_of: LineOf, top: int | None) -> Sheet:
     columns = (
         Column("place", "#", "whole"),
         Column("rank", "Rank", "whole"),
         Column("name", "Touchpoint", most=30),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=14)] if len(found.ranking.journeys) > 1 else []),
+        Column("map", "Map" if len(found.ranking.journeys) > 1 else "", most=14),
         Column("metric", "Measure", "id"),
         Column("rests_on", "It rests on", most=24),
         Column("fewer", "Settles", "number"),
@@ -67,7 +68,7 @@ def _build_values(found: "EvidenceValues", line_of: LineOf) -> Sheet:
         Column("owner_name", "Owner", roomy=True, most=18),
         *(Column(key) for key in ("owner", "doubt", "drawn_from", "write", "at")),
     )
-    rows = tuple(_lay_out(found, place, one, line_of) for place, one in enumerate(found.values, start=1))
+    rows = tuple(_lay_out(place, one, line_of) for place, one in enumerate(found.values[:top], start=1))
     return Sheet(
         "numbers",
         "",
@@ -76,18 +77,18 @@ def _build_values(found: "EvidenceValues", line_of: LineOf) -> Sheet:
         lead=(_say_doubt(found),),
         notes=_say_notes(found),
         empty="No single number would put more of the order beyond doubt.",
-        tasks=sort_tasks((one.entry.touchpoint, _say_task(found, one, line_of)) for one in found.values),
+        tasks=sort_tasks((one.entry.touchpoint, _say_task(found, one, line_of)) for one in found.values[:top]),
     )
 
 
-def _lay_out(found: "EvidenceValues", place: int, one: "EvidenceValue", line_of: LineOf) -> Row:
+def _lay_out(place: int, one: "EvidenceValue", line_of: LineOf) -> Row:
     touchpoint = one.entry.touchpoint
     return {
         "place": place,
         "rank": one.entry.rank,
         "id": touchpoint.id,
         "name": touchpoint.name,
-        **({"map": one.entry.journey.id} if len(found.ranking.journeys) > 1 else {}),
+        "map": one.entry.journey.id,
         "metric": one.metric,
         "rests_on": _say_basis(one),
         "drawn_from": one.spread.reason,

@@ -36,21 +36,13 @@ def list_facts(ranking: "Ranking") -> dict[str, Any]:
         **({"audience": audience} if audience else {}),
         "uncertainty": NO_UNCERTAINTY
         if certainty is None
-        else {"interval": CONFIDENCE, "seed": certainty.seed, "draws": certainty.draws, "top": certainty.top},
+        else {"level": CONFIDENCE, "seed": certainty.seed, "draws": certainty.draws, "top": certainty.top},
     }
 
 
 def name_maps(journeys: "Sequence[Journey]") -> dict[str, Any]:
     """The maps, for programs: one under `map`, several under `maps`."""
     return {"map": journeys[0].id} if len(journeys) == 1 else {"maps": [journey.id for journey in journeys]}
-
-
-def say_title(journeys: "Sequence[Journey]") -> str:
-    """What a list is about."""
-    if len(journeys) == 1:
-        return journeys[0].title
-    count = sum(len(journey.touchpoints) for journey in journeys)
-    return f"{plural(len(journeys), 'map')} with {plural(count, 'touchpoint')}"
 
 
 def say_subject(journeys: "Sequence[Journey]", what: str) -> str:

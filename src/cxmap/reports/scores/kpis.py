@@ -49,7 +49,7 @@ def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
         form=FORM,
         facts={**name_maps(report.journeys), "level": LEVEL, "differing": list(report.differing)},
         title=say_subject(report.journeys, "KPIs"),
-        subtitle=f"{only.file}: {what}" if only else what.capitalize(),
+        subtitle=f"{only.file}: {what}" if only else f"{what[0].upper()}{what[1:]}",
         sheets=(
             _build_main(report, rows),
             _build_sides(report, rows),
@@ -121,7 +121,7 @@ def _build_main(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
         Column("name", "KPI"),
         Column("id", "Id", "id", roomy=True),
         Column("maps", "Map" if several else "", most=14),
-        Column("behaviour", "Who acts", show=lambda row: SIDES.get(row["behaviour"], "")),
+        Column("behaviour", "Who acts", roomy=several, show=lambda row: SIDES.get(row["behaviour"], "")),
         Column("belongs_to_name", "Where", roomy=True, most=24, show=_show_place),
         Column("baseline", "From", "number", roomy=True, parts=PARTS, show=_make_show("baseline")),
         Column("actual", "Now", "number", parts=PARTS, show=_make_show("actual")),

@@ -119,16 +119,15 @@ def build_lacks(
     """
     shown = unknown[:top]
     rows = tuple(_build_row(one, line_of) for one in shown)
-    # The subtitle of one map names its file.
+    # The subtitle of one map names its file, and of several maps a column names each.
     brief = {
-        _identify(row): say_to_do(one.advice, line_of, "" if several else one.journey.file)
-        for row, one in zip(rows, shown, strict=True)
+        _identify(row): say_to_do(one.advice, line_of, one.journey.file) for row, one in zip(rows, shown, strict=True)
     }
     columns = (
         Column("name", noun, most=36),
         Column("id", "Id", "id", roomy=True),
-        Column("map", "Map" if several else "", roomy=True, most=18),
-        # Where several files have to be named, the owner gives way.
+        Column("map", "Map" if several else "", most=14),
+        # Where maps have to be named, the owner gives way.
         Column("owner_name", "Owner", roomy=several, most=18),
         Column("to_do", "What to do", show=lambda row: brief[_identify(row)]),
         *(Column(key) for key in ("owner", "what", "add", "at")),

@@ -30,7 +30,10 @@ def build_leaks(followed: "FollowedJourney", line_of: "LineOf", top: int | None)
                     "begins": list(one.course.starts),
                     "id": touchpoint.id,
                     "name": touchpoint.name,
-                    "owner": touchpoint.owner.name if touchpoint.owner else None,
+                    "map": followed.journey.id,
+                    "stage": touchpoint.stage,
+                    "owner": touchpoint.owner.id if touchpoint.owner else None,
+                    "owner_name": touchpoint.owner.name if touchpoint.owner else None,
                     "lost": leak.share,
                     "of_those_here": leak.here,
                     "a_year": a_year,
@@ -42,13 +45,13 @@ def build_leaks(followed: "FollowedJourney", line_of: "LineOf", top: int | None)
             notes.append(f"At {plural(len(one.leaks) - len(rows), 'more touchpoint')} {share(rest)} are lost.")
     columns = (
         Column("name", "Touchpoint"),
-        Column("id"),
+        Column("id", "Id", "id", roomy=True),
         make_begins(followed),
-        Column("owner", "Team", most=18),
+        Column("owner_name", "Owner", most=18),
         Column("lost", "Lost here", "share"),
         Column("of_those_here", "Of those here", "share", digits=0),
         Column("a_year", "Journeys a year" if single and followed.a_year is not None else "", "whole"),
-        Column("at"),
+        *(Column(key) for key in ("map", "stage", "owner", "at")),
     )
     return Sheet("leaves", "Where customers leave", columns, tuple(rows), notes=tuple(notes))
 

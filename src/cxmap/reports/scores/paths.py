@@ -45,8 +45,8 @@ def build_paper(followed: "FollowedJourney", line_of: "LineOf", top: int | None 
             "covered_at_most": COVERED,
             "courses": [list_facts(one) for one in followed.courses],
         },
-        title=f"Paths of {journey.title}",
-        subtitle=say_ends(followed),
+        title=f"{journey.title}: paths",
+        subtitle=f"{journey.file}: {say_ends(followed)}",
         sheets=(
             _build_main(followed, top),
             _build_memories(followed),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import name_maps, say_title
+from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.figures import LineOf, figure, share, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.personas import HIDDEN
@@ -34,7 +34,7 @@ def build_paper(ranks: "PersonaRanks", line_of: LineOf) -> Paper:
     return Paper(
         FORM,
         _list_facts(ranks, line_of),
-        say_title(ranks.journeys),
+        say_subject(ranks.journeys, "personas"),
         f"{files}method {ranks.method.name}: {ranks.method.meaning}.",
         (
             Sheet(
@@ -67,7 +67,7 @@ def _list_facts(ranks: "PersonaRanks", line_of: LineOf) -> dict[str, Any]:
             for persona in ranks.personas
         ],
         "average": "total" if ranks.weighed else "everybody",
-        "gaps": [_write_gap(gap, line_of) for gap in ranks.gaps],
+        "lacking": [_write_gap(gap, line_of) for gap in ranks.gaps],
         "hidden_from": HIDDEN,
     }
 
@@ -87,7 +87,7 @@ def _list_columns(ranks: "PersonaRanks") -> tuple[Column, ...]:
         Column("rank", "#", "whole"),
         Column("name", "Touchpoint"),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=18)] if len(ranks.journeys) > 1 else []),
+        Column("map", "Map" if len(ranks.journeys) > 1 else "", most=14),
         Column("owner_name", "Owner", roomy=True, most=18),
         Column("score", "Total" if ranks.weighed else "Score", "number", digits=ranks.method.digits),
         *(
@@ -126,7 +126,7 @@ def _build_row(comparison: "Comparison", ranks: "PersonaRanks", line_of: LineOf)
         "score": average[1],
         "id": touchpoint.id,
         "name": touchpoint.name,
-        **({"map": comparison.journey.id} if len(ranks.journeys) > 1 else {}),
+        "map": comparison.journey.id,
         "stage": touchpoint.stage,
         "owner": touchpoint.owner.id if touchpoint.owner else None,
         "owner_name": touchpoint.owner.name if touchpoint.owner else None,
@@ -156,12 +156,12 @@ def _list_losers(ranks: "PersonaRanks", line_of: LineOf) -> Sheet:
         (
             Column("persona_name", "Persona", most=24),
             Column("name", "Touchpoint"),
-            *([Column("map", "Map", most=18)] if len(ranks.journeys) > 1 else []),
+            Column("map", "Map" if len(ranks.journeys) > 1 else "", most=14),
             Column("rank", "Rank for it", "whole"),
             Column("average", "On average", "whole"),
             Column("higher", "Places apart", "whole"),
             Column("owner_name", "Owner", most=18),
-            *(Column(key) for key in ("persona", "id", "at")),
+            *(Column(key) for key in ("persona", "id", "stage", "owner", "at")),
         ),
         tuple(
             {
@@ -169,10 +169,12 @@ def _list_losers(ranks: "PersonaRanks", line_of: LineOf) -> Sheet:
                 "persona_name": names[id],
                 "id": comparison.touchpoint.id,
                 "name": comparison.touchpoint.name,
-                **({"map": comparison.journey.id} if len(ranks.journeys) > 1 else {}),
+                "map": comparison.journey.id,
                 "rank": standing.rank,
                 "average": _find_average_rank(comparison, ranks),
                 "higher": standing.higher,
+                "stage": comparison.touchpoint.stage,
+                "owner": comparison.touchpoint.owner.id if comparison.touchpoint.owner else None,
                 "owner_name": comparison.touchpoint.owner.name if comparison.touchpoint.owner else None,
                 "at": write_spot(comparison.touchpoint.at, line_of),
             }

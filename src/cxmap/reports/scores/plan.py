@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.cells import NOTHING
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import list_facts, say_title
+from cxmap.reports.scores.facts import list_facts, say_subject
 from cxmap.reports.scores.figures import LineOf, figure, interval, share, spell_spot, write_spot
-from cxmap.reports.scores.lacks import lay_out_lacks
+from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
 from cxmap.reports.scores.plan_sheets import build_answers, build_needs, build_targets, build_unplanned
 from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal
 from cxmap.reports.scores.tasks import sort_by_owner
@@ -40,7 +40,7 @@ def build_paper(plan: "Plan", line_of: LineOf, choice: "Choice | None" = None) -
     return Paper(
         FORM,
         {**list_facts(plan.ranking), **_list_facts(plan, choice)},
-        f"Plan: {say_title(plan.ranking.journeys)}",
+        say_subject(plan.ranking.journeys, "plan"),
         say_origin(plan, choice),
         (
             *main,
@@ -56,7 +56,7 @@ def build_paper(plan: "Plan", line_of: LineOf, choice: "Choice | None" = None) -
 def _list_facts(plan: "Plan", choice: "Choice | None") -> dict[str, Any]:
     facts: dict[str, Any] = {
         # What is removed is drawn even where a ranking has nothing to draw from.
-        "drawn": {"interval": CONFIDENCE, "seed": plan.seed, "draws": plan.draws} if plan.draws else None,
+        "drawn": {"level": CONFIDENCE, "seed": plan.seed, "draws": plan.draws} if plan.draws else None,
         "score": plan.ranking_score,
         "circles": [[plan.by_number[one].undertaking.entry.id for one in sorted(circle)] for circle in plan.circles],
     }
@@ -87,7 +87,7 @@ def _list_columns(plan: "Plan") -> tuple[Column, ...]:
         Column("step", "#", "whole"),
         Column("title", "Initiative"),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=14)] if several else []),
+        Column("map", "Map" if several else "", most=14),
         Column("owner_name", "Owner", roomy=True, most=18),
         Column("status", "Status", "id"),
         Column("effort", "Days", "number", show=_show_days("effort")),
@@ -114,7 +114,7 @@ def _lay_out(plan: "Plan", step: int, item: "Item", line_of: LineOf) -> Row:
         "step": step,
         "id": one.entry.id,
         "title": noun.title,
-        **({"map": one.journey.id} if len(plan.ranking.journeys) > 1 else {}),
+        "map": one.journey.id,
         "owner": noun.owner,
         "owner_name": owner.name if owner else None,
         "status": noun.status,
@@ -161,7 +161,7 @@ def _build_left_out(plan: "Plan", choice: "Choice", line_of: LineOf) -> Sheet:
     columns = (
         Column("title", "Initiative", most=40),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=14)] if len(plan.ranking.journeys) > 1 else []),
+        Column("map", "Map" if len(plan.ranking.journeys) > 1 else "", most=14),
         Column("status", "Status", "id"),
         Column("removes", "Removes", "number", digits=plan.ranking.method.digits),
         Column("reason", "Why it is left out"),
@@ -178,17 +178,15 @@ def _build_left_out(plan: "Plan", choice: "Choice", line_of: LineOf) -> Sheet:
 
 
 def _build_lacks(plan: "Plan", line_of: LineOf) -> Sheet:
-    lacks = [(item, lack) for item in plan.items for lack in item.lacks]
-    columns = (
-        Column("at", "At", "id"),
-        Column("what", "Not known, and what to do", show=lambda row: f"{row['what']}: {row['add']}"),
-        Column("add"),
-    )
-    tasks = sort_by_owner(
-        (_find_owner(item), f"Say {lack.what}: {lack.add}, {spell_spot(lack.at, line_of)}") for item, lack in lacks
-    )
-    rows = tuple(lay_out_lacks((lack for _, lack in lacks), line_of))
-    return Sheet("lacking", "What keeps initiatives from being compared", columns, rows, tasks=tasks)
+    unknown = []
+    for item in plan.items:
+        one = item.undertaking
+        owner = one.journey.teams.get(one.entry.noun.owner or "")
+        advice = [Advice(lack.what, lack.add, lack.at, lack.key) for lack in item.lacks]
+        if advice:
+            unknown.append(Unknown(one.journey, one.entry.id, one.entry.noun.title, owner, advice))
+    lead = "Without these an initiative cannot be compared with the others."
+    return build_lacks(unknown, line_of, lead, noun="Initiative", several=len(plan.ranking.journeys) > 1)
 
 
 def _find_owner(item: "Item") -> str | None:

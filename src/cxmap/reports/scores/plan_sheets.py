@@ -34,7 +34,7 @@ def build_targets(plan: "Plan", items: "Sequence[Item]", line_of: LineOf) -> She
         Column("id", "Initiative", "id"),
         Column("rank", "Rank", "whole"),
         Column("touchpoint_name", "Touchpoint", most=30),
-        *([Column("map", "Map", roomy=True, most=14)] if several else []),
+        Column("map", "Map" if several else "", roomy=True, most=14),
         Column("targets", "Target", show=_show_targets),
         Column("score", "Now", "number", digits=digits),
         Column("then", "Then", "number", digits=digits),
@@ -112,7 +112,8 @@ def build_unplanned(plan: "Plan", line_of: LineOf) -> Sheet:
             "rank": entry.rank,
             "touchpoint": entry.touchpoint.id,
             "touchpoint_name": entry.touchpoint.name,
-            "owner": entry.touchpoint.owner.name if entry.touchpoint.owner else None,
+            "owner": entry.touchpoint.owner.id if entry.touchpoint.owner else None,
+            "owner_name": entry.touchpoint.owner.name if entry.touchpoint.owner else None,
             "barrier": barrier.text,
             "at": write_spot(barrier.at, line_of),
         }
@@ -123,7 +124,8 @@ def build_unplanned(plan: "Plan", line_of: LineOf) -> Sheet:
         Column("rank", "Rank", "whole"),
         Column("touchpoint_name", "Touchpoint", most=30),
         Column("barrier", "What holds customers back"),
-        Column("owner", "Owner", most=18),
+        Column("owner_name", "Owner", most=18),
+        Column("owner"),
         Column("touchpoint"),
         Column("at"),
     )

@@ -78,7 +78,7 @@ def say_notes(result: "RankedSeams", shown: "Sequence[RankedSeam]") -> tuple[str
         f"A wait counts by its length: {steps}; longer 1. A fall of mood counts a quarter for each step.",
     ]
     if any(entry.seam.assumed for entry in shown):
-        notes.append("~ rests on an assumption: no evidence stands behind how many cross.")
+        notes.append("~ an assumption: no evidence stands behind how many cross.")
     return tuple(notes if len(shown) < len(result.ranked) else notes[1:])
 
 

@@ -186,18 +186,18 @@ def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> 
     entries = sorted(result.unranked, key=lambda entry: entry.could_reach)[:top]
     several = len(result.journeys) > 1
     rows = tuple(_build_unknown(entry, line_of) for entry in entries)
-    # The subtitle of one map names its file.
+    # The subtitle of one map names its file, and of several maps a column names each.
     brief = {
-        (row["source"], row["target"]): say_to_do(entry.seam.lacks, line_of, entry.seam.journey.file)
+        _identify(row): say_to_do(entry.seam.lacks, line_of, entry.seam.journey.file)
         for row, entry in zip(rows, entries, strict=True)
     }
     columns = (
         Column("could_reach", "Best" if result.ranked else "", "whole"),
         Column("source_name", "Hand-off", show=_show_seam),
-        Column("map", "Map" if several else "", roomy=True, most=18),
+        Column("map", "Map" if several else "", most=14),
         Column("giver_name", "Teams", roomy=several, most=20, show=_show_teams),
         Column("pattern", "Signs", "id", roomy=True),
-        Column("to_do", "What to do", show=None if several else lambda row: brief[row["source"], row["target"]]),
+        Column("to_do", "What to do", show=lambda row: brief[_identify(row)]),
         *(Column(key) for key in ("source", "target", "target_name", "giver", "receiver", "receiver_name")),
         *(Column(key) for key in ("signs", "lacking", "at")),
     )
@@ -217,6 +217,10 @@ def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> 
             (entry.seam.source, f"{_show_seam(row)}: {row['to_do']}") for row, entry in zip(rows, entries, strict=True)
         ),
     )
+
+
+def _identify(row: Row) -> tuple[str, str, str]:
+    return row["map"], row["source"], row["target"]
 
 
 def _build_unknown(entry: "UnrankedSeam", line_of: LineOf) -> Row:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ASSUMED, FEW = "~", "°"
 """Marks behind a figure: nobody measured it; few answered."""
 
-SAY_ASSUMED = f"{ASSUMED} an assumption: nothing but an opinion stands behind it."
+SAY_ASSUMED = f"{ASSUMED} an assumption: no evidence stands behind it, or only an opinion."
 SAY_FEW = f"{FEW} few answers: fewer than {FEW_ANSWERS}."
 
 PARTS = ("value", "n", "low", "high", "interval", "few_answers", "date", "assumed", "at")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
-from cxmap.reports.scores.facts import list_facts, list_flags, say_origin, say_title
+from cxmap.reports.scores.facts import list_facts, list_flags, say_origin, say_subject
 from cxmap.reports.scores.figures import LineOf, interval, share, spell_rank, spell_spot, write_spot
 from cxmap.reports.scores.formula import digits_of, mark
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
@@ -67,7 +67,7 @@ def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf) -> 
     return Paper(
         FORM,
         {**list_facts(ranking), "ranked": len(ranking.ranked), "not_ranked": len(ranking.unranked)},
-        say_title(ranking.journeys),
+        say_subject(ranking.journeys, "touchpoints"),
         say_origin(ranking),
         sheets,
         (_lead_on(ranking, shown[0].touchpoint.id),) if shown else (),
@@ -86,7 +86,7 @@ def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
         Column("tier", "Tier" if drawn else "", "id"),
         Column("name", "Touchpoint"),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=14)] if several else []),
+        Column("map", "Map" if several else "", most=14),
         Column("stage_name", "Stage", roomy=True, most=18),
         Column("owner_name", "Owner", most=14 if several else 18),
         # What a method is known by has room in every table.
@@ -137,7 +137,7 @@ def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
         "tier": bounds.tier if bounds else None,
         "id": touchpoint.id,
         "name": touchpoint.name,
-        **({"map": entry.journey.id} if len(ranking.journeys) > 1 else {}),
+        "map": entry.journey.id,
         "stage": touchpoint.stage,
         "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
         "owner": touchpoint.owner.id if touchpoint.owner else None,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
+from cxmap.reports.scores.lacks import say_measure_first
 from cxmap.reports.scores.repair import find_repairs, list_lines
 from cxmap.reports.scores.tasks import sort_tasks
 
@@ -28,11 +29,10 @@ def build_unranked(ranking: "Ranking", selection: "Selection", line_of: LineOf) 
     asked = [entry for entry in ranking.unranked if selection.takes(entry.touchpoint)]
     # Sorting keeps the order of maps and files where nothing tells them apart.
     entries = sorted(asked, key=lambda entry: (entry.could_reach, entry.could_fall))[: selection.top]
-    showing = f", showing {len(entries)}" if len(entries) < len(ranking.unranked) else ""
     rows = tuple(build_row(entry, ranking, line_of) for entry in entries)
     return Sheet(
         KEY,
-        f"Measure first ({len(ranking.unranked)}{showing})",
+        say_measure_first(len(ranking.unranked), len(entries)),
         _list_columns(ranking, entries, line_of),
         rows,
         lead=("Not ranked, because a number is missing or refused. Nothing is put in its place.",) if rows else (),
@@ -53,12 +53,12 @@ def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_
         Column("could_reach", best, "whole"),
         Column("name", "Touchpoint", most=36),
         Column("id", "Id", "id", roomy=True),
-        *([Column("map", "Map", most=14)] if len(names) > 1 else []),
+        Column("map", "Map" if len(names) > 1 else "", most=14),
         Column("owner_name", "Owner", roomy=len(names) > 1, most=18),
         Column(
             "to_do",
             "What to do",
-            show=None if _are_alike(ranking) else lambda row: brief[row.get("map", names[0]), row["id"]],
+            show=None if _are_alike(ranking) else lambda row: brief[row["map"], row["id"]],
         ),
         *(
             Column(key)
@@ -91,7 +91,7 @@ def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) 
         "tier": TIER,
         "id": touchpoint.id,
         "name": touchpoint.name,
-        **({"map": entry.journey.id} if len(ranking.journeys) > 1 else {}),
+        "map": entry.journey.id,
         "stage": touchpoint.stage,
         "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
         "owner": touchpoint.owner.id if touchpoint.owner else None,
