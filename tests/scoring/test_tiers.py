@@ -43,12 +43,16 @@ def test_tiers(rows: list[Row], expected: list[str]) -> None:
     assert tiers_of(rows) == expected
 
 
-def test_a_tier_is_filled_with_whole_groups() -> None:
+def test_a_tier_takes_whole_groups_as_long_as_they_fit() -> None:
     sure = [(place, place, place) for place in range(1, 7)]
     assert tiers_of(sure, 2) == ["now"] * 2 + ["next"] * 2 + ["watch"] * 2
-    # The third cannot be told from the second, so the tier that has room for two takes three.
+    # The second and the third cannot be told apart, and together with the first they are more than two.
     rows = [(1, 1, 1), (2, 2, 3), (3, 2, 3), (4, 4, 4), (5, 5, 5), (6, 6, 6)]
-    assert tiers_of(rows, 2) == ["now"] * 3 + ["next"] * 2 + ["watch"]
+    assert tiers_of(rows, 2) == ["now"] + ["next"] * 2 + ["watch"] * 3
+    assert tiers_of(rows, 3) == ["now"] * 3 + ["next"] * 3
+    # A group is never split, however large it is.
+    wide = [(1, 1, 2), (2, 1, 2), (3, 3, 9), *((place, 3, 9) for place in range(4, 10))]
+    assert tiers_of(wide, 5) == ["now"] * 2 + ["next"] * 7
 
 
 def test_no_touchpoints_have_no_tiers() -> None:
