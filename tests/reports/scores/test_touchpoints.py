@@ -262,15 +262,11 @@ def test_how_sure_the_first_place_is() -> None:
     high = {"frequency": sure, "satisfaction": satisfaction, "loyalty": loyalty}
     low = {**high, "frequency": {**sure, "value": 0.1}}
     clear = table(rank(journey_of({"pay": high, "call": low}), top=1))
-    assert (
-        "\nThe first place is settled: no other touchpoint takes it in more than 5 % of the\ndraws. Rank 1 is first in all draws.\n"
-        in clear
-    )
+    settled = "\nThe first place is settled: no other touchpoint takes it in more than 5 % of the\n"
+    assert f"{settled}draws. Rank 1 is first in all draws.\n" in clear
     open_ = table(rank(journey_of({"pay": high, "call": high}), top=2))
-    assert (
-        "\nThe first place is open: 2 touchpoints take it in more than 5 % of the draws\neach. Each of the first 2 is one of them in "
-        in open_
-    )
+    contested = "\nThe first place is open: 2 touchpoints take it in more than 5 % of the draws\n"
+    assert f"{contested}each. Each of the first 2 is one of them in " in open_
     assert "\nEqual scores share a rank.\n" in open_
     assert "Equal scores" not in clear
     assert "first place" not in table(rank(journey_of({"pay": high})))

@@ -4,23 +4,27 @@ from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.scores.against_sheets import (
+    build_changes,
+    build_incomparable,
+    build_only,
+    build_ways,
+    get_ends,
+    show_shares,
+)
 from cxmap.reports.scores.figures import plural, share, write_spot
-from cxmap.reports.scores.overlays import Headings, find_headings, find_sides, find_subtitle, say_change, say_difference
-from cxmap.reports.scores.survey import FEW, SAY_FEW, lay_out_interval, show_interval
+from cxmap.reports.scores.overlays import Headings, find_headings, find_sides, find_subtitle, say_difference
+from cxmap.reports.scores.survey import FEW, LEVEL, SAY_FEW, lay_out_interval, show_interval
 from cxmap.scoring.intervals import has_few_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from cxmap.journey.model import Journey, Touchpoint
     from cxmap.reports.scores.figures import LineOf
     from cxmap.scoring.against import MapComparison
     from cxmap.scoring.differences import Difference
 
 FORM = "cxmap-against/1"
-
-LEVEL = 0.95
-"""How sure the intervals are."""
 
 SHOWN = 6
 """Touchpoints that only one map has, of each, that people get without asking."""
@@ -70,10 +74,10 @@ def build_paper(comparison: "MapComparison", line_of: "LineOf", top: int | None 
             _build_numbers(comparison, headings, line_of),
             _build_frequencies(comparison, headings, line_of),
             _build_feelings(comparison, headings, line_of),
-            _build_changes(comparison, line_of),
-            _build_ways(comparison, headings, line_of),
-            _build_only(comparison, line_of, top),
-            _build_incomparable(comparison, line_of),
+            build_changes(comparison, line_of),
+            build_ways(comparison, headings, line_of),
+            build_only(comparison, line_of, top),
+            build_incomparable(comparison, line_of),
         ),
     )
 
@@ -110,7 +114,7 @@ def _build_frequencies(comparison: "MapComparison", headings: Headings, line_of:
         Column("here", headings.here, "share"),
         Column("there", headings.there, "share"),
         Column("gap", headings.gap, "share"),
-        Column("gap_low", share(LEVEL), "id", show=_show_shares),
+        Column("gap_low", share(LEVEL), "id", show=show_shares),
         *(
             Column(key)
             for key in ("metric", "gap_high", "interval", "sure", "says", "as_said", "here_at", "there_at", "at")
@@ -169,114 +173,6 @@ def _lay_out(one: "Difference", comparison: "MapComparison", line_of: "LineOf") 
     }
 
 
-def _build_changes(comparison: "MapComparison", line_of: "LineOf") -> Sheet:
-    maps = (comparison.there, comparison.here)
-    names = {one.id: one.name for journey in maps for one in journey.touchpoints.values()}
-    rows = tuple(
-        {
-            "id": change.touchpoint.id,
-            "name": change.touchpoint.name,
-            "change": change.kind,
-            "here": change.here or None,
-            "there": change.there or None,
-            "says": say_change(change, names),
-            "at": write_spot(change.at, line_of),
-        }
-        for change in comparison.changes
-    )
-    columns = (
-        Column("name", "Touchpoint"),
-        Column("id", "Id", "id", roomy=True),
-        Column("says", f"In {comparison.there.id}"),
-        *(Column(key) for key in ("change", "here", "there", "at")),
-    )
-    return Sheet("changes", "Owners, channels, stages and order that are not the same", columns, rows)
-
-
-def _build_ways(comparison: "MapComparison", headings: Headings, line_of: "LineOf") -> Sheet:
-    rows = tuple(
-        {
-            "source": way.source,
-            "target": way.target,
-            "way": way.kind,
-            "here": way.here.value if way.here is not None else None,
-            "there": way.there.value if way.there is not None else None,
-            "gap": way.gap,
-            **lay_out_interval(way.interval, "gap_"),
-            "at": write_spot(way.at, line_of),
-        }
-        for way in comparison.ways
-        if way.kind != "kept" or way.gap != 0
-    )
-    columns = (
-        Column("source", "From", "id"),
-        Column("target", "To", "id"),
-        Column("way", "Way", "id"),
-        Column("here", headings.here, "share"),
-        Column("there", headings.there, "share"),
-        Column("gap", headings.gap, "share"),
-        Column("gap_low", share(LEVEL), "id", show=_show_shares, roomy=True),
-        *(Column(key) for key in ("gap_high", "interval", "at")),
-    )
-    note = (
-        f"Added: only {comparison.there.id} has this way. Dropped: only {comparison.here.id} has it. Kept: both have "
-        "it, with another share."
-    )
-    return Sheet("ways", "Ways on that are not the same", columns, rows, notes=(note,))
-
-
-def _build_only(comparison: "MapComparison", line_of: "LineOf", top: int | None) -> Sheet:
-    sides: Sequence[tuple[Journey, Sequence[Touchpoint]]] = (
-        (comparison.here, comparison.only_here),
-        (comparison.there, comparison.only_there),
-    )
-    rows = tuple(
-        {
-            "map": journey.id,
-            "id": one.id,
-            "name": one.name,
-            "stage": one.stage,
-            "owner": one.owner.id if one.owner else None,
-            "at": write_spot(one.at, line_of),
-        }
-        for journey, touchpoints in sides
-        for one in touchpoints[:top]
-    )
-    columns = (
-        Column("map", "Only in", "id"),
-        Column("name", "Touchpoint"),
-        Column("id", "Id", "id", roomy=True),
-        *(Column(key) for key in ("stage", "owner", "at")),
-    )
-    more = [
-        f"{journey.id} alone has {plural(len(touchpoints) - top, 'more touchpoint')}."
-        for journey, touchpoints in sides
-        if top is not None and len(touchpoints) > top
-    ]
-    return Sheet("only", "Touchpoints that only one of the two has", columns, rows, notes=tuple(more))
-
-
-def _build_incomparable(comparison: "MapComparison", line_of: "LineOf") -> Sheet:
-    rows = tuple(
-        {
-            "id": one.touchpoint.id,
-            "name": one.touchpoint.name,
-            "metric": one.metric,
-            "reason": one.reason,
-            "at": write_spot(one.at, line_of),
-        }
-        for one in comparison.incomparable
-    )
-    columns = (
-        Column("name", "Touchpoint", most=30),
-        Column("id", "Id", "id", roomy=True),
-        Column("metric", "Number", "id"),
-        Column("reason", "Why it cannot be compared"),
-        Column("at", "At", "id", roomy=True),
-    )
-    return Sheet("incomparable", "Numbers that cannot be compared", columns, rows)
-
-
 def _say_unmatched(comparison: "MapComparison") -> list[str]:
     """Which numbers only one of the two maps has, in a sentence for each."""
     said = []
@@ -299,13 +195,5 @@ def _write_tenth(number: float) -> str:
     return f"{round(number, 1) + 0.0:.1f}"
 
 
-def _show_shares(row: Row) -> str:
-    return show_interval(_get_ends(row), lambda end: share(end, 1))
-
-
 def _show_tenths(row: Row) -> str:
-    return show_interval(_get_ends(row), _write_tenth)
-
-
-def _get_ends(row: Row) -> Row:
-    return {"low": row["gap_low"], "high": row["gap_high"]}
+    return show_interval(get_ends(row), _write_tenth)

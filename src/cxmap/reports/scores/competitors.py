@@ -9,6 +9,7 @@ from cxmap.reports.scores.facts import name_maps, say_source, say_subject
 from cxmap.reports.scores.figures import figure, share, write_spot
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
 from cxmap.reports.scores.survey import (
+    LEVEL,
     PARTS,
     explain_marks,
     lay_out_interval,
@@ -29,9 +30,6 @@ FORM = "cxmap-competitors/1"
 
 SHOWN = 10
 """Touchpoints to be measured that people get without asking."""
-
-LEVEL = 0.95
-"""How sure the intervals are."""
 
 FAR_APART = 365
 """Days between two figures from which they are marked: customers and competitors have moved since."""

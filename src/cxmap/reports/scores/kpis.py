@@ -10,7 +10,7 @@ from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.figures import plural, share, write_spot
 from cxmap.reports.scores.kpi_words import HOW_TO_MEASURE, find_writer, list_unknown, say_verdict
 from cxmap.reports.scores.lacks import build_lacks
-from cxmap.reports.scores.survey import PARTS, explain_marks, lay_out_measure, show_interval, show_measure
+from cxmap.reports.scores.survey import LEVEL, PARTS, explain_marks, lay_out_measure, show_interval, show_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from cxmap.scoring.kpis import AssessedKpi, KpiReport
 
 FORM = "cxmap-kpis/1"
-
-LEVEL = 0.95
-"""How sure the intervals are."""
 
 SIDES = {"customer": "customers", "organisation": "you"}
 """Who acts, by the behaviour that a KPI counts."""

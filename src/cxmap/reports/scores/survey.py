@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cxmap.language.evidence import Evidence
     from cxmap.reports.scores.figures import LineOf
 
+LEVEL = 0.95
+"""How sure the intervals of survey figures are."""
+
 ASSUMED, FEW = "~", "°"
 """Marks behind a figure: nobody measured it; few answered."""
 
