@@ -39,6 +39,8 @@ def share(value: float, n: int) -> dict[str, Any]:
         ({"actual": share(0.2, 900), "target": 0.8, "baseline": 0.4}, "moving away", True, -0.5),
         ({"actual": share(0.39, 90), "target": 0.8, "baseline": 0.4}, "moving away", False, -0.025),
         ({"actual": share(0.3, 900), "target": 0.4, "baseline": 0.4}, "moving away", True, None),
+        ({"actual": 0.3, "target": 0.4, "baseline": 0.4 - 1e-12}, "moving away", None, None),
+        ({"actual": 0.3, "target": 5e-324, "baseline": 0}, "reached", None, None),
         ({"target": 0.8, "baseline": 0.4}, "not measured", None, None),
         ({"actual": 0.8, "baseline": 0.4}, "no target", None, None),
         ({}, "not measured", None, None),

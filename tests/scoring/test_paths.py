@@ -164,6 +164,11 @@ def test_how_often_customers_go_round() -> None:
     assert [round.rounds, round.times] == pytest.approx([0.24 / 0.76, 0.24 / 0.76])
 
 
+def test_a_way_back_that_hardly_anybody_goes_is_none() -> None:
+    course = course_of({"pay": {}, "call": {"next": {"pay": 5e-324, "done": 1}}})
+    assert (course.rounds, course.done) == ((), 1)
+
+
 def test_who_goes_a_way_for_the_first_time_does_not_go_round() -> None:
     touchpoints: dict[str, dict[str, Any]] = {
         "see": {"next": {"pay": 0.5, "ask": 0.5}},

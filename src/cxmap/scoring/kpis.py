@@ -28,6 +28,10 @@ Verdict = Literal[
 ]
 Direction = Literal["higher", "lower"]
 
+FARTHEST = 1e6
+"""How many times the way from baseline to target a figure may lie off, to be compared with it. Ours: that far off, the
+target is next to the baseline, and the share says nothing."""
+
 
 class Judgement(NamedTuple):
     """What the numbers of a KPI say together.
@@ -199,9 +203,7 @@ def _refuse_direction(figure: KeyFigure, better: Direction) -> str:
 def _judge_against(figure: KeyFigure, actual: "Measure", target: float, sign: int, verdict: Verdict) -> Judgement:
     """Judge by the target alone: the whole interval lies on the same side of it as the figure, or not."""
     baseline = figure.baseline.value if figure.baseline is not None else None
-    progress = None
-    if baseline is not None and baseline != target and actual.value is not None:
-        progress = settle((actual.value - baseline) / (target - baseline))
+    progress = _find_progress(actual.value, baseline, target)
     interval = find_interval(actual, figure.scale)
     if interval is None:
         return Judgement(verdict, progress, reason=find_lack(actual, figure.scale))
@@ -210,14 +212,22 @@ def _judge_against(figure: KeyFigure, actual: "Measure", target: float, sign: in
     return Judgement(verdict, progress, sure)
 
 
+def _find_progress(value: float | None, start: float | None, target: float) -> float | None:
+    """The part of the way to the target that is done; None where there is none, or next to none."""
+    if value is None or start is None or start == target:
+        return None
+    progress = (value - start) / (target - start)
+    return settle(progress) if abs(progress) < FARTHEST else None
+
+
 def _judge_progress(figure: KeyFigure, actual: "Measure", baseline: "Measure", target: float) -> Judgement:
     """Judge by the way done: the interval of the change leaves out no change at all, or not."""
     value, start = actual.value or 0.0, baseline.value or 0.0
     change = value - start
-    progress = settle(change / (target - start)) if target != start else None
+    progress = _find_progress(value, start, target)
     if change == 0:
         return Judgement("no progress", progress)
-    verdict: Verdict = "on the way" if progress is not None and progress > 0 else "moving away"
+    verdict: Verdict = "on the way" if target != start and (change > 0) is (target > start) else "moving away"
     here, there = find_interval(actual, figure.scale), find_interval(baseline, figure.scale)
     if here is None:
         return Judgement(verdict, progress, reason=find_lack(actual, figure.scale))

@@ -68,8 +68,8 @@ def find_rounds(journey: "Journey", paths: "Paths", course: "Course") -> tuple[t
         share = paths.shares[source, target].value
         if share is None or (share and course.unknown and not course.visits.get(source)):
             unknown.append(Round(source, target, loops[source], None, None))
-        elif course.visits.get(source, 0.0) * share > 0 and source in course.chain:
-            found.append((settle(course.visits[source] * course.chain[source][target]), source, target))
+        elif (gone := course.visits.get(source, 0.0) * course.chain.get(source, {}).get(target, 0.0)) > 0:
+            found.append((settle(gone), source, target))
     # Who goes a way for the first time does not go round; nobody goes round more often than the way is gone.
     found.sort(key=lambda one: -one[0])
     rounds = [_count_rounds(course, loops[source], source, target) for _, source, target in found[:MOST_TRIED]]
