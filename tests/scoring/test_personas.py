@@ -57,6 +57,58 @@ def test_those_who_come_make_the_total() -> None:
     assert (pay.total, set(pay.standings)) == (10, {"switcher"})
 
 
+RARE: Mapping[str, Any] = {"mover": {"share": 0.1}, "switcher": {"share": 0.9}}
+
+
+def test_of_all_journeys_a_rare_persona_makes_few() -> None:
+    # A tenth of the customers are movers, and all of them come: 30 of 100 movers, 3 of 100 customers.
+    touchpoints = {"pay": {**numbers(0.1, 7, mover={"frequency": 1}), "personas": ["mover"]}}
+    pay = by_id(compare(touchpoints, RARE))["pay"]
+    assert pay.everybody is not None
+    assert (pay.standings["mover"].score, pay.total, pay.everybody.score) == (30, 3, 3)
+
+
+def test_who_has_a_frequency_of_its_own_leaves_the_rest_to_the_others() -> None:
+    # Movers: 0.1 · 0.5 = 0.05 of all journeys, and 50 of 100 of theirs. Of 0.2 are left 0.15 for the switchers, half
+    # of whom are dissatisfied: 100 · 0.15 · 0.5 = 7.5. So 0.1 · 50 + 7.5 = 12.5.
+    own = {"mover": {"frequency": 0.5}, "switcher": {"satisfaction": 5}}
+    pay = by_id(compare({"pay": numbers(0.2, **own)}, RARE))["pay"]
+    assert (pay.total, pay.conflict) == (12.5, None)
+
+
+@pytest.mark.parametrize(
+    ("frequency", "own", "conflict"),
+    [
+        (0.2, 1, None),  # 0.1 of all journeys, and 0.1 are left for the switchers
+        (0.1, 1, None),
+        (0.092, 1, None),  # rounded to whole per cents, it may be 0.1 as well
+        (0.05, 1, (0.05, 0.1, 1)),
+        (0.95, 0.5, None),
+        (0.97, 0, (0.97, 0, 0.9)),
+    ],
+)
+def test_frequencies_that_contradict_each_other_have_no_total(frequency: float, own: float, conflict: Any) -> None:
+    pay = by_id(compare({"pay": numbers(frequency, mover={"frequency": own})}, RARE))["pay"]
+    if conflict is None:
+        assert pay.conflict is None
+        assert pay.total == pytest.approx(100 * max(frequency, own * 0.1))
+    else:
+        assert pay.conflict is not None
+        assert (pay.conflict.frequency, pay.conflict.low, pay.conflict.high) == conflict
+        assert (pay.total, pay.total_rank) == (None, None)
+        assert pay.standings["mover"].higher is None
+
+
+@pytest.mark.parametrize("method", ["need", "opportunity", "ipa"])
+def test_a_score_that_counts_no_journeys_has_a_mean(method: str) -> None:
+    personas, own = {"mover": {"share": 0.1}, "switcher": {"share": 0.3}, "other": {"share": 0.6}}, {"satisfaction": 4}
+    metrics = {"frequency": 0.4, "satisfaction": 8, "loyalty": 6, "value": 2, "by_persona": {"mover": own}}
+    touchpoint = {"metrics": metrics, "personas": ["mover", "switcher"]}
+    ranks = compare_personas([contacts({"pay": touchpoint}, personas=personas)], METHODS[method])
+    [pay] = ranks.comparisons
+    assert pay.total == pytest.approx((pay.standings["mover"].score + 3 * pay.standings["switcher"].score) / 4)
+
+
 def test_where_a_persona_has_no_score_there_is_no_total() -> None:
     touchpoints = {
         "pay": {"metrics": {"satisfaction": 0, "loyalty": 10, "by_persona": {"mover": {"frequency": 0.2}}}},
@@ -133,7 +185,7 @@ def test_the_total_is_the_average_where_there_is_one() -> None:
     personas = {"mover": {"share": 0.01}, "switcher": {"share": 0.99}}
     rungs = ladder(12)
     touchpoints = {f"t{step}": numbers(rung) for step, rung in enumerate(rungs)}
-    touchpoints["t0"] = numbers(rungs[0], switcher={"frequency": 0.1})
+    touchpoints["t0"] = numbers(rungs[0], switcher={"frequency": 0.1}, mover={"frequency": rungs[0]})
     first = by_id(compare(touchpoints, personas))["t0"]
     assert first.everybody is not None
     assert (first.everybody.rank, first.total_rank) == (1, 12)
@@ -200,20 +252,51 @@ tens = st.floats(0, 10)
 rows = st.lists(st.tuples(st.floats(0, 1), tens, tens), min_size=1, max_size=8)
 
 
-@given(rows, st.lists(st.integers(1, 50), min_size=1, max_size=4))
-def test_with_equal_numbers_for_all_personas_the_total_is_everybodys_score(
-    values: Sequence[tuple[float, float, float]], parts: Sequence[int]
+parts = st.lists(st.integers(1, 50), min_size=1, max_size=4)
+
+
+@given(rows, parts, st.data())
+def test_without_numbers_of_their_own_the_total_is_everybodys_score(
+    values: Sequence[tuple[float, float, float]], parts: Sequence[int], data: st.DataObject
 ) -> None:
     personas = {f"p{number}": {"share": part / sum(parts)} for number, part in enumerate(parts)}
     touchpoints = {}
-    for step, (frequency, satisfaction, loyalty) in enumerate(values):
-        own = {"frequency": frequency, "satisfaction": satisfaction, "loyalty": loyalty}
-        touchpoints[f"t{step}"] = numbers(frequency, satisfaction, loyalty, **dict.fromkeys(personas, own))
+    for step, row in enumerate(values):
+        coming = data.draw(st.lists(st.sampled_from(list(personas)), min_size=1, unique=True))
+        touchpoints[f"t{step}"] = {**numbers(*row), "personas": coming}
     for comparison in compare(touchpoints, personas).comparisons:
         assert comparison.everybody is not None
         assert comparison.total == comparison.everybody.score
         assert comparison.total_rank == comparison.everybody.rank
-        assert comparison.losers == ()
+
+
+@given(st.integers(1, 100), st.floats(0, 10), parts, st.data())
+def test_what_the_frequency_of_the_map_says_already_changes_no_total(
+    part: int, satisfaction: float, parts: Sequence[int], data: st.DataObject
+) -> None:
+    """Whoever comes alike has the map's frequency divided by how many customers come at all."""
+    personas = {f"p{number}": {"share": share / sum(parts)} for number, share in enumerate(parts)}
+    coming = data.draw(st.lists(st.sampled_from(list(personas)), min_size=1, unique=True))
+    telling = data.draw(st.lists(st.sampled_from(coming), unique=True))
+    room = sum(personas[id]["share"] for id in coming)
+    own = {id: {"frequency": part / 100} for id in telling}
+    touchpoint = {**numbers(part / 100 * room, satisfaction, **own), "personas": coming}
+    [comparison] = compare({"pay": touchpoint}, personas).comparisons
+    assert comparison.everybody is not None
+    assert comparison.total == pytest.approx(comparison.everybody.score)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 10))
+def test_frequencies_that_agree_with_the_map_leave_its_score(
+    share: float, own: float, other: float, satisfaction: float
+) -> None:
+    """However often one persona comes: the map counts all journeys, so what one makes more the others make less."""
+    personas = {"mover": {"share": share}, "switcher": {"share": 1 - share}}
+    frequency = share * own + (1 - share) * other
+    touchpoint = numbers(frequency, satisfaction, mover={"frequency": own})
+    [comparison] = compare({"pay": touchpoint}, personas).comparisons
+    assert comparison.everybody is not None
+    assert comparison.total == pytest.approx(comparison.everybody.score)
 
 
 @given(rows, st.floats(0, 1))

@@ -28,6 +28,7 @@ class AtRisk:
     weighed: tuple[str, ...] = ()
     digits: int = 1
     drawn: bool = True
+    counts_journeys: bool = True
 
     def find_parts(self, numbers: "Numbers") -> "tuple[Part, ...]":
         """Make frequency, dissatisfied and loyalty from the measures that can be used."""

@@ -32,6 +32,7 @@ class Ipa:
     source: str = "J. A. Martilla and J. C. James, Importance-Performance Analysis, 1977; ordered by the gap"
     digits: int = 2
     drawn: bool = True
+    counts_journeys: bool = False
 
     def __init__(self, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> None:
         """Weigh what makes a touchpoint important.

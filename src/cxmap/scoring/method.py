@@ -78,6 +78,7 @@ class Method(Protocol):
         weighed: The parts that these weights are of; with fewer than two there is nothing to choose.
         digits: Decimals of a score in tables.
         drawn: Whether its numbers can be drawn, so that ranks have intervals; ordinal ranks cannot.
+        counts_journeys: Whether a score counts journeys, so that it rises in proportion to frequency.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Method(Protocol):
     weighed: tuple[str, ...]
     digits: int
     drawn: bool
+    counts_journeys: bool
 
     def find_parts(self, numbers: Numbers) -> tuple[Part, ...]:
         """Make the parts for which there are numbers, in the order of the formula."""

@@ -39,6 +39,7 @@ class Need:
     source: str = "the weighted mean of multi-attribute decision making (R. L. Keeney and H. Raiffa, 1976)"
     digits: int = 3
     drawn: bool = True
+    counts_journeys: bool = False
 
     def __init__(self, weights: Mapping[str, float] = NEED_WEIGHTS) -> None:
         """Weigh the four numbers.

@@ -48,6 +48,7 @@ class Opportunity:
     source: str = "A. W. Ulwick, What Customers Want, 2005"
     digits: int = 1
     drawn: bool = True
+    counts_journeys: bool = False
 
     def __init__(self, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> None:
         """Weigh what makes a touchpoint important.

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import fsum
 from typing import TYPE_CHECKING
 
 from cxmap.journey.shares import find_persona_share, find_slack
 from cxmap.scoring.audience import Audience
+from cxmap.scoring.persona_totals import Conflict, add_up, find_mean, weigh_shares
 from cxmap.scoring.precision import settle
 from cxmap.scoring.rank import rank
 from cxmap.scoring.result import RankedTouchpoint, Ranking
@@ -92,10 +92,11 @@ class Comparison:
         journey: Its map.
         touchpoint: The touchpoint.
         everybody: As it is ranked by everybody's numbers; None where these do not suffice.
-        total: The scores for the personas that come here, weighed by their shares; None without shares, or where one
-            of these personas has no score.
+        total: The score for all personas that come here, as `persona_totals` says; None without shares, or where one
+            of these personas has no score, or where their frequencies contradict the map's.
         total_rank: The rank of the total.
         standings: Where it stands for each persona for which it has a score, by id.
+        conflict: Which frequencies contradict each other, so that there is no total; None where none do.
     """
 
     journey: "Journey"
@@ -104,6 +105,7 @@ class Comparison:
     total: float | None
     total_rank: int | None
     standings: Mapping[str, Standing]
+    conflict: Conflict | None = None
 
     @property
     def losers(self) -> tuple[str, ...]:
@@ -171,8 +173,8 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
     gaps = tuple(gap for journey, own in zip(having, shares, strict=True) for gap in _find_gaps(journey, own))
     ordinal = not method.drawn
     table = _Table(having, everybody, personas)
-    totals = {} if gaps or ordinal else dict(table.find_totals(shares))
-    return PersonaRanks(tuple(journeys), method, everybody, personas, shares, gaps, ordinal, table.compare(totals))
+    found = None if gaps or ordinal else dict(table.find_totals(shares, counts=method.counts_journeys))
+    return PersonaRanks(tuple(journeys), method, everybody, personas, shares, gaps, ordinal, table.compare(found))
 
 
 def _find_gaps(journey: "Journey", shares: Mapping[str, float]) -> Iterator[Gap]:
@@ -197,18 +199,26 @@ class _Table:
     def _key(self, ranking: Ranking) -> dict[Key, RankedTouchpoint]:
         return {(self._places[id(entry.journey)], entry.touchpoint.id): entry for entry in ranking.ranked}
 
-    def find_totals(self, shares: Sequence[Mapping[str, float]]) -> Iterator[tuple[Key, float]]:
-        """The scores weighed by the shares of those who come; exact, so that equal scores give the same total."""
+    def find_totals(
+        self, shares: Sequence[Mapping[str, float]], *, counts: bool
+    ) -> Iterator[tuple[Key, float | Conflict]]:
+        """One score for all who come, where each of them has one."""
         for place, journey in enumerate(self._journeys):
+            parts = weigh_shares(shares[place])
             for touchpoint in journey.touchpoints.values():
-                coming = {entry.id: Fraction(shares[place][entry.id]) for entry in touchpoint.personas}
-                key, weight = (place, touchpoint.id), sum(coming.values())
-                if weight and all(key in self._personas[id] for id in coming):
-                    weighed = (part * Fraction(self._personas[id][key].score) for id, part in coming.items())
-                    yield key, settle(float(sum(weighed, Fraction()) / weight))
+                key, coming = (place, touchpoint.id), {entry.id: parts[entry.id] for entry in touchpoint.personas}
+                if all(key in self._personas[id] for id in coming):
+                    entries = {id: self._personas[id][key] for id in coming}
+                    total = (add_up if counts else find_mean)(coming, entries)
+                    if total is not None:
+                        yield key, total
 
-    def compare(self, totals: Mapping[Key, float]) -> tuple[Comparison, ...]:
-        average = totals or {key: entry.score for key, entry in self._everybody.items()}
+    def compare(self, found_totals: Mapping[Key, float | Conflict] | None) -> tuple[Comparison, ...]:
+        """Put the lists beside each other; without totals, everybody's numbers are the average."""
+        totals = {key: one for key, one in (found_totals or {}).items() if not isinstance(one, Conflict)}
+        conflicts = {key: one for key, one in (found_totals or {}).items() if isinstance(one, Conflict)}
+        weighed = found_totals is not None
+        average = totals if weighed else {key: entry.score for key, entry in self._everybody.items()}
         ranks = dict(zip(totals, rank(list(totals.values())), strict=True))
         higher = {id: _find_shifts(scored, average) for id, scored in self._personas.items()}
         found = []
@@ -221,13 +231,12 @@ class _Table:
                     if key in scored
                 }
                 if standings or key in self._everybody:
+                    everybody, conflict = self._everybody.get(key), conflicts.get(key)
                     found.append(
-                        Comparison(
-                            journey, touchpoint, self._everybody.get(key), totals.get(key), ranks.get(key), standings
-                        )
+                        Comparison(journey, touchpoint, everybody, totals.get(key), ranks.get(key), standings, conflict)
                     )
         # Sorting keeps the order of maps and files where ranks are equal.
-        return tuple(sorted(found, key=lambda one: _find_place(one, weighed=bool(totals))))
+        return tuple(sorted(found, key=lambda one: _find_place(one, weighed=weighed)))
 
 
 def _find_shifts(scored: Mapping[Key, RankedTouchpoint], average: Mapping[Key, float]) -> dict[Key, int]:

@@ -69,6 +69,7 @@ class Rpn:
     weighed: tuple[str, ...] = ()
     digits: int = 0
     drawn: bool = False
+    counts_journeys: bool = False
 
     def find_parts(self, numbers: "Numbers") -> "tuple[Part, ...]":
         """Rank severity and occurrence where they can be, and detection, which can always be."""

@@ -74,8 +74,8 @@ def test_several_maps(golden: Callable[[str, Path], None]) -> None:
 def test_the_keys_that_programs_read() -> None:
     whole = json.loads(render_json(paper_of(make_journey())))
     assert list(whole) == [
-        "form", "map", "method", "formula", "personas", "average", "lacking", "hidden_from", "touchpoints",
-        "hidden_losers",
+        "form", "map", "method", "formula", "personas", "average", "total_is", "lacking", "hidden_from",
+        "touchpoints", "hidden_losers",
     ]  # fmt: skip
     assert (whole["form"], whole["average"], whole["lacking"]) == ("cxmap-personas/1", "total", [])
     assert [(one["id"], one["shares"], one["own_numbers"]) for one in whole["personas"]] == [
@@ -83,12 +83,17 @@ def test_the_keys_that_programs_read() -> None:
     ]  # fmt: skip
     [loser] = whole["hidden_losers"]
     assert (loser["persona"], loser["id"], loser["rank"], loser["average"], loser["higher"]) == (
-        "switcher", "step-6", 1, 6, 5,
+        "switcher", "step-6", 1, 7, 6,
     )  # fmt: skip
     step = next(one for one in whole["touchpoints"] if one["id"] == "step-6")
-    assert step["personas"]["switcher"] == {"rank": 1, "score": 36, "higher": 5}
-    # 0.3 · 36 + 0.55 · 10.8 + 0.15 · 1.8
-    assert (step["total"], step["everybody"]) == (17.01, 10.8)
+    assert step["personas"]["switcher"] == {"rank": 1, "score": 36, "higher": 6}
+    # All switchers come, 0.3 of all journeys, and that is all who come by the map: 0.3 · 36.
+    assert (whole["total_is"], step["total"], step["everybody"], step["conflict"]) == (
+        "of all journeys",
+        10.8,
+        10.8,
+        None,
+    )
 
 
 def test_four_personas_have_room_at_80_cells() -> None:
@@ -122,7 +127,20 @@ def test_shares_that_differ_from_map_to_map_are_not_told_as_one() -> None:
         for share in (0.25, 0.5)
     )
     assert "Total: the scores of the personas that come, weighed by their shares. # is" in words(one, other)
-    assert "weighed by their shares: Mover 25 %, Switcher 75 %." in words(one)
+    assert "weighed by their shares. Shares: Mover 25 %, Switcher 75 %." in words(one)
+
+
+def test_frequencies_that_contradict_each_other() -> None:
+    personas = {"mover": {"share": 0.4}, "switcher": {"share": 0.6}}
+    touchpoints = {
+        f"step-{step}": {"metrics": {**FULL, "frequency": 0.1, "by_persona": {"mover": {"frequency": 1}}}}
+        for step in range(4)
+    }
+    paper = paper_of(contacts(touchpoints, personas=personas))
+    said = " ".join(render_table(paper, width=200).split())
+    assert "by the personas' own frequencies 40 % to 100 % of all journeys come, by the map's 10 % (test" in said
+    assert "For the same reason 1 more touchpoint without a total." in said
+    assert json.loads(render_json(paper))["touchpoints"][0]["conflict"] == {"frequency": 0.1, "low": 0.4, "high": 1}
 
 
 def test_a_touchpoint_without_a_total() -> None:
@@ -131,7 +149,7 @@ def test_a_touchpoint_without_a_total() -> None:
         "call": {"metrics": FULL},
     }
     said = words(contacts(touchpoints, personas={"mover": {"share": 0.5}, "switcher": {"share": 0.5}}))
-    assert "Where one of them has no score, there is no total." in said
+    assert "Where a persona that comes has no score, there is no total." in said
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Personas beside the average: the rank of every touchpoint for each, and those whose trouble the average hides."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
-from cxmap.reports.scores.figures import LineOf, figure, share, spell_spot, write_spot
+from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
+from cxmap.reports.scores.persona_words import LOSES, say_notes
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.personas import HIDDEN
 
@@ -14,12 +15,8 @@ if TYPE_CHECKING:
     from cxmap.scoring.personas import Comparison, Gap, PersonaRanking, PersonaRanks, Standing
 
 FORM = "cxmap-personas/1"
-LOSES = "!"
 SIDE_BY_SIDE = 4
 """More personas than this have room in wide tables only."""
-
-MOST_GAPS = 3
-"""More reasons for a missing total than this are counted, not told one by one."""
 
 
 def build_paper(ranks: "PersonaRanks", line_of: LineOf) -> Paper:
@@ -42,7 +39,7 @@ def build_paper(ranks: "PersonaRanks", line_of: LineOf) -> Paper:
                 "",
                 _list_columns(ranks),
                 rows,
-                notes=_say_notes(ranks, line_of) if rows else (),
+                notes=say_notes(ranks, line_of) if rows else (),
                 empty="No persona can be ranked: "
                 + ("no touchpoint has the numbers." if ranks.personas else "no map declares one under `personas`."),
             ),
@@ -67,9 +64,16 @@ def _list_facts(ranks: "PersonaRanks", line_of: LineOf) -> dict[str, Any]:
             for persona in ranks.personas
         ],
         "average": "total" if ranks.weighed else "everybody",
+        "total_is": _name_total(ranks),
         "lacking": [_write_gap(gap, line_of) for gap in ranks.gaps],
         "hidden_from": HIDDEN,
     }
+
+
+def _name_total(ranks: "PersonaRanks") -> str | None:
+    if not ranks.weighed:
+        return None
+    return "of all journeys" if ranks.method.counts_journeys else "mean of those who come"
 
 
 def _write_gap(gap: "Gap", line_of: LineOf) -> dict[str, Any]:
@@ -104,6 +108,7 @@ def _list_columns(ranks: "PersonaRanks") -> tuple[Column, ...]:
         *(Column(f"personas.{persona.id}.score") for persona in ranks.personas),
         *(Column(f"personas.{persona.id}.higher") for persona in ranks.personas),
         *(Column(key) for key in ("hidden_losers", "total", "total_rank", "everybody", "everybody_rank")),
+        *(Column(f"conflict.{key}") for key in ("frequency", "low", "high")),
         *(Column(key) for key in ("stage", "owner", "at")),
     )
 
@@ -136,6 +141,7 @@ def _build_row(comparison: "Comparison", ranks: "PersonaRanks", line_of: LineOf)
         "everybody_rank": usual[0],
         "personas": {persona.id: _write_standing(comparison, persona.id) for persona in ranks.personas},
         "hidden_losers": list(comparison.losers),
+        "conflict": None if comparison.conflict is None else asdict(comparison.conflict),
         "at": write_spot(touchpoint.at, line_of),
     }
 
@@ -203,43 +209,3 @@ def _say_task(
         f"{touchpoint.name} ({touchpoint.id}): rank {standing.rank} for {persona}, "
         f"{_find_average_rank(comparison, ranks)} on average, {spell_spot(touchpoint.at, line_of)}"
     )
-
-
-def _say_notes(ranks: "PersonaRanks", line_of: LineOf) -> tuple[str, ...]:
-    notes = list(_say_average(ranks, line_of))
-    if any(comparison.losers for comparison in ranks.comparisons):
-        higher = f"{HIDDEN} or more places higher for this persona than on average"
-        notes.append(f"{LOSES} a hidden loser: {higher}, among the touchpoints that it comes to.")
-    silent = [persona.name for persona in ranks.personas if not persona.own]
-    if silent:
-        notes.append(
-            f"{enumerate_plainly(silent)}: no numbers of their own, so that a rank would only repeat everybody's."
-        )
-    return tuple(notes)
-
-
-def _say_average(ranks: "PersonaRanks", line_of: LineOf) -> tuple[str, ...]:
-    """What stands for the average, and why."""
-    if ranks.weighed:
-        weights = ""
-        if len(ranks.shares) == 1:
-            names = {persona.id: persona.name for persona in ranks.personas}
-            weights = f": {', '.join(f'{names[id]} {share(part)}' for id, part in ranks.shares[0].items())}"
-        lacking = any(comparison.total is None for comparison in ranks.comparisons)
-        return (
-            f"Total: the scores of the personas that come, weighed by their shares{weights}.",
-            *(["Where one of them has no score, there is no total."] if lacking else []),
-            "# is the rank of the total; under a persona stands its rank for that persona.",
-        )
-    usual = "# and Score are by everybody's numbers; under a persona stands its rank for that persona."
-    if ranks.ordinal:
-        return (f"There is no total: scores by {ranks.method.name} are only an order, which has no mean.", usual)
-    told = [_say_gap(gap, line_of) for gap in ranks.gaps[:MOST_GAPS]]
-    more = [f"{len(ranks.gaps) - MOST_GAPS} more"] if len(ranks.gaps) > MOST_GAPS else []
-    return (f"There is no total over personas: {'; '.join((*told, *more))}.", usual)
-
-
-def _say_gap(gap: "Gap", line_of: LineOf) -> str:
-    if gap.persona is not None:
-        return f"{gap.persona.name} has no `share`, to be added at {spell_spot(gap.persona.at, line_of)}"
-    return f"the shares in {gap.journey.file} add up to {figure(gap.total or 0)} and not to 1"
