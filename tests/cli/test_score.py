@@ -280,3 +280,10 @@ def test_a_result_never_takes_the_place_of_a_map(run_cxmap: Run, folder: Path) -
     done = run_cxmap("score", "-o", "buy.journey.yaml")
     assert done.returncode == 2
     assert (folder / "buy.journey.yaml").read_text() == SCORED
+
+
+def test_the_hint_asks_for_the_same_numbers(run_cxmap: Run, folder: Path) -> None:
+    options = ["--method", "need", "--weights", "loyalty=2,frequency=1", "--seed", "3"]
+    shown = run_cxmap("score", "buy.journey.yaml", *options, "--top", "1").stdout.splitlines()
+    assert shown[-1] == f"  cxmap score buy.journey.yaml {' '.join(options)} --explain insert-money"
+    assert "\nRank 1 (1–2) of 2, score 0.5666666667 " in run_cxmap(*shown[-1].split()[1:]).stdout

@@ -11,6 +11,9 @@ RANKING = frozenset({"method", "weights", "cut", "profile"})
 AUDIENCE = frozenset({"persona", "channel", "tier"})
 SELECTING = frozenset({"stage", "owner", "tag", "top"})
 DRAWING = frozenset({"seed", "draws"})
+COUNTED = RANKING | AUDIENCE | DRAWING | {"config"}
+"""The options that change a number, and not only what is shown of it."""
+
 OPTIONS: dict[str, frozenset[str]] = {
     "touchpoints": RANKING | AUDIENCE | SELECTING | DRAWING,
     "explanation": RANKING | AUDIENCE | DRAWING,
@@ -42,6 +45,7 @@ class Request:
         budget: Person-days to plan for.
         against: The map to compare with.
         compare: Whether the methods are to be compared.
+        options: The words of the command line that change a number.
     """
 
     show: str | None
@@ -52,6 +56,7 @@ class Request:
     budget: float | None = None
     against: Path | None = None
     compare: bool = False
+    options: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:

@@ -101,7 +101,7 @@ def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seque
             return [write_evidence(values, loaded.line_of, wishes.selection.top)]
     from cxmap.reports.scores.touchpoints import build_paper as write_list
 
-    return [write_list(ranking, wishes.selection, loaded.line_of)]
+    return [write_list(ranking, wishes.selection, loaded.line_of, request.options)]
 
 
 def _rank_again(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Paper":

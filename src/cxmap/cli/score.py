@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cxmap.cli.lists import Request
+from cxmap.cli.lists import COUNTED, Request
 from cxmap.cli.options import Output, Paths, or_here, spare_maps
 
 Ids = list[str] | None
@@ -98,7 +98,8 @@ def score(  # noqa: PLR0913  (every option is a parameter)
 ) -> None:
     """Rank touchpoints into a list of what to mend first, with the reasons and with how sure the order is.
 
-    Exits with 0 when the list is printed, 1 when a map has errors, 2 when a file could not be read.
+    Exits with 0 when the list is printed, 1 when a map has errors that keep it from being read, 2 when a file could
+    not be read.
     """
     from cxmap.cli.results import print_result
     from cxmap.scoring.audience import Audience
@@ -106,11 +107,13 @@ def score(  # noqa: PLR0913  (every option is a parameter)
     from cxmap.usecases.configuration import load_configuration
     from cxmap.usecases.score import ScoreFlags, make_wishes, read_weights
 
-    request = Request(show, format, output, explain, without, budget, against, compare=compare)
     given: dict[str, object] = {
         "method": method, "weights": weights, "cut": cut, "profile": profile, "persona": persona, "channel": channel,
         "tier": tier, "stage": stage, "owner": owner, "tag": tag, "top": top, "seed": seed, "draws": draws,
     }  # fmt: skip
+    counted = ((option, value) for option, value in {**given, "config": config}.items() if option in COUNTED)
+    repeated = tuple(word for option, value in counted if value is not None for word in (f"--{option}", str(value)))
+    request = Request(show, format, output, explain, without, budget, against, compare=compare, options=repeated)
     request.check([option for option, value in given.items() if value is not None])
     flags = ScoreFlags(method, None if weights is None else read_weights(weights), cut, profile, seed, draws)
     wishes = make_wishes(

@@ -12,8 +12,9 @@ PIPE_WIDTH = 80
 NARROWEST = 60
 """Narrower than this the numbers of a table have no room; a smaller terminal breaks the lines itself."""
 
-# One cell for one cell, so that columns stay columns. The product sign is the one a reader can type.
-_PLAIN = str.maketrans("·×−–—─…“”‘’", "*x----.\"\"''")
+# One cell for one cell, so that columns stay columns. The product sign is the one a reader can type. `±` takes two,
+# and stands in sentences alone.
+_PLAIN = str.maketrans({**dict(zip("·×−–—─…“”‘’→°", "*x----.\"\"''>^", strict=True)), "±": "+-"})
 
 
 class Page:

@@ -201,10 +201,14 @@ def test_what_a_source_can_be(evidence: dict[str, Any], sentence: str) -> None:
 
 def test_what_it_could_reach() -> None:
     ranking = rank(journey_of({"pay": FULL, "call": {"frequency": 0.1}, "wait": {}}), top=1)
-    assert "Its rank could be 2 of 2: it cannot be among the first 1." in text(ranking, "call")
-    assert "Its rank could be 1–2 of 2: it could be among the first 1." in text(ranking, "wait")
+    assert "As far as its other numbers hold, its rank could be 2 of 2: it cannot be among\nthe first 1." in text(
+        ranking, "call"
+    )
+    assert "As far as its other numbers hold, its rank could be 1–2 of 2: it could be among\nthe first 1." in text(
+        ranking, "wait"
+    )
     undrawn = rank(journey_of({"pay": FULL, "wait": {}}), draws=0)
-    assert "Its rank could be 1–2 of 2.\n" in text(undrawn, "wait")
+    assert "As far as its other numbers hold, its rank could be 1–2 of 2.\n" in text(undrawn, "wait")
     assert "could be" not in text(rank(journey_of({"call": {}})), "call")
 
 

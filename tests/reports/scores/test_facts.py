@@ -6,7 +6,6 @@ from tests.reports.scores.maps import FULL, rank
 
 from cxmap.reports.scores.facts import (
     list_facts,
-    list_flags,
     name_maps,
     say_audience,
     say_origin,
@@ -37,25 +36,19 @@ def test_what_the_formula_weighs_is_told_apart_from_what_makes_a_touchpoint_impo
 
 
 @pytest.mark.parametrize(
-    ("audience", "sentence", "flags"),
+    ("audience", "sentence"),
     [
-        (Audience(), "", []),
-        (Audience(persona="mover"), "Ranked for the persona Busy mover.", ["--persona", "mover"]),
-        (Audience(channel="web"), "Ranked for the channel Web.", ["--channel", "web"]),
-        (Audience(tier="gold"), "Ranked for the tier Gold tier.", ["--tier", "gold"]),
+        (Audience(), ""),
+        (Audience(persona="mover"), "Ranked for the persona Busy mover."),
+        (Audience(channel="web"), "Ranked for the channel Web."),
+        (Audience(tier="gold"), "Ranked for the tier Gold tier."),
         (
             Audience(persona="mover", channel="web", tier="lost"),
             "Ranked for the persona Busy mover, the channel Web and the tier lost.",
-            ["--persona", "mover", "--channel", "web", "--tier", "lost"],
         ),
     ],
 )
-def test_whose_numbers_counted(audience: Audience, sentence: str, flags: list[str]) -> None:
+def test_whose_numbers_counted(audience: Audience, sentence: str) -> None:
     ranking = rank(ONE, OTHER, audience=audience, draws=0)
     assert say_audience(ranking) == sentence
-    assert list_flags(ranking) == flags
     assert say_origin(ranking).endswith(f"loyalty at risk here.{f' {sentence}' if sentence else ''}")
-
-
-def test_flags_name_a_method_that_is_not_the_usual_one() -> None:
-    assert list_flags(rank(ONE, method="ipa", draws=0)) == ["--method", "ipa"]

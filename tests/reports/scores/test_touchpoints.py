@@ -263,10 +263,10 @@ def test_how_sure_the_first_place_is() -> None:
     low = {**high, "frequency": {**sure, "value": 0.1}}
     clear = table(rank(journey_of({"pay": high, "call": low}), top=1))
     settled = "\nThe first place is settled: no other touchpoint takes it in more than 5 % of the\n"
-    assert f"{settled}draws. Rank 1 is first in all draws.\n" in clear
+    assert f"{settled}draws.\nRank 1 is first in all draws; by chance it would be 50 %.\n" in clear
     open_ = table(rank(journey_of({"pay": high, "call": high}), top=2))
     contested = "\nThe first place is open: 2 touchpoints take it in more than 5 % of the draws\n"
-    assert f"{contested}each. Each of the first 2 is one of them in " in open_
+    assert f"{contested}each.\nEach of the first 2 is one of them in " in open_
     assert "\nEqual scores share a rank.\n" in open_
     assert "Equal scores" not in clear
     assert "first place" not in table(rank(journey_of({"pay": high})))
@@ -333,10 +333,14 @@ def test_the_command_can_be_copied(file: str, command: str) -> None:
 
 
 def test_the_command_asks_for_the_same_again() -> None:
-    journey = contacts({"pay": {"metrics": {**FULL, "value": 4}}}, personas={"mover": {}})
-    text = table(rank(journey, method="need", audience=Audience(persona="mover")))
-    assert "  cxmap score test.journey.yaml --method need --persona mover --explain pay\n" in text
-    many = table(rank(*[journey] * 4))
+    ranking = rank(contacts({"pay": {"metrics": {**FULL, "value": 4}}}), method="need")
+    options = ("--method", "need", "--weights", "loyalty=2,value=1", "--config", "our map.toml")
+    text = render_table(build_paper(ranking, EVERYTHING, line_of, options), width=None)
+    command = (
+        "cxmap score test.journey.yaml --method need --weights loyalty=2,value=1 --config 'our map.toml' --explain pay"
+    )
+    assert f"\n  {command}\n" in text
+    many = table(rank(*[contacts({"pay": {"metrics": FULL}})] * 4))
     assert "the same command with\n  --explain pay\n" in many
 
 

@@ -63,7 +63,8 @@ def say_lack(ranking: "Ranking", result: "UnrankedTouchpoint") -> tuple[str, ...
         into = (
             "" if top is None else f": it {'could' if result.could_reach <= top else 'cannot'} be among the first {top}"
         )
-        reach = (f"Its rank could be {interval(result.could_reach, result.could_fall)} of {count}{into}.",)
+        ranks = interval(result.could_reach, result.could_fall)
+        reach = (f"As far as its other numbers hold, its rank could be {ranks} of {count}{into}.",)
     return (f"Not ranked: {'; '.join(reasons)}.", *reach, f"Score = {method.formula}", *_say_method(ranking, method))
 
 

@@ -6,7 +6,6 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.figures import plural
 from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.bounds import CONFIDENCE
-from cxmap.scoring.registry import DEFAULT_METHOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,12 +69,6 @@ def say_audience(ranking: "Ranking") -> str:
         return ""
     names = [f"the {noun} {_find_name(ranking.journeys, noun, id)}" for noun, id in _list_audience(audience) if id]
     return f"Ranked for {enumerate_plainly(names)}."
-
-
-def list_flags(ranking: "Ranking") -> "list[str]":
-    """The options with which a command ranks for the same audience, by the same method."""
-    method = [] if ranking.method.name == DEFAULT_METHOD else ["--method", ranking.method.name]
-    return [*method, *(word for noun, id in _list_audience(ranking.audience) if id for word in (f"--{noun}", id))]
 
 
 def _list_audience(audience: Audience) -> "Iterator[tuple[str, str]]":

@@ -1,6 +1,7 @@
 """The sentences under the list: how to redo it, what its marks mean, and how sure it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
@@ -14,6 +15,7 @@ from cxmap.scoring.spread import BAND, FREQUENCY_BAND
 
 if TYPE_CHECKING:
     from cxmap.scoring.result import Certainty, RankedTouchpoint, Ranking
+    from cxmap.scoring.selection import Selection
 
 MOST_NAMED = 8
 """More touchpoints than this are counted, not named; JSON has them all."""
@@ -31,8 +33,11 @@ CUT_TIERS = "Tiers are cut where a touchpoint can be told from the first of the 
 Shown = Sequence["RankedTouchpoint"]
 
 
-def say_empty(ranking: "Ranking") -> str:
+def say_empty(ranking: "Ranking", selection: "Selection") -> str:
     """Why the list has no rows."""
+    below = [entry.rank for entry in ranking.select(replace(selection, top=None))]
+    if below and selection.top:
+        return f"Those that were asked for begin at rank {below[0]}, and only ranks up to {selection.top} are shown."
     if ranking.ranked:
         return f"None of the {plural(len(ranking.ranked), 'ranked touchpoint')} is among those that were asked for."
     if not ranking.unranked:
@@ -69,19 +74,23 @@ def _say_first_place(ranking: "Ranking") -> list[str]:
         return []
     rivals = sum(1 for entry in ranking.ranked if entry.bounds is not None and entry.bounds.rank_low == 1)
     rare = share((1 - CONFIDENCE) / 2, 0)
+    unknown = sum(1 for entry in ranking.unranked if entry.could_reach == 1)
+    besides = f" {plural(unknown, 'touchpoint')} without a rank could take it too." if unknown else ""
     sure = (
         f"The first place is settled: no other touchpoint takes it in more than {rare} of the draws."
         if rivals == 1
         else f"The first place is open: {rivals} touchpoints take it in more than {rare} of the draws each."
     )
-    return [f"{sure} {_say_top(ranking, certainty.top)}", *_say_weights(ranking, certainty.top)]
+    return [f"{sure}{besides}", _say_top(ranking, certainty.top), *_say_weights(ranking, certainty.top)]
 
 
 def _say_top(ranking: "Ranking", top: int) -> str:
     """How sure it is who is among the first."""
     least = min(entry.bounds.likely for entry in ranking.ranked if entry.bounds and entry.rank <= top)
     often = "all draws" if least == 1 else f"{'' if least > NEARLY_ALL else 'at least '}{share(least)} of the draws"
-    return f"Rank 1 is first in {often}." if top == 1 else f"Each of the first {top} is one of them in {often}."
+    chance = share(top / len(ranking.ranked), 0)
+    told = "Rank 1 is first" if top == 1 else f"Each of the first {top} is one of them"
+    return f"{told} in {often}; by chance it would be {chance}."
 
 
 def _say_weights(ranking: "Ranking", top: int) -> list[str]:

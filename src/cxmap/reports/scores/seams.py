@@ -202,7 +202,9 @@ def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> 
         *(Column(key) for key in ("signs", "lacking", "at")),
     )
     notes = (
-        ["Best: the rank it would have if everything that is missing were as bad as can be."] if result.ranked else []
+        ["Best: the rank it would have if what is missing were as bad as can be and all else as it is written."]
+        if result.ranked
+        else []
     )
     if any(lack.key for entry in entries for lack in entry.seam.lacks):
         notes.append(HOW_TO_ADD.format("frequency"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
-from cxmap.reports.scores.facts import list_facts, list_flags, say_origin, say_subject
+from cxmap.reports.scores.facts import list_facts, say_origin, say_subject
 from cxmap.reports.scores.figures import LineOf, interval, share, spell_rank, spell_spot, write_spot
 from cxmap.reports.scores.formula import digits_of, mark
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
@@ -13,10 +13,11 @@ from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.bounds import CONFIDENCE, Tier
 from cxmap.scoring.ipa import IPA
+from cxmap.scoring.method import Basis
 from cxmap.scoring.opportunity import OPPORTUNITY, name_band
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cxmap.scoring.method import Method
     from cxmap.scoring.result import RankedTouchpoint, Ranking
@@ -41,13 +42,14 @@ URGENT = (Tier.NOW, Tier.NEXT)
 """What belongs on a list of tasks; the rest is to be watched."""
 
 
-def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf) -> Paper:
+def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf, options: "Sequence[str]" = ()) -> Paper:
     """The prioritised list of a ranking.
 
     Args:
         ranking: The ranking.
         selection: What of it is shown. No rank is changed by it.
         line_of: Finds the line on which something was written.
+        options: The words of the command line that change a number, to be given again where a command leads on.
     """
     shown = ranking.select(selection)
     sheets = (
@@ -57,7 +59,7 @@ def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf) -> 
             _list_columns(ranking),
             tuple(build_row(entry, ranking, line_of) for entry in shown),
             notes=say_notes(ranking, shown),
-            empty=say_empty(ranking),
+            empty=say_empty(ranking, selection),
             tasks=sort_tasks(
                 (entry.touchpoint, _say_task(entry, ranking, line_of)) for entry in shown if _is_urgent(entry)
             ),
@@ -70,7 +72,7 @@ def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf) -> 
         say_subject(ranking.journeys, "touchpoints"),
         say_origin(ranking),
         sheets,
-        (_lead_on(ranking, shown[0].touchpoint.id),) if shown else (),
+        (_lead_on(ranking, shown[0].touchpoint.id, options),) if shown else (),
     )
 
 
@@ -94,7 +96,7 @@ def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
         *([Column("band", "Band", "id")] if method.name == OPPORTUNITY.name else []),
         Column("initiatives", "Planned", roomy=True, most=20),
         Column("likely", top, "share", digits=0, roomy=True),
-        Column("score", "Score", "number", digits=method.digits),
+        Column("score", "Score", "number", digits=method.digits, show=_make_show_score(method) if several else None),
         Column("score_low", sure if drawn else "", "number", roomy=True, show=_make_show_scores(method)),
         Column("score_high"),
         # A list of several maps needs the room for their names.
@@ -115,6 +117,16 @@ def _list_part(name: str, method: "Method", *, roomy: bool) -> Column:
 
 def _show_ranks(row: Row) -> str:
     return interval(row["rank_low"], row["rank_high"])
+
+
+def _make_show_score(method: "Method") -> "Callable[[Row], str]":
+    """Where the parts have no room, the score tells whether one of them is an assumption."""
+
+    def show(row: Row) -> str:
+        measured = all(basis == Basis.MEASURED for basis in row["basis"].values())
+        return f"{row['score']:.{method.digits}f}{mark(Basis.MEASURED if measured else Basis.ASSUMED, capped=False)}"
+
+    return show
 
 
 def _make_show_scores(method: "Method") -> "Callable[[Row], str]":
@@ -173,12 +185,12 @@ def _say_task(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
     )
 
 
-def _lead_on(ranking: "Ranking", id: str) -> tuple[str, str]:
+def _lead_on(ranking: "Ranking", id: str, options: "Sequence[str]") -> tuple[str, str]:
     """The command that explains a touchpoint."""
     files = [journey.file for journey in ranking.journeys]
     if len(files) > MOST_FILES:
         return "Every input with its place and evidence: the same command with", f"--explain {id}"
     paths = ["-" if file.startswith("<") else shlex.quote(printable(file)) for file in files]
     return "Every input with its place and evidence:", " ".join(
-        ["cxmap score", *paths, *list_flags(ranking), f"--explain {id}"]
+        ["cxmap score", *paths, *map(shlex.quote, options), f"--explain {id}"]
     )

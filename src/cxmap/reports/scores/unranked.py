@@ -140,7 +140,9 @@ def _say_task(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) 
 def _say_notes(ranking: "Ranking", entries: "list[UnrankedTouchpoint]") -> tuple[str, ...]:
     notes = []
     if ranking.ranked and entries:
-        notes.append("Best: the rank it would have if everything that is missing were as bad as can be.")
+        notes.append(
+            "Best: the rank it would have if what is missing were as bad as can be and all else as it is written."
+        )
     if entries and len(ranking.journeys) > 1 and not _are_alike(ranking):
         notes.append(f"Lines are those of the map's file, such as `{entries[0].journey.file}`.")
     line = next((repair.line for entry in entries for repair in find_repairs(entry) if not repair.refused), None)
