@@ -116,8 +116,9 @@ def _draw_otherwise(metrics: Mapping[str, Any], generator: np.random.Generator) 
     else:
         n = satisfaction["n"]
         error = satisfaction["sd"] / np.sqrt(n)
-        mean = stats.t.rvs(n - 1, satisfaction["value"], error, size=DRAWS, random_state=generator)
-        dissatisfied = np.clip((5 - mean) / 4, 0, 1)
+        # The mean tells the share within ±0.2, and is itself unsure; one uniform number stands for both.
+        half = 0.2 + (stats.t.ppf(0.975, n - 1) * error) / 4
+        dissatisfied = np.clip((5 - satisfaction["value"]) / 4 + generator.uniform(-half, half, DRAWS), 0, 1)
     if isinstance(loyalty, dict):
         side = np.abs(stats.norm.rvs(size=DRAWS, random_state=generator)) / 1.959964
         drawn = np.where(generator.random(DRAWS) < 0.5, loyalty["value"] - side, loyalty["value"] + 1.5 * side)
@@ -217,9 +218,9 @@ def test_what_is_printed_stays_the_same_for_ever() -> None:
         (id, one.rank_low, one.rank_high, round(one.score_low, 6), round(one.score_high, 6), one.likely, one.tier)
         for id, one in found.items()
     ] == [
-        ("t19", 1, 3, 18.570596, 37.093285, 0.6336, Tier.NOW),
-        ("t4", 1, 3, 15.595111, 31.004623, 0.2549, Tier.NOW),
-        ("t17", 1, 3, 14.941264, 27.611758, 0.1115, Tier.NOW),
+        ("t19", 1, 3, 18.570596, 37.093285, 0.606, Tier.NOW),
+        ("t4", 1, 3, 12.318914, 36.215962, 0.2824, Tier.NOW),
+        ("t17", 1, 3, 14.941264, 27.611758, 0.1116, Tier.NOW),
     ]
 
 
@@ -233,7 +234,10 @@ def test_equal_touchpoints_that_are_sure_share_their_rank_in_every_draw() -> Non
         id: {metric: {"value": x, "low": x, "high": x} for metric, x in zip(names, row, strict=True)}
         for id, row in numbers.items()
     }
-    for bounds in bounds_of(sure(rows, top=1)).values():
+    # A share of people who answered yes leaves nothing to assume about those who did not.
+    scales = {"satisfaction": {"min": 0, "max": 10, "method": "share"}}
+    ranking = add_certainty(score_of(rows, scales=scales), seed=SEED, draws=FEW, top=1)
+    for bounds in bounds_of(ranking).values():
         assert (bounds.rank_low, bounds.rank_high, bounds.likely) == (1, 1, 1)
 
 

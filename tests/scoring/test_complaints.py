@@ -85,10 +85,20 @@ def test_an_assumption_has_no_interval_however_many_were_asked() -> None:
     assert tree.silent.ends is None
 
 
-def test_the_interval_of_a_mean_is_turned_over() -> None:
-    satisfaction = {"value": 8, "low": 7, "high": 9.5, "from": "survey"}
+def test_the_interval_of_a_mean_is_turned_over_and_widened_by_what_a_mean_cannot_tell() -> None:
+    satisfaction = {"value": 6, "low": 5, "high": 6.5, "from": "survey"}
     tree = tree_of({"satisfaction": satisfaction}, {"rate": 0.5})
-    assert tree.inputs[0].ends == pytest.approx((0.05, 0.3))
+    assert tree.inputs[0].ends == pytest.approx((0.35 - 0.2, 0.5 + 0.2))
+    tree = tree_of({"satisfaction": {**satisfaction, "value": 9, "low": 8.5, "high": 9.5}}, {"rate": 0.5})
+    assert tree.inputs[0].ends == pytest.approx((0, 0.15 + 0.2))
+
+
+def test_a_share_of_people_says_itself_how_many_are_dissatisfied() -> None:
+    satisfaction = {"value": 80, "low": 70, "high": 95, "from": "survey"}
+    tree = tree_of({"satisfaction": satisfaction}, {"rate": 0.5}, scales={"satisfaction": "percent"})
+    [dissatisfied, _] = tree.inputs
+    assert dissatisfied.ends == pytest.approx((0.05, 0.3))
+    assert (dissatisfied.basis, dissatisfied.how) == (Basis.MEASURED, "(10 − 8)/10, as answers are no and yes")
 
 
 def test_without_recovery_only_the_silent_are_known() -> None:

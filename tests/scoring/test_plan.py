@@ -193,9 +193,26 @@ class TestIntervals:
         removal = plan_of({"a": {"sets": {"pay": {"frequency": target}}}}, metrics, draws=2000).items[0].removal
         assert removal
         assert removal.score == 9
-        # Dissatisfied 0.4–0.8 and loyalty 4–8, both uniform: were they drawn twice, it could become negative.
+        # Dissatisfied 0.2–1 and loyalty 4–8, both uniform: were they drawn twice, it could become negative.
         assert removal.low is not None
-        assert removal.low > 100 * 0.25 * 0.4 * 0.4
+        assert removal.low > 100 * 0.25 * 0.2 * 0.4
+
+    def test_what_a_mean_does_not_tell_is_the_same_now_and_then(self) -> None:
+        exact = {id: {"value": x, "low": x, "high": x} for id, x in FULL.items()}
+        target = {"satisfaction": {"value": 7, "low": 7, "high": 7}}
+        removal = plan_of({"a": {"sets": {"pay": target}}}, {"pay": exact}, draws=10_000).items[0].removal
+        assert removal
+        assert removal.score == 9
+        # Dissatisfied 0.4–0.8 now, uniform, and in every draw half of it then; its 90 % interval is 0.42–0.78.
+        assert (removal.low, removal.high) == pytest.approx((30 * 0.42 / 2, 30 * 0.78 / 2), abs=0.1)
+
+    def test_where_nobody_is_dissatisfied_there_is_no_proportion_to_keep(self) -> None:
+        metrics = {"pay": {**FULL, "satisfaction": 10}}
+        removal = plan_of({"a": {"sets": {"pay": {"satisfaction": 6}}}}, metrics, draws=500).items[0].removal
+        assert removal
+        assert removal.score == -12
+        assert removal.low is not None
+        assert removal.low < -12
 
     def test_together_they_are_narrower_than_apart(self) -> None:
         plan = plan_of({id: {"sets": {id: {"satisfaction": 6}}} for id in ("pay", "call", "ride")}, draws=4000)

@@ -4,8 +4,6 @@ from statistics import NormalDist
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.journey.maps import at
 from tests.scoring.maps import journey_of
 
@@ -134,42 +132,19 @@ def test_where_low_is_good_the_spread_is_turned() -> None:
         ({"answers": [3, 8, 20, 41, 30]}, "beta", {"a": 11.5, "b": 91.5}, "11 of 102 answers: Beta(11.5, 91.5)"),
         ({"answers": [3, 8, 20, 41, 30], "from": "guess"}, "band", {"low": -0.0922, "high": 0.3078},
          "an assumption: ±0.2"),
-        ({"value": 3.1, "sd": 0.9, "n": 212}, "t", {"centre": 0.475, "scale": 0.0155, "df": 211},
-         "a mean of 212 answers with a standard deviation of 0.9: Student's t; dissatisfied is (10 − satisfaction)/10"),
-        ({"value": 2, "n": 40}, "beta", {"a": 10.5, "b": 30.5},
-         ("a mean of 40 answers, as far apart as answers with this mean can be: Beta(10.5, 30.5); dissatisfied is "
-          "(10 − satisfaction)/10")),
-        ({"value": 3, "low": 2.6, "high": 3.2}, "normal", {"low": 0.45, "centre": 0.5, "high": 0.6},
-         "its own 95 % interval: 2.6 to 3.2; dissatisfied is (10 − satisfaction)/10"),
-        ({"value": 3}, "band", {"low": 0.3, "high": 0.7},
-         "a measurement without `n`: ±2 of 10; dissatisfied is (10 − satisfaction)/10"),
     ],
 )  # fmt: skip
-def test_what_the_share_of_dissatisfied_is_drawn_from(
+def test_what_a_counted_share_of_dissatisfied_is_drawn_from(
     written: dict[str, Any], shape: str, expected: dict[str, float], reason: str
 ) -> None:
-    satisfaction = measured("satisfaction", "csat-5-mean", **written)
-    found = find_share_spread(satisfaction, PRESETS["csat-5-mean"])
+    found = find_share_spread(measured("satisfaction", "csat-5-mean", **written))
     assert (found.shape, numbers(found), found.reason) == (shape, expected, reason)
-    assert (found.floor, found.ceiling) == (0, 1)
+    assert (found.floor, found.ceiling, found.of_mean) == (0, 1, None)
 
 
-@given(
-    st.sampled_from(["csat-5-mean", "ces-7-easy-low", "percent", "nps"]),
-    st.floats(0, 1),
-    st.one_of(st.none(), st.floats(0.1, 3)),
-    st.one_of(st.none(), st.integers(1, 10_000)),
-)
-def test_assumed_from_the_mean_is_the_same_turned_round(
-    name: str, share: float, sd: float | None, n: int | None
-) -> None:
-    scale = PRESETS[name]
-    value = scale.min + share * (scale.max - scale.min)
-    known = {key: number for key, number in (("sd", sd), ("n", n)) if number is not None}
-    satisfaction = measured("satisfaction", name, value=value, **known)
-    figure = find_quantiles(find_figure_spread("satisfaction", satisfaction, scale))
-    dissatisfied = find_quantiles(find_share_spread(satisfaction, scale))
-    assert dissatisfied == pytest.approx((10 - figure[::-1]) / 10, abs=1e-6)
+def test_what_nobody_counted_is_no_counted_share() -> None:
+    with pytest.raises(ValueError, match="nobody counted the dissatisfied answers"):
+        find_share_spread(measured("satisfaction", "csat-5-mean", value=3))
 
 
 def test_a_refused_number_has_no_spread() -> None:

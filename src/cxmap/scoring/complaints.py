@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from cxmap.journey.gaps import Gap
 from cxmap.journey.scales import PRESETS
 from cxmap.scoring.intervals import find_interval, to_ten, wilson
+from cxmap.scoring.mean_share import widen
 from cxmap.scoring.method import Basis, Numbers, find_basis
 from cxmap.scoring.parts import find_dissatisfied
 from cxmap.scoring.precision import settle
@@ -150,8 +151,7 @@ def _find_unhappy_ends(measure: "Measure", scale: "Scale") -> Ends | None:
     found_mean = find_interval(measure, scale)
     if found_mean is None:
         return None
-    ten = to_ten(found_mean, scale)
-    return _clip((10 - ten.high) / 10, (10 - ten.low) / 10)
+    return widen(to_ten(found_mean, scale), scale)
 
 
 def _find_ends(measure: "Measure", scale: "Scale") -> Ends | None:

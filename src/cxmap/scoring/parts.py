@@ -14,6 +14,11 @@ BEST_OF = 5
 """How many answer options there are where the share of the two best is meant."""
 
 
+def tells_share(scale: "Scale") -> bool:
+    """Whether a figure on this scale is itself a share of people: those who answered yes."""
+    return scale.method == "share"
+
+
 def find_frequency(numbers: Numbers) -> Part | None:
     """The share of journeys that reach the touchpoint, or None."""
     found = numbers.get("frequency")
@@ -26,16 +31,22 @@ def find_frequency(numbers: Numbers) -> Part | None:
 
 
 def find_dissatisfied(numbers: Numbers) -> Part | None:
-    """The share of dissatisfied answers: as counted, else assumed from the mean; or None."""
+    """The share of dissatisfied answers: as counted, else assumed from the mean; or None.
+
+    A share of people who answered yes, or no, needs no counted answers: it says how many are dissatisfied.
+    """
     found = numbers.get("satisfaction")
     if found is None:
         return None
     measure, scaled = found
+    scale = numbers.scales["satisfaction"]
     if measure.dissatisfied is None:
-        how = f"(10 − {spell(trim(scaled))})/10, assumed from the mean"
-        return Part("dissatisfied", ("satisfaction",), trim((10 - scaled) / 10), Basis.FROM_MEAN, how)
+        exact = tells_share(scale)
+        how = f"(10 − {spell(trim(scaled))})/10, {'as answers are no and yes' if exact else 'assumed from the mean'}"
+        basis = find_basis(measure) if exact else Basis.FROM_MEAN
+        return Part("dissatisfied", ("satisfaction",), trim((10 - scaled) / 10), basis, how)
     total = sum(measure.answers)
-    unhappy = _say_unhappy(measure, numbers.scales["satisfaction"])
+    unhappy = _say_unhappy(measure, scale)
     how = f"{round(measure.dissatisfied * total)} of {total} answered {unhappy}"
     return Part("dissatisfied", ("satisfaction",), trim(measure.dissatisfied), find_basis(measure), how)
 
@@ -96,10 +107,13 @@ def find_dissatisfied_spread(numbers: Numbers) -> "Spread":
     Raises:
         KeyError: There is no satisfaction. Only touchpoints that have every number are asked.
     """
+    from cxmap.scoring.mean_share import find_mean_share_spread
     from cxmap.scoring.spread import find_share_spread
 
     measure = numbers.measures["satisfaction"]
-    return find_share_spread(measure, numbers.scales["satisfaction"])
+    if measure.dissatisfied is not None:
+        return find_share_spread(measure)
+    return find_mean_share_spread(measure, numbers.scales["satisfaction"])
 
 
 def _say_unhappy(measure: "Measure", scale: "Scale") -> str:

@@ -51,12 +51,20 @@ def _draw_site(
     # The keys of the ranking: what is removed is removed from the very scores that were ranked.
     now = {part: dice.draw(spread, *key, part) for part, spread in spreads.items()}
     planned = method.find_spreads(put_targets(entry.numbers, outcome.targets))
+    points = {part.name: part.value for part in entry.parts}
     then = dict(now)
     for part, value in outcome.parts.items():
         if value.by:
-            drawn = dice.draw(planned[part], *key, part, "target", *(ids[number] for number in value.by))
+            spread, base = planned[part], value.base
+            if base is None and spread.of_mean is not None:
+                # How far a share lies from what its mean says is the same now and then, so it must not blur the
+                # difference: the drawn share changes in the proportion of the means, as a counted one does.
+                base = points[part]
+            drawn = dice.draw(
+                (spread.of_mean or spread) if base else spread, *key, part, "target", *(ids[one] for one in value.by)
+            )
             low, high = method.ranges[part]
-            then[part] = drawn if value.base is None else np.clip(now[part] * drawn / value.base, low, high)
+            then[part] = np.clip(now[part] * drawn / base, low, high) if base else drawn
     removed: NDArray[np.float64] = method.combine(now) - method.combine(then)
     return removed
 

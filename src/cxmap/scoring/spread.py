@@ -1,7 +1,7 @@
 """How sure a number is: the distribution that stands for it, as plain data."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.journey.scales import count_best, spell
@@ -45,6 +45,7 @@ class Spread:
         reason: Where it comes from, as the end of the sentence "It is drawn from …".
         floor: The lowest number that can be; draws below it are put on it.
         ceiling: The highest number that can be.
+        of_mean: For a share that is assumed from a mean: how sure it would be if the mean told it exactly.
     """
 
     shape: Shape
@@ -59,6 +60,7 @@ class Spread:
     turned: bool = False
     low: float = 0
     high: float = 0
+    of_mean: "Spread | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +122,18 @@ def find_figure_spread(metric: str, measure: "Measure", scale: "Scale") -> Sprea
     return _spread_mean(metric, measure, scale, n, unit)
 
 
-def find_share_spread(measure: "Measure", scale: "Scale") -> Spread:
-    """How sure the share of dissatisfied answers is; where none were counted, that of `(10 − satisfaction)/10`.
+def find_share_spread(measure: "Measure") -> Spread:
+    """How sure the share of dissatisfied answers is.
 
     Args:
-        measure: A satisfaction, which was not refused.
-        scale: Its scale.
+        measure: A satisfaction with counted answers, which were not refused.
 
     Units:
         0–1.
     """
     share = measure.dissatisfied
     if share is None:
-        return _turn_to_share(find_figure_spread("satisfaction", measure, scale))
+        raise ValueError("nobody counted the dissatisfied answers")
     unit = _Unit(0, 1, 1, 0, 1)
     n = measure.n
     if measure.assumed or not n:
@@ -238,18 +239,3 @@ def _spread_mean(metric: str, measure: "Measure", scale: "Scale", n: int, unit: 
 def _student(value: float, sd: float, n: int, reason: str, unit: _Unit) -> Spread:
     error = unit.measure(sd / math.sqrt(n))
     return Spread("t", reason, unit.floor, unit.ceiling, centre=unit.place(value), scale=error, df=n - 1)
-
-
-def _turn_to_share(spread: Spread) -> Spread:
-    """The spread of `(10 − figure)/10`."""
-    return replace(
-        spread,
-        reason=f"{spread.reason}; dissatisfied is (10 − satisfaction)/10",
-        floor=(10 - spread.ceiling) / 10,
-        ceiling=(10 - spread.floor) / 10,
-        centre=(10 - spread.centre) / 10,
-        scale=spread.scale / 10,
-        turned=not spread.turned,
-        low=(10 - spread.high) / 10,
-        high=(10 - spread.low) / 10,
-    )
