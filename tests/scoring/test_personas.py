@@ -71,7 +71,7 @@ def test_of_all_journeys_a_rare_persona_makes_few() -> None:
 def test_who_has_a_frequency_of_its_own_leaves_the_rest_to_the_others() -> None:
     # Movers: 0.1 · 0.5 = 0.05 of all journeys, and 50 of 100 of theirs. Of 0.2 are left 0.15 for the switchers, half
     # of whom are dissatisfied: 100 · 0.15 · 0.5 = 7.5. So 0.1 · 50 + 7.5 = 12.5.
-    own = {"mover": {"frequency": 0.5}, "switcher": {"satisfaction": 5}}
+    own: dict[str, Any] = {"mover": {"frequency": 0.5}, "switcher": {"satisfaction": 5}}
     pay = by_id(compare({"pay": numbers(0.2, **own)}, RARE))["pay"]
     assert (pay.total, pay.conflict) == (12.5, None)
 
@@ -279,7 +279,7 @@ def test_what_the_frequency_of_the_map_says_already_changes_no_total(
     coming = data.draw(st.lists(st.sampled_from(list(personas)), min_size=1, unique=True))
     telling = data.draw(st.lists(st.sampled_from(coming), unique=True))
     room = sum(personas[id]["share"] for id in coming)
-    own = {id: {"frequency": part / 100} for id in telling}
+    own: dict[str, Any] = {id: {"frequency": part / 100} for id in telling}
     touchpoint = {**numbers(part / 100 * room, satisfaction, **own), "personas": coming}
     [comparison] = compare({"pay": touchpoint}, personas).comparisons
     assert comparison.everybody is not None

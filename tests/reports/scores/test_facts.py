@@ -2,8 +2,10 @@
 
 import pytest
 from tests.journey.maps import contacts
+from tests.reports.scores.lines import line_of
 from tests.reports.scores.maps import FULL, rank
 
+from cxmap.journey.scales import UNDECLARED
 from cxmap.reports.scores.facts import (
     list_facts,
     name_maps,
@@ -11,8 +13,14 @@ from cxmap.reports.scores.facts import (
     say_origin,
     say_source,
     say_subject,
+    say_weights,
 )
+from cxmap.reports.scores.touchpoints import build_paper
 from cxmap.scoring.audience import Audience
+from cxmap.scoring.profile import Profile
+from cxmap.scoring.registry import make_method, weigh_importance
+from cxmap.scoring.score import score_journeys
+from cxmap.scoring.selection import Selection
 
 ONE = contacts({"pay": {"metrics": {**FULL, "value": 3}}}, title="One", tiers={"gold": {"name": "Gold tier"}})
 OTHER = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"name": "Busy mover"}}, channels={"web": {}})
@@ -28,11 +36,43 @@ def test_maps_and_titles() -> None:
     assert say_source([ONE, OTHER]) == "Ranked together:"
 
 
-def test_what_the_formula_weighs_is_told_apart_from_what_makes_a_touchpoint_important() -> None:
-    facts = list_facts(rank(ONE, method="need"))
-    assert facts["weights"] == {"loyalty": 1, "value": 0}
-    assert facts["formula_weights"] == dict.fromkeys(("frequency", "satisfaction", "loyalty", "value"), 0.25)
-    assert "formula_weights" not in list_facts(rank(ONE))
+@pytest.mark.parametrize(
+    ("profile", "weights", "quadrants"),
+    [
+        (Profile(), {"loyalty": 1, "value": 0}, None),
+        (Profile("at-risk", {"value": 2}), {"loyalty": 0, "value": 2}, None),
+        (Profile("rpn"), {"loyalty": 1, "value": 0}, None),
+        (Profile("need"), dict.fromkeys(UNDECLARED, 0.25), {"loyalty": 1, "value": 0}),
+        (
+            Profile("need", {"frequency": 2, "value": 1}),
+            {"frequency": 2, "satisfaction": 0, "loyalty": 0, "value": 1},
+            {"loyalty": 0, "value": 1},
+        ),
+        (Profile("opportunity"), {"loyalty": 1, "value": 0}, None),
+        (Profile("ipa", {"loyalty": 2, "value": 1}), {"loyalty": 2, "value": 1}, None),
+    ],
+)
+def test_weights_are_those_that_were_used(
+    profile: Profile, weights: dict[str, float], quadrants: dict[str, float] | None
+) -> None:
+    ranking = score_journeys((ONE,), make_method(profile), weights=weigh_importance(profile))
+    facts = list_facts(ranking)
+    assert (facts["weights"], facts.get("quadrant_weights")) == (weights, quadrants)
+
+
+def test_weights_that_change_no_order_are_said_to() -> None:
+    for method in ("at-risk", "rpn"):
+        profile = Profile(method, {"value": 2})
+        ranking = score_journeys((ONE,), make_method(profile), weights=weigh_importance(profile))
+        note = (
+            f"Weights (loyalty 0 and value 2) change the quadrants only: {method} weighs nothing, so the order is what "
+            "it is anyway."
+        )
+        assert say_weights(ranking) == [note]
+        assert note in build_paper(ranking, Selection(), line_of).sheets[0].notes
+    profile = Profile("ipa", {"value": 2})
+    assert say_weights(score_journeys((ONE,), make_method(profile), weights=weigh_importance(profile))) == []
+    assert say_weights(rank(ONE, draws=0)) == []
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.figures import plural
 from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.bounds import CONFIDENCE
+from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,9 +26,9 @@ def list_facts(ranking: "Ranking") -> dict[str, Any]:
         **name_maps(ranking.journeys),
         "method": method.name,
         "formula": method.formula,
-        "weights": dict(ranking.weights),
-        # Only where the formula itself weighs: `weights` are those that make a touchpoint important.
-        **({"formula_weights": dict(method.weights)} if method.weights else {}),
+        # Those of the formula; where it weighs nothing, those that make a touchpoint important.
+        "weights": dict(method.weights or ranking.weights),
+        **({"quadrant_weights": dict(ranking.weights)} if _weighs_otherwise(ranking) else {}),
         "cut": ranking.cut,
         "cuts": {
             cut: {"importance": position.importance, "performance": position.performance}
@@ -37,6 +39,20 @@ def list_facts(ranking: "Ranking") -> dict[str, Any]:
         if certainty is None
         else {"level": CONFIDENCE, "seed": certainty.seed, "draws": certainty.draws, "top": certainty.top},
     }
+
+
+def say_weights(ranking: "Ranking") -> list[str]:
+    """What weights do where the formula has none, so that nobody takes the order for theirs."""
+    if ranking.method.weights or ranking.weights == DEFAULT_WEIGHTS:
+        return []
+    given = enumerate_plainly([f"{metric} {spell(weight)}" for metric, weight in ranking.weights.items()])
+    name = ranking.method.name
+    return [f"Weights ({given}) change the quadrants only: {name} weighs nothing, so the order is what it is anyway."]
+
+
+def _weighs_otherwise(ranking: "Ranking") -> bool:
+    """Whether a touchpoint is important by other weights than those of the formula."""
+    return bool(ranking.method.weights) and ranking.method.weights != ranking.weights
 
 
 def name_maps(journeys: "Sequence[Journey]") -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.scores.facts import say_weights
 from cxmap.reports.scores.figures import figure, plural, share
 from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
 from cxmap.scoring.bounds import CONFIDENCE
@@ -54,6 +55,7 @@ def say_notes(ranking: "Ranking", shown: Shown) -> tuple[str, ...]:
         *_say_first_place(ranking),
         f"Score = {ranking.method.formula}",
         f"First row: {put_in(ranking.method.formula, shown[0].parts)} = {figure(shown[0].score)}",
+        *say_weights(ranking),
         *_say_quadrants(ranking, shown),
         *_say_style(ranking, shown),
         *_say_marks(ranking, shown),
