@@ -22,6 +22,7 @@ from cxmap.scoring.intervals import (
     has_few_answers,
     net,
     normal,
+    rests_on_few,
     student,
     to_share,
     to_ten,
@@ -218,6 +219,48 @@ def test_welch_has_the_degrees_of_freedom_of_scipy() -> None:
 @pytest.mark.parametrize(("n", "few"), [(None, False), (1, True), (29, True), (30, False)])
 def test_few_answers_are_fewer_than_30(n: int | None, few: bool) -> None:
     assert has_few_answers(n) is few
+
+
+@pytest.mark.parametrize(
+    ("scale", "written", "few"),
+    [
+        ("nps", {"answers": [4, 0, 0, 0, 0, 0, 0, 20, 20, 0, 60]}, True),
+        ("nps", {"answers": [5, 0, 0, 0, 0, 0, 0, 20, 20, 0, 60]}, False),
+        ("nps", {"answers": [60, 0, 0, 0, 0, 0, 0, 20, 20, 2, 2]}, True),
+        ("nps", {"answers": [10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19]}, True),
+        ("nps", {"answers": [10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20]}, False),
+        ("nps", {"value": 45, "n": 200}, False),
+        ("nps", {"value": 45, "n": 20}, True),
+        ("nps", {"value": 45}, False),
+        ("csat-5-mean", {"answers": [1, 1, 1, 1, 60]}, False),
+        ("csat-5-mean", {"answers": [1, 1, 1, 1, 20]}, True),
+    ],
+)
+def test_net_scores_of_few_promoters_or_detractors_are_marked(scale: str, written: dict[str, Any], few: bool) -> None:
+    assert rests_on_few(measured(scale, **written), PRESETS[scale]) is few
+
+
+def cover(promoters: float, detractors: float, n: int) -> tuple[float, float]:
+    """How often the interval of a net score holds the true one, and how often it does not hold it and is not marked."""
+    held = unmarked = 0.0
+    for up in range(n + 1):
+        for down in range(n - up + 1):
+            chance = stats.multinomial.pmf(
+                [up, down, n - up - down], n, [promoters, detractors, 1 - promoters - detractors]
+            )
+            if net(up / n, down / n, n).holds(promoters - detractors):
+                held += chance
+            else:
+                answers = [down, *[0] * 6, n - up - down, 0, 0, up]
+                unmarked += 0.0 if rests_on_few(measured("nps", answers=answers), PRESETS["nps"]) else chance
+    return held, unmarked
+
+
+def test_what_the_net_interval_misses_where_one_kind_is_rare_is_marked() -> None:
+    held, unmarked = cover(0.9, 0.02, 30)
+    assert held == pytest.approx(0.84, abs=0.005)
+    assert unmarked < 0.001
+    assert cover(0.5, 0.2, 60)[0] == pytest.approx(0.95, abs=0.01)
 
 
 def test_the_smallest_errors_are_compared_as_others_are() -> None:

@@ -1,12 +1,13 @@
 """KPIs read: their numbers as measures on what they are measured in, and whether these can be compared at all."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.journey.measures import Measure, Place, Refusal, Scale
-from cxmap.journey.scales import measure
-from cxmap.journey.yardsticks import are_alike, find_scale, find_yardstick, is_share, put_in_unit
+from cxmap.journey.scales import PRESETS, measure
+from cxmap.journey.yardsticks import are_alike, find_scale, find_yardstick, fold, is_percent, is_share, put_in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,15 @@ FIGURES = ("baseline", "target", "actual")
 
 UNBOUNDED = Scale("its own unit", -math.inf, math.inf, "high", "mean", 0, None, 0, directed=False)
 """Of amounts and of methods in words: any number can be one of theirs."""
+
+PERCENT = replace(PRESETS["percent"], directed=False)
+"""Of figures in % of which nothing else is said: as `share` is, they are taken to be parts of what was counted."""
+
+MEAN_SHARE = replace(PRESETS["share"], name="mean share", method="mean", options=None, directed=False)
+"""Of means of shares: how far these lie apart follows from no count of yes and no."""
+
+MEANS = ("mean", "means", "average", "averages", "averaged", "avg", "median", "medians")
+"""Words of a method that say that a figure counts no parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class KeyFigure:
     @property
     def implied(self) -> Literal["higher", "lower"] | None:
         """Which direction its scale says is good; None where the scale does not tell, as of a share of anything."""
-        if self.scale is UNBOUNDED or self.scale.method == "share":
+        if not self.scale.directed or self.scale.method == "share":
             return None
         return "lower" if self.scale.mirrored else "higher"
 
@@ -90,10 +100,28 @@ def read_key_figure(entry: "Entry[Kpi]", opinions: frozenset[str]) -> KeyFigure:
 def _find_scale(kpi: "Kpi") -> Scale:
     found = find_yardstick(kpi)
     if found is not None:
-        return put_in_unit(found[0], kpi.unit)
+        return MEAN_SHARE if found[1] == "unit" and _has_means(kpi) else put_in_unit(found[0], kpi.unit)
     named = (find_scale(find_method(kpi, written)) for _, written in list_figures(kpi))
     scale = next((scale for scale in named if scale is not None), None)
-    return UNBOUNDED if scale is None else put_in_unit(scale, kpi.unit)
+    if scale is not None:
+        return put_in_unit(scale, kpi.unit)
+    return PERCENT if _counts_parts(kpi) else UNBOUNDED
+
+
+def _counts_parts(kpi: "Kpi") -> bool:
+    """Whether figures in % can be parts of what was counted: none is a mean, and none lies beyond none or all."""
+    ends = (
+        end
+        for _, written in list_figures(kpi)
+        for end in ((written,) if isinstance(written, (int, float)) else (written.value, written.low, written.high))
+    )
+    within = all(end is None or PERCENT.min <= end <= PERCENT.max for end in ends)
+    return is_percent(kpi.unit) and within and not _has_means(kpi)
+
+
+def _has_means(kpi: "Kpi") -> bool:
+    methods = [kpi.method, *(find_method(kpi, written) for _, written in list_figures(kpi))]
+    return any(word in MEANS for method in methods for word in re.split(r"[^a-z]+", fold(method)))
 
 
 def _read(written: "float | MeasuredValue", scale: Scale, at: Place, opinions: frozenset[str]) -> Measure:
@@ -111,7 +139,7 @@ def _read(written: "float | MeasuredValue", scale: Scale, at: Place, opinions: f
 
 
 def _find_mix(kpi: "Kpi") -> str:
-    unwritten = "share" if is_share(kpi.unit) else None
+    unwritten = "share" if is_share(kpi.unit) or _counts_parts(kpi) else None
     methods = [(key, find_method(kpi, written) or unwritten) for key, written in list_figures(kpi)]
     for key, method in methods[1:]:
         first, other = methods[0]

@@ -50,7 +50,7 @@ class Way:
         here: The share that goes this way in the first map; None where not written.
         there: The share in the other.
         gap: there − here; None where one is not written.
-        interval: Where the gap lies, with a certainty of 95 %; None where nothing tells.
+        interval: Where the gap lies, with a certainty of about 95 %; None where nothing tells.
         at: Where it was written.
     """
 

@@ -1,4 +1,4 @@
-"""How far satisfaction at a touchpoint is ahead of competitors, or behind them, and whether that is sure."""
+"""How far satisfaction at a touchpoint is ahead of competitors, or behind them, and how sure that is."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +31,7 @@ class Gap:
         theirs: The competitor's, on the same scale.
         gap: Ours − theirs, in the unit of the scale.
         ten: The same on 0–10, where more is always better.
-        interval: Where `ten` lies, with a certainty of 95 %; None where one of the two has no interval.
+        interval: Where `ten` lies, with a certainty of about 95 %; None where one of the two has no interval.
         lack: Why there is no interval; empty where there is one.
         days: How far apart the two were measured; None where a day is not known.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import UNDECLARED
-from cxmap.scoring.intervals import Interval, find_difference, find_interval, to_share, to_ten
+from cxmap.scoring.intervals import Interval, find_difference, find_interval, rests_on_few, to_share, to_ten
 from cxmap.scoring.precision import settle, trim
 
 if TYPE_CHECKING:
@@ -33,10 +33,12 @@ class Difference:
         here: The number in the first map, in the common unit.
         there: The number in the other.
         gap: there − here.
-        interval: Where the gap lies, with a certainty of 95 %; None where nothing tells.
+        interval: Where the gap lies, with a certainty of about 95 %; None where nothing tells.
         said: Whether the interval takes the other map's number as it was said.
         here_n: How many answers the first number rests on; None where not known.
         there_n: How many the other rests on.
+        here_few: Whether the first number is marked as one of few answers.
+        there_few: Whether the other is.
         here_at: Where the first number was written.
         there_at: Where the other was written.
 
@@ -54,6 +56,8 @@ class Difference:
     said: bool
     here_n: int | None
     there_n: int | None
+    here_few: bool
+    there_few: bool
     here_at: "Place"
     there_at: "Place"
 
@@ -128,6 +132,8 @@ def compare_feelings(couples: "Couples") -> tuple[Difference, ...]:
             said=False,
             here_n=None,
             there_n=None,
+            here_few=False,
+            there_few=False,
             here_at=one.at.below("feels"),
             there_at=other.at.below("feels"),
         )
@@ -189,6 +195,8 @@ def _subtract(
         said=said and interval is not None,
         here_n=first.n,
         there_n=second.n,
+        here_few=rests_on_few(first, journey.scales[metric]),
+        there_few=rests_on_few(second, other.scales[metric]),
         here_at=first.at,
         there_at=second.at,
     )

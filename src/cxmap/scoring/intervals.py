@@ -24,10 +24,17 @@ FEW_ANSWERS = 30
 Source: the usual rule of thumb for when a mean of answers begins to behave like a normal.
 """
 
+FEW_OF_A_KIND = 5
+"""Net scores of fewer promoters or fewer detractors are marked: their interval is too short more often than others.
+
+Source: the usual rule of thumb for when counts of a kind begin to behave like a normal. With 90 % promoters and 2 %
+detractors among 30 the formula covers the true score in 84 of 100 surveys only.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Where a figure lies, as far as its answers tell.
+    """Where a figure lies, as far as its answers tell: about 95 of 100 such intervals hold the true one.
 
     Attributes:
         low: Its lower end, in the unit of the figure.
@@ -56,6 +63,15 @@ class Interval:
 def has_few_answers(n: int | None) -> bool:
     """Whether a figure rests on so few answers that it is marked; what is not known is not few."""
     return n is not None and n < FEW_ANSWERS
+
+
+def rests_on_few(measure: "Measure", scale: "Scale") -> bool:
+    """Whether a measure is marked: it has few answers, or it is a net score with few of one of its two kinds."""
+    n, value, detractors = measure.n, measure.value, measure.dissatisfied
+    if scale.method != "net" or n is None or value is None or detractors is None:
+        return has_few_answers(n)
+    promoters = value / scale.max + detractors
+    return n < FEW_ANSWERS or round(min(promoters, detractors) * n) < FEW_OF_A_KIND
 
 
 def wilson(successes: float, n: int, level: float = SURVEY_LEVEL) -> Interval:
@@ -104,7 +120,9 @@ def net(promoters: float, detractors: float, n: int, level: float = SURVEY_LEVEL
         Difference of shares, −1…1: a hundred times that is the usual score.
 
     Source:
-        The variance of a difference of two shares of one multinomial.
+        The variance of a difference of two shares of one multinomial. Where one of the two is rare, adjusted
+        intervals cover better: B. Rocks, Interval Estimation for the “Net Promoter Score”, The American Statistician
+        70, 2016, 365–372. Ours stays the formula that people know, and `rests_on_few` marks such scores.
     """
     score = promoters - detractors
     variance = max(0.0, promoters + detractors - score * score) / n
@@ -113,7 +131,7 @@ def net(promoters: float, detractors: float, n: int, level: float = SURVEY_LEVEL
 
 
 def find_interval(measure: "Measure", scale: "Scale") -> Interval | None:
-    """The 95 % interval of a measure: as it was declared, else from its answers, its spread or its share.
+    """The interval of a measure at about 95 %: as it was declared, else from its answers, its spread or its share.
 
     Units:
         The unit of the measure's value.
@@ -149,7 +167,7 @@ def _place(interval: Interval, scale: "Scale", place: "Callable[[float], float]"
 
 
 def find_difference(figure: float, interval: Interval, other: float, other_interval: Interval) -> Interval:
-    """The 95 % interval of `figure − other`, two figures in one unit from different people.
+    """The interval at about 95 % of `figure − other`, two figures in one unit from different people.
 
     Welch's for two means with their standard errors; else the distances of the ends are squared and added, which for
     two shares is Newcombe's hybrid score interval.
@@ -205,12 +223,19 @@ def _find_student(value: float, sd: float | None, n: int, scale: "Scale") -> Int
     if n < 2:
         return "one answer does not tell how far answers lie apart"
     if sd is None:
-        return "`answers` is not written" if scale.method == "net" else "neither `answers` nor `sd` is written"
+        return _name_lack(scale)
     found = student(value, sd, n)
     if not found.error:
         return _ALIKE
     # No mean of answers lies outside their scale.
     return replace(found, low=max(found.low, scale.min), high=min(found.high, scale.max))
+
+
+def _name_lack(scale: "Scale") -> str:
+    """What would tell how far answers lie apart and is not written."""
+    if scale.method == "net":
+        return "`low` and `high` are not written" if scale.options is None else "`answers` is not written"
+    return "`sd` is not written" if scale.options is None else "neither `answers` nor `sd` is written"
 
 
 _ALIKE = "all answers are alike, so they do not tell how far others would lie apart"

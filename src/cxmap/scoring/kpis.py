@@ -1,4 +1,4 @@
-"""Where KPIs stand: reached, on the way or moving away, and whether that is sure."""
+"""Where KPIs stand: reached, on the way or moving away, and how sure that is."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -39,16 +39,18 @@ class Judgement(NamedTuple):
     Attributes:
         verdict: Where it stands.
         progress: How much of the way from baseline to target is done, where both are known; below 0 on the way back.
-        sure: Whether its interval lets nothing else be true; None where there is no interval, or nothing to be sure of.
+        sure: Whether its interval lets nothing else be true; None where there is no interval, nothing to be sure of, or
+            a baseline of which nobody knows how exact it is.
         reason: Why it cannot be told, or why nobody knows how sure it is, as the end of a sentence.
-        given: Whether the baseline has no interval, and was taken as it is written.
+        sure_if_exact: Whether it would be sure if the baseline were exactly as it is written; None where the baseline
+            has an interval of its own, or the verdict does not hang on it.
     """
 
     verdict: Verdict
     progress: float | None = None
     sure: bool | None = None
     reason: str = ""
-    given: bool = False
+    sure_if_exact: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class AssessedKpi:
         figure: Its numbers, read.
         owner: The team that answers for it; None where nobody does.
         better: Which direction is good; None where nothing tells.
-        interval: Where its actual value lies, with a certainty of 95 %; None where nothing tells.
+        interval: Where its actual value lies, with a certainty of about 95 %; None where nothing tells.
         judgement: What its numbers say together.
         missing: The keys to add, in the order of the language.
     """
@@ -232,6 +234,7 @@ def _judge_progress(figure: KeyFigure, actual: "Measure", baseline: "Measure", t
     if here is None:
         return Judgement(verdict, progress, reason=find_lack(actual, figure.scale))
     if there is None:
-        # Where a plan starts from is part of the plan: a line that is drawn, and need not have been measured.
-        return Judgement(verdict, progress, not here.holds(start), given=True)
+        # What is not sure against an exact baseline is even less so against one that may be off itself.
+        clear = not here.holds(start)
+        return Judgement(verdict, progress, None if clear else False, sure_if_exact=clear)
     return Judgement(verdict, progress, not find_difference(value, here, start, there).holds(0))

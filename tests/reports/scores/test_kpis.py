@@ -22,6 +22,8 @@ KPIS: dict[str, Any] = {
                  "method": "share", "better": "higher", "target": 0.6, "actual": {"answers": [8, 14], "from": "log"}},
     "recommend": {"name": "Would recommend us", "behaviour": "customer", "method": "nps", "baseline": 40, "target": 45,
                   "actual": {"answers": [30, 0, 0, 0, 0, 0, 0, 0, 50, 60, 60], "from": "survey"}},
+    "again": {"name": "Would recommend the visit", "touchpoint": "visit", "method": "nps", "target": 45,
+              "actual": {"answers": [3, 0, 0, 0, 0, 0, 0, 0, 17, 20, 20], "from": "survey"}},
     "days": {"name": "Days to the first answer", "behaviour": "organisation", "stage": "buy", "owner": "field",
              "unit": "days", "better": "lower", "baseline": 4, "target": 2, "actual": {"value": 5, "n": 40}},
     "visits": {"name": "Visits kept", "touchpoint": "visit", "owner": "field", "unit": "%", "better": "higher",
@@ -57,3 +59,32 @@ def test_kpis_that_differ_between_maps_are_named() -> None:
     paper = build_paper(assess_kpis([one, two]), line_of)
     assert paper.facts["differing"] == ["k"]
     assert "nothing is averaged" in " ".join(render_table(paper).split())
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ({"unit": "days", "actual": 4}, "add `n:` and `sd:`, or `low:` and `high:`"),
+        ({"unit": "days", "actual": {"value": 4, "n": 40}}, "add `sd:`, or `low:` and `high:`"),
+        ({"unit": "days", "actual": {"value": 4, "sd": 2}}, "add `n:`, or `low:` and `high:`"),
+        ({"unit": "days", "actual": {"value": 4, "n": 40, "low": 3}}, "add `sd:`, or `high:`"),
+        ({"unit": "days", "actual": {"value": 4, "n": 1, "sd": 2}}, "ask more people, or add `low:` and `high:`"),
+        ({"unit": "share", "actual": 0.4}, "add `n:`, how many were asked or counted"),
+        ({"unit": "%", "actual": 40},
+         "add `n:`, how many were counted, if it is a share of them; else add `low:` and `high:`"),
+        ({"unit": "%", "method": "mean of shops", "actual": {"value": 40, "n": 12}},
+         "add `sd:`, or `low:` and `high:`"),
+        ({"method": "csat-5-mean", "actual": {"value": 4, "n": 40}},
+         "add `sd:`, or `low:` and `high:`; or, better, write `answers:` with 5 counts instead of `value:`"),
+        ({"method": "csat-5-mean", "actual": {"answers": [0, 0, 0, 9, 0]}},
+         "ask more people, or add `low:` and `high:`"),
+        ({"method": "nps", "actual": {"value": 4, "n": 40}}, "write `answers:` with 11 counts instead of `value:`"),
+        ({"method": "nps", "actual": {"answers": [*[0] * 10, 9]}}, "ask more people, or add `low:` and `high:`"),
+        ({"method": "net", "actual": {"value": 4, "n": 40}}, "add `low:` and `high:`"),
+    ],
+)  # fmt: skip
+def test_what_to_add_is_what_is_not_there(written: dict[str, Any], advice: str) -> None:
+    target = 0.2 if written.get("unit") == "share" else 2
+    journey = build({"kpis": {"k": {"target": target, "better": "higher", **written}}})
+    (lacking,) = (sheet for sheet in build_paper(assess_kpis([journey]), line_of).sheets if sheet.key == "lacking")
+    assert [row["add"] for row in lacking.rows] == [[advice]]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.journey.key_figures import UNBOUNDED
+from cxmap.journey.key_figures import PERCENT
 from cxmap.journey.yardsticks import is_percent, is_share_of_one
 from cxmap.reports.scores.figures import share
 from cxmap.reports.scores.lacks import Advice, Unknown
@@ -34,12 +34,12 @@ def find_writer(of_one: bool, unit: str | None) -> "Callable[[float], str]":  # 
 
 def say_verdict(kpi: "AssessedKpi") -> str:
     """The verdict on a KPI in one sentence, without its full stop."""
-    verdict, progress, sure, reason, given = kpi.judgement
+    verdict, progress, sure, reason, sure_if_exact = kpi.judgement
     figure, interval = kpi.figure, kpi.interval
     said: str = verdict
     if progress is not None and verdict in {"on the way", "moving away"}:
         said += f", {share(abs(progress))} of the way {'done' if progress > 0 else 'lost'}"
-    if sure is None or interval is None or figure.target is None or figure.target.value is None:
+    if (sure is None and not sure_if_exact) or interval is None or figure.target is None or figure.target.value is None:
         doubt = "how surely is not known, because " if verdict in JUDGED else ""
         return f"{said}: {doubt}{reason}" if reason else said
     write = find_writer(is_share_of_one(figure.scale), figure.entry.noun.unit)
@@ -52,11 +52,16 @@ def say_verdict(kpi: "AssessedKpi") -> str:
         )
         return f"{said}, {side.format(ends)} the target of {write(figure.target.value)}"
     start = figure.baseline.value if figure.baseline is not None else None
-    line = f"the baseline of {'' if start is None else write(start)}{' as it is written' if given else ''}"
-    if not sure:
-        return f"{said}, but that is not sure: the distance to {line} can be chance"
+    line = f"the baseline of {'' if start is None else write(start)}"
     held = f"; {ends} holds the target" if interval.holds(figure.target.value) else ""
-    return f"{said}, and that is sure: the distance to {line} is no chance{held}"
+    if sure_if_exact:
+        return (
+            f"{said}, and that is sure if {line} is exact: {ends} does not hold it{held and ', but holds the target'}"
+        )
+    if not sure:
+        exact = ", even if that is exact" if sure_if_exact is False else ""
+        return f"{said}, but that is not sure: the distance to {line} can be chance{exact}"
+    return f"{said}, and that is sure: the interval of the distance to {line} leaves out 0{held}"
 
 
 def list_unknown(report: "KpiReport") -> list[Unknown]:
@@ -75,9 +80,9 @@ def _find_advice(kpi: "AssessedKpi") -> "Iterator[Advice]":
         yield Advice(f"its `{key}`", _ADVICE[key], at, key)
     if judgement.verdict == "cannot tell" and "better" not in kpi.missing:
         yield Advice(f"where it stands, because {judgement.reason}", f"mend what does not fit: {judgement.reason}", at)
-    if judgement.verdict in JUDGED and judgement.sure is None:
-        advice = advise_interval(figure.scale)
-        if figure.scale is UNBOUNDED and is_percent(figure.entry.noun.unit):
-            advice = "add `n:` with `method: percent` if it is a share, else `low:` and `high:`"
-        place = figure.actual.at if figure.actual is not None else at
-        yield Advice(f"how sure that is, because {judgement.reason}", advice, place)
+    unsure = judgement.sure is None and judgement.sure_if_exact is None
+    if judgement.verdict in JUDGED and unsure and figure.actual is not None:
+        advice = advise_interval(figure.actual, figure.scale)
+        if figure.scale is PERCENT:
+            advice = "add `n:`, how many were counted, if it is a share of them; else add `low:` and `high:`"
+        yield Advice(f"how sure that is, because {judgement.reason}", advice, figure.actual.at)

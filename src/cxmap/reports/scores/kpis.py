@@ -1,8 +1,9 @@
-"""KPIs as a paper: where each stands and how surely, both sides of one moment, and what to measure first."""
+"""KPIs as a paper: where each stands and how sure that is, both sides of one moment, and what to measure first."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from cxmap.journey.key_figures import PERCENT
 from cxmap.journey.yardsticks import is_share_of_one
 from cxmap.language.words import enumerate_words
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
@@ -25,11 +26,17 @@ SIDES = {"customer": "customers", "organisation": "you"}
 """Who acts, by the behaviour that a KPI counts."""
 
 SURE = {True: "yes", False: "no", None: ""}
+IF_EXACT = "if exact"
+"""What a verdict is that is sure unless the baseline is off itself."""
+
+_PROGRAMS = ("belongs_to", "says", "better", "sure_if_baseline_exact", "method", "scale", "of_one", "owner", "at")
+"""What only programs read of a KPI."""
 
 _SURE = (
-    f"{share(LEVEL)}: where the true figure lies, as far as its answers tell. Sure: the verdict holds wherever in "
-    "there it lies; no: the opposite is possible too; -: there is no interval."
+    f"{share(LEVEL)}: where the true figure lies with a certainty of about {share(LEVEL)}, as far as its answers tell. "
+    "Sure: the verdict holds wherever in there it lies; no: the opposite is possible too; -: there is no interval."
 )
+_PERCENT = "Figures in % are taken as shares of their `n`, unless `method` says that they are means or medians."
 
 
 def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
@@ -40,7 +47,7 @@ def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
         line_of: Finds the line on which something was written.
     """
     rows = tuple(_lay_out(kpi, line_of) for kpi in report.kpis)
-    what = "where every KPI stands between its baseline and its target, and whether that is sure."
+    what = "where every KPI stands between its baseline and its target, and how sure that is."
     only = report.journeys[0] if len(report.journeys) == 1 else None
     return Paper(
         form=FORM,
@@ -64,7 +71,7 @@ def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
 
 def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
     entry, figure, first = kpi.figure.entry, kpi.figure, kpi.journeys[0]
-    verdict, progress, sure, _, _ = kpi.judgement
+    verdict, progress, sure, _, sure_if_exact = kpi.judgement
     figures = {
         key: lay_out_measure(getattr(figure, key), figure.scale, first.evidence, line_of)
         for key in ("baseline", "target", "actual")
@@ -80,6 +87,7 @@ def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
         "better": kpi.better,
         "verdict": verdict,
         "sure": sure,
+        "sure_if_baseline_exact": sure_if_exact,
         "progress": progress,
         "says": say_verdict(kpi),
         "unit": entry.noun.unit,
@@ -131,12 +139,16 @@ def _build_main(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:
         Column("target", "Target", "number", parts=PARTS, show=_make_show("target")),
         Column("unit", "Unit", roomy=True),
         Column("verdict", "Verdict", "id"),
-        Column("sure", "Sure", "id", show=lambda row: SURE[row["sure"]]),
+        Column("sure", "Sure", "id", show=_show_sure),
         Column("progress", "Way done", "share", digits=0, roomy=True),
         Column("owner_name", "Owner", roomy=True, most=18),
-        *(Column(key) for key in ("belongs_to", "says", "better", "method", "scale", "of_one", "owner", "at")),
+        *(Column(key) for key in _PROGRAMS),
     )
     return Sheet("kpis", "", columns, rows, notes=_say_notes(report, rows), empty=_say_empty(report))
+
+
+def _show_sure(row: Row) -> str:
+    return IF_EXACT if row["sure"] is None and row["sure_if_baseline_exact"] else SURE[row["sure"]]
 
 
 def _show_place(row: Row) -> str:
@@ -148,12 +160,11 @@ def _say_empty(report: "KpiReport") -> str:
 
 
 def _say_notes(report: "KpiReport", rows: tuple[Row, ...]) -> tuple[str, ...]:
-    notes = [_SURE] if any(row["sure"] is not None for row in rows) else []
+    exact = [row for row in rows if _show_sure(row) == IF_EXACT]
+    notes = [_SURE] if exact or any(row["sure"] is not None for row in rows) else []
+    notes += [_say_exact(len(exact))] if exact else []
+    notes += [_PERCENT] if any(_is_taken_as_share(kpi) for kpi in report.kpis) else []
     notes += explain_marks(_set_marks(row[key], key) for row in rows for key in ("actual", "baseline"))
-    given = sum(kpi.judgement.given for kpi in report.kpis)
-    if given:
-        taken = "is" if given == 1 else "are"
-        notes.append(f"{plural(given, 'baseline')} without an interval {taken} taken as written.")
     if report.differing:
         many = "is not the same KPI" if len(report.differing) == 1 else "are not the same KPIs"
         notes.append(
@@ -162,6 +173,19 @@ def _say_notes(report: "KpiReport", rows: tuple[Row, ...]) -> tuple[str, ...]:
         )
     said = [f"{row['name']}: {row['says']}." for row in rows if row["sure"] is False or row["verdict"] == "cannot tell"]
     return (*notes, *said)
+
+
+def _say_exact(count: int) -> str:
+    """What the short words of the table mean where baselines have no interval."""
+    lack = f"{plural(count, 'baseline')} {'has' if count == 1 else 'have'} no interval"
+    return (
+        f"{IF_EXACT.capitalize()}: {lack}, and the verdict is sure only if what is written there is exact. Write how "
+        "many were asked then: `baseline: {value: NUMBER, n: COUNT}`."
+    )
+
+
+def _is_taken_as_share(kpi: "AssessedKpi") -> bool:
+    return kpi.figure.scale is PERCENT and kpi.interval is not None and kpi.interval.kind == "wilson"
 
 
 def _build_sides(report: "KpiReport", rows: tuple[Row, ...]) -> Sheet:

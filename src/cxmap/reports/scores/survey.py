@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.journey.scales import spell
 from cxmap.journey.sources import find_day
 from cxmap.reports.scores.figures import figure, interval, write_spot
-from cxmap.scoring.intervals import FEW_ANSWERS, Interval, find_interval, has_few_answers
+from cxmap.scoring.intervals import FEW_ANSWERS, FEW_OF_A_KIND, Interval, find_interval, rests_on_few
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
@@ -22,6 +22,13 @@ ASSUMED, FEW = "~", "°"
 
 SAY_ASSUMED = f"{ASSUMED} an assumption: no evidence stands behind it, or only an opinion."
 SAY_FEW = f"{FEW} few answers: fewer than {FEW_ANSWERS}."
+SAY_FEW_OF_A_KIND = (
+    f"{FEW} few answers: fewer than {FEW_ANSWERS}, or fewer than {FEW_OF_A_KIND} promoters or detractors. The interval "
+    "of a net score is then too short more often than 5 times in 100."
+)
+
+SAY_CHANCE = "Of 100 comparisons without any true gap, about 5 look like one."
+"""Stands wherever several comparisons are made at once."""
 
 PARTS = ("value", "n", "low", "high", "interval", "few_answers", "date", "assumed", "at")
 """The keys of a measure in a row."""
@@ -43,7 +50,7 @@ def lay_out_measure(
         "value": measure.value,
         "n": measure.n,
         **lay_out_interval(found),
-        "few_answers": has_few_answers(measure.n),
+        "few_answers": rests_on_few(measure, scale),
         "date": find_day(measure, evidence) or None,
         "assumed": measure.assumed,
         "at": write_spot(measure.at, line_of),
@@ -72,8 +79,19 @@ def show_measure(measure: Mapping[str, Any], write: Callable[[float], str] = com
 def explain_marks(measures: Iterable[Mapping[str, Any]]) -> list[str]:
     """The sentences that explain the marks that measures laid out bear."""
     known = [measure for measure in measures if measure["value"] is not None]
+    few = [measure for measure in known if measure["few_answers"]]
     notes = [SAY_ASSUMED] if any(measure["assumed"] for measure in known) else []
-    return notes + ([SAY_FEW] if any(measure["few_answers"] for measure in known) else [])
+    return notes + explain_few(bool(few), net=any(measure["interval"] == "net" for measure in few))
+
+
+def explain_few(few: bool, *, net: bool) -> list[str]:  # noqa: FBT001  (whether there is a mark at all)
+    """The sentence that explains the mark of few answers, if it is there.
+
+    Args:
+        few: Whether it is.
+        net: Whether one of the marked is a net score.
+    """
+    return [SAY_FEW_OF_A_KIND if net else SAY_FEW] if few else []
 
 
 def show_interval(measure: Mapping[str, Any], write: Callable[[float], str] = compact) -> str:
@@ -86,12 +104,20 @@ def say_scale(scale: "Scale") -> str:
     return f"{scale.name} ({spell(scale.min)} to {spell(scale.max)})"
 
 
-def advise_interval(scale: "Scale") -> str:
-    """What to add to a figure so that it has an interval."""
+def advise_interval(measure: "Measure", scale: "Scale") -> str:
+    """What to add to a figure so that it has an interval: what is there already is not asked for."""
     if scale.method in {"share", "top-box"}:
         return "add `n:`, how many were asked or counted"
+    ends = _list_missing(measure, "low", "high")
+    spread = _list_missing(measure, "n", "sd")
+    if measure.answers or not spread or (measure.n is not None and measure.n < 2):
+        return f"ask more people, or add {ends}"
     counted = f"write `answers:` with {scale.options} counts instead of `value:`"
     if scale.method == "net":
-        return counted if scale.options is not None else "add `low:` and `high:`"
-    spread = "add `n:` and `sd:`, or `low:` and `high:`"
-    return spread if scale.options is None else f"{spread}; or, better, {counted}"
+        return counted if scale.options is not None else f"add {ends}"
+    advice = f"add {spread}, or {ends}"
+    return advice if scale.options is None else f"{advice}; or, better, {counted}"
+
+
+def _list_missing(measure: "Measure", *keys: str) -> str:
+    return " and ".join(f"`{key}:`" for key in keys if getattr(measure, key) is None)
