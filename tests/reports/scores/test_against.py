@@ -80,3 +80,33 @@ def test_maps_without_numbers_still_tell_what_is_only_in_one() -> None:
     )
     assert "They have no number out of ten in common." in text
     assert "Touchpoints that only one of the two has" in text
+
+
+def compare_scores(now: dict[str, Any], believed: dict[str, Any], **sections: Any) -> str:
+    """The table of two maps with one touchpoint each, in one line."""
+    maps = (({"a": {"name": "A", "metrics": one}}, state) for one, state in ((now, "current"), (believed, "believed")))
+    made = (make(touchpoints, state, state, **sections) for touchpoints, state in maps)
+    return " ".join(render(*made).split())
+
+
+def test_nothing_is_called_sure_without_saying_what_chance_alone_would_do() -> None:
+    score = {"value": 3, "sd": 1, "n": 90, "from": "survey"}
+    judged = compare_scores({"satisfaction": score}, {"satisfaction": {**score, "value": 4}})
+    assert "1 of 1 interval lies wholly on one side of 0. Of 100 comparisons without any true gap" in judged
+    few = compare_scores({"satisfaction": score}, {"satisfaction": {**score, "value": 4.5, "n": 9}})
+    assert "wholly on one side of 0, 1 of them from few answers." in few
+    assert "surely" not in few
+    open_ = compare_scores({"satisfaction": 3}, {"satisfaction": 4})
+    assert "side of 0." in open_
+    assert "Of 100 comparisons" not in open_
+    assert "from few answers" not in open_
+
+
+def test_few_answers_are_marked_whatever_they_count() -> None:
+    shares = ({"frequency": {"value": share, "n": n, "from": "survey"}} for share, n in ((0.5, 900), (0.9, 20)))
+    marked = compare_scores(*shares)
+    assert "A 50.0 % 90.0 %°" in marked
+    assert "° few answers: fewer than 30." in marked
+    scores = ([5, *[0] * 6, 20, 20, 20, 35], [2, *[0] * 6, 20, 20, 20, 38])
+    nets = ({"loyalty": {"answers": answers, "from": "survey"}} for answers in scores)
+    assert "fewer than 5 promoters or detractors" in compare_scores(*nets, scales={"loyalty": "nps"})

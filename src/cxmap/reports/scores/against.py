@@ -14,11 +14,10 @@ from cxmap.reports.scores.against_sheets import (
 )
 from cxmap.reports.scores.figures import plural, share, write_spot
 from cxmap.reports.scores.overlays import Headings, find_headings, find_sides, find_subtitle, say_difference
-from cxmap.reports.scores.survey import FEW, LEVEL, SAY_FEW, lay_out_interval, show_interval
-from cxmap.scoring.intervals import has_few_answers
+from cxmap.reports.scores.survey import FEW, LEVEL, SAY_CHANCE, explain_few, lay_out_interval, show_interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from cxmap.reports.scores.figures import LineOf
     from cxmap.scoring.against import MapComparison
@@ -30,8 +29,8 @@ SHOWN = 6
 """Touchpoints that only one map has, of each, that people get without asking."""
 
 _SIGN = (
-    f"The gap is the second number − the first. {share(LEVEL)}: where the true gap lies. Sure: whether there is any "
-    "gap at all."
+    f"The gap is the second number − the first. {share(LEVEL)}: where the true gap lies with a certainty of about "
+    f"{share(LEVEL)}. Sure: yes where it lies wholly on one side of 0."
 )
 _SAID = "Where the second number has no interval of its own it is taken as it was said, so the interval is the first's."
 
@@ -39,7 +38,8 @@ _SAID = "Where the second number has no interval of its own it is taken as it wa
 _PROGRAMS = tuple(
     Column(key)
     for key in (
-        *("gap_high", "interval", "as_said", "here_n", "there_n", "map", "stage", "owner", "here_at", "there_at", "at"),
+        *("gap_high", "interval", "as_said", "here_n", "here_few_answers", "there_n", "there_few_answers", "map"),
+        *("stage", "owner", "here_at", "there_at", "at"),
     )
 )
 """What only programs read of a difference."""
@@ -88,40 +88,56 @@ def _build_numbers(comparison: "MapComparison", headings: Headings, line_of: "Li
         Column("name", "Touchpoint"),
         Column("id", "Id", "id", roomy=True),
         Column("metric", "Number", "id"),
-        Column("here", headings.here, "number", show=_mark("here")),
-        Column("there", headings.there, "number", show=_mark("there")),
+        Column("here", headings.here, "number", show=_mark("here", _write_tenth)),
+        Column("there", headings.there, "number", show=_mark("there", _write_tenth)),
         Column("gap", headings.gap, "number"),
         Column("gap_low", share(LEVEL), "id", show=_show_tenths),
         Column("sure", "Sure", "id"),
         Column("says", "In words", roomy=True),
         *_PROGRAMS,
     )
-    certain = sum(row["sure"] is True for row in rows)
-    count = f"{certain} of {plural(len(rows), 'number')} {'is' if certain == 1 else 'are'} surely different."
-    notes = ["All are out of 10, where more is better for the customer.", _SIGN, count]
+    notes = ["All are out of 10, where more is better for the customer.", _SIGN, *_say_sure(rows)]
     if any(row["as_said"] for row in rows):
         notes.append(_SAID)
-    if any(has_few_answers(row[key]) for row in rows for key in ("here_n", "there_n")):
-        notes.append(SAY_FEW)
+    few = [row for row in rows if _has_few(row)]
+    net = any(
+        place.scales[row["metric"]].method == "net" for row in few for place in (comparison.here, comparison.there)
+    )
+    notes += explain_few(bool(few), net=net)
     notes += _say_unmatched(comparison)
     return Sheet("numbers", "", columns, rows, notes=tuple(notes), empty="They have no number out of ten in common.")
+
+
+def _say_sure(rows: "Sequence[Row]") -> "Iterator[str]":
+    """How many intervals lie on one side of 0, how many of them rest on little, and what chance alone would do."""
+    judged, clear = ([row for row in rows if row["sure"] in kinds] for kinds in ((True, False), (True,)))
+    if not judged:
+        return
+    few = sum(map(_has_few, clear))
+    of_few = f", {few} of them from few answers" if few else ""
+    lie = "lies" if len(clear) == 1 else "lie"
+    yield f"{len(clear)} of {plural(len(judged), 'interval')} {lie} wholly on one side of 0{of_few}."
+    yield SAY_CHANCE
+
+
+def _has_few(row: Row) -> bool:
+    return bool(row["here_few_answers"] or row["there_few_answers"])
 
 
 def _build_frequencies(comparison: "MapComparison", headings: Headings, line_of: "LineOf") -> Sheet:
     columns = (
         Column("name", "Touchpoint"),
         Column("id", "Id", "id", roomy=True),
-        Column("here", headings.here, "share"),
-        Column("there", headings.there, "share"),
+        Column("here", headings.here, "share", show=_mark("here", _write_share)),
+        Column("there", headings.there, "share", show=_mark("there", _write_share)),
         Column("gap", headings.gap, "share"),
         Column("gap_low", share(LEVEL), "id", show=show_shares),
-        *(
-            Column(key)
-            for key in ("metric", "gap_high", "interval", "sure", "says", "as_said", "here_at", "there_at", "at")
-        ),
+        *(Column(key) for key in ("metric", "gap_high", "interval", "sure", "says", "as_said", "here_few_answers")),
+        *(Column(key) for key in ("there_few_answers", "here_at", "there_at", "at")),
     )
     rows = tuple(_lay_out(one, comparison, line_of) for one in comparison.frequencies)
-    return Sheet("frequencies", "How many journeys come to a touchpoint", columns, rows)
+    notes = explain_few(any(map(_has_few, rows)), net=False)
+    return Sheet("frequencies", "How many journeys come to a touchpoint", columns, rows, notes=tuple(notes))
 
 
 def _build_feelings(comparison: "MapComparison", headings: Headings, line_of: "LineOf") -> Sheet:
@@ -166,7 +182,9 @@ def _lay_out(one: "Difference", comparison: "MapComparison", line_of: "LineOf") 
         "says": say_difference(one, comparison.here, comparison.there),
         "as_said": one.said,
         "here_n": one.here_n,
+        "here_few_answers": one.here_few,
         "there_n": one.there_n,
+        "there_few_answers": one.there_few,
         "here_at": write_spot(one.here_at, line_of),
         "there_at": write_spot(one.there_at, line_of),
         "at": write_spot(one.touchpoint.at, line_of),
@@ -185,9 +203,13 @@ def _say_unmatched(comparison: "MapComparison") -> list[str]:
     return said
 
 
-def _mark(key: str) -> "Callable[[Row], str]":
-    """Writes a number out of ten, with a mark where few answered."""
-    return lambda row: f"{_write_tenth(row[key])}{FEW if has_few_answers(row[f'{key}_n']) else ''}"
+def _mark(key: str, write: "Callable[[float], str]") -> "Callable[[Row], str]":
+    """Writes a number, with a mark where few answered."""
+    return lambda row: f"{write(row[key])}{FEW if row[f'{key}_few_answers'] else ''}"
+
+
+def _write_share(number: float) -> str:
+    return share(number, 1)
 
 
 def _write_tenth(number: float) -> str:

@@ -11,6 +11,7 @@ from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
 from cxmap.reports.scores.survey import (
     LEVEL,
     PARTS,
+    SAY_CHANCE,
     explain_marks,
     lay_out_interval,
     lay_out_measure,
@@ -38,12 +39,10 @@ OLD = "†"
 """Mark behind days that far apart."""
 
 _GAP = (
-    f"Gap: yours − theirs, on 0–10, where more is better for the customer. {share(LEVEL)}: where the true gap lies, on "
-    "0–10 as well. Ahead and behind: the whole interval lies on that side. Cannot tell: it holds no gap at all, or "
-    "there is no interval."
+    f"Gap: yours − theirs, on 0–10, where more is better for the customer. {share(LEVEL)}: where the true gap lies, "
+    f"also on 0–10, with a certainty of about {share(LEVEL)}. Ahead and behind: the whole interval lies on that side. "
+    "Cannot tell: it holds no gap at all, or there is no interval."
 )
-_CHANCE = "Of 100 comparisons without any true gap, about 5 look like one."
-
 _SHAPE = (
     "A benchmark stands under `benchmarks` as `COMPETITOR: {value: NUMBER, n: COUNT, sd: NUMBER, date: DAY, from: "
     "SOURCE}`, asked as you ask about yourselves."
@@ -101,7 +100,7 @@ def _build_gaps(gaps: "CompetitorGaps", line_of: "LineOf", unit: str) -> Sheet:
         *(Column(key) for key in ("gap_high", "interval", "no_interval", "stage", "owner", "at")),
     )
     rows = tuple(_lay_out(gap, line_of) for gap in gaps.gaps)
-    notes = [_GAP, _CHANCE, *explain_marks(row[key] for row in rows for key in ("ours", "theirs"))]
+    notes = [_GAP, SAY_CHANCE, *explain_marks(row[key] for row in rows for key in ("ours", "theirs"))]
     if any(abs(row["days_apart"] or 0) > FAR_APART for row in rows):
         notes.append(f"{OLD} more than a year lies between the two.")
     notes += [f"No interval for {row['name']} and {row['competitor']}: {row['no_interval']}." for row in rows
