@@ -16,7 +16,7 @@ from cxmap.scoring.score import score_journey
 
 SURE: dict[str, Any] = {
     "frequency": {"value": 0.5, "n": 100_000, "from": "survey"},
-    "satisfaction": {"value": 4, "sd": 2, "n": 100_000, "from": "survey"},
+    "satisfaction": {"answers": [60_000, 0, 0, 0, 0, 0, 0, 0, 40_000, 0, 0], "from": "survey"},
     "loyalty": {"value": 6, "sd": 2, "n": 100_000, "from": "survey"},
 }
 
@@ -76,7 +76,7 @@ def test_a_small_survey_is_to_be_four_times_as_large() -> None:
     answers = {"answers": [0, 0, 4, 5, 6, 10, 10, 5, 5, 3, 2], "from": "survey"}
     metrics = {
         "pay": {**SURE, "satisfaction": answers},
-        "call": {**SURE, "satisfaction": {**SURE["satisfaction"], "value": 7}},
+        "call": {**SURE, "satisfaction": {"answers": [30_000, 0, 0, 0, 0, 0, 0, 0, 70_000, 0, 0], "from": "survey"}},
     }
     found = value_evidence(score_of(metrics), seed=1, draws=4000)
     best = found.values[0]
@@ -88,10 +88,33 @@ def test_a_small_survey_is_to_be_four_times_as_large() -> None:
 
 def test_a_large_survey_is_to_be_four_times_as_large_too() -> None:
     known = {"value": 4, "sd": 3, "n": 200, "from": "survey"}
-    metrics = {"pay": {**SURE, "satisfaction": known}, "call": {**SURE, "satisfaction": {**known, "value": 4.1}}}
+    metrics = {"pay": {**SURE, "loyalty": known}, "call": {**SURE, "loyalty": {**known, "value": 4.1}}}
     best = value_evidence(score_of(metrics), seed=1, draws=4000).values[0]
     # A standard deviation of 3 of 10 would take 1.96² · 0.09 / 0.05² = 138, fewer than there are.
-    assert (best.metric, best.ask) == ("satisfaction", 800)
+    assert (best.metric, best.ask, best.to_count) == ("loyalty", 800, False)
+
+
+@pytest.mark.parametrize("n", [200, 100_000])
+def test_where_a_mean_is_all_there_is_answers_are_to_be_counted(n: int) -> None:
+    mean = {"value": 4, "sd": 3, "n": n, "from": "survey"}
+    metrics = {"pay": SURE, "call": {**SURE, "satisfaction": mean}}
+    found = value_evidence(score_of(metrics), seed=1, draws=4000)
+    assert [(one.entry.touchpoint.id, one.metric, one.to_count) for one in found.values] == [
+        ("call", "satisfaction", True)
+    ]
+    # Half of all pairs are open, and counting settles them; the share may be any: 1.96² · 1/4 / 0.05² = 384.
+    assert found.values[0].gain == pytest.approx(found.wrong, abs=0.05)
+    assert found.wrong == pytest.approx(0.5, abs=0.05)
+    assert found.values[0].ask == 390
+
+
+def test_a_share_of_people_is_not_to_be_counted_again() -> None:
+    metrics = {"pay": SURE, "call": {**SURE, "satisfaction": {"value": 4, "n": 50, "from": "survey"}}}
+    scales = {"satisfaction": {"min": 0, "max": 10, "method": "share"}}
+    metrics["pay"] = {**SURE, "satisfaction": {"value": 4, "n": 100_000, "from": "survey"}}
+    best = value_evidence(score_of(metrics, scales=scales), seed=1, draws=4000).values[0]
+    # 1.96² · 0.24 / 0.05² = 369
+    assert (best.entry.touchpoint.id, best.metric, best.to_count, best.ask) == ("call", "satisfaction", False, 370)
 
 
 def test_of_many_numbers_those_are_valued_that_have_to_do_with_the_doubt() -> None:

@@ -182,6 +182,13 @@ def count_best(answers: Sequence[int], scale: Scale) -> int:
     return sum(answers[-2:] if scale.better == "high" else answers[:2])
 
 
+def takes_answers(scale: Scale) -> bool:
+    """Whether counted answers fit a scale, and make a figure on it."""
+    if scale.options is None:
+        return False
+    return scale.method not in {"top-box", "net"} or scale.options >= FEWEST_OPTIONS
+
+
 def refuse_contradiction(written: "MeasuredValue") -> Refusal | None:
     """Say what in a measured value speaks against the rest of it, whatever its scale is; None where nothing does."""
     if written.answers is not None:
@@ -224,7 +231,7 @@ def _refuse_interval(written: "MeasuredValue", figure: float) -> Refusal | None:
 def _refuse_answers(answers: Sequence[int], scale: Scale) -> Refusal | None:
     if scale.options is None:
         message = f"counted answers do not fit the scale {scale.name}"
-    elif scale.method in {"top-box", "net"} and scale.options < FEWEST_OPTIONS:
+    elif not takes_answers(scale):
         told = f"the two best of {scale.options} answer options tell nothing"
         message = f"{told}, so give the {scale.method} as a value"
     elif len(answers) != scale.options:

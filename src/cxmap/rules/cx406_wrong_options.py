@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.measures import Scale
-from cxmap.journey.scales import FEWEST_OPTIONS, spell
+from cxmap.journey.scales import spell, takes_answers
 from cxmap.rules.readings import find_refused, report
 from cxmap.rules.rule import Finding, Rule, Subject
 
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _advise(scale: Scale) -> str:
-    if scale.options is None or (scale.method in {"top-box", "net"} and scale.options < FEWEST_OPTIONS):
+    if scale.options is None or not takes_answers(scale):
         return "give the figure as `value` instead of `answers`"
     if scale.method == "share":
         return "write two counts, those who said no and those who said yes, or give the figure as `value`"

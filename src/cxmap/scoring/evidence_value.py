@@ -10,6 +10,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
+from cxmap.scoring.method import Basis
+from cxmap.scoring.parts import tells_share
 from cxmap.scoring.precision import settle
 from cxmap.scoring.spread import SURVEY_Z
 
@@ -79,6 +81,11 @@ class EvidenceValue:
     gain: float
     left: float
     ask: int
+
+    @property
+    def to_count(self) -> bool:
+        """Whether answers have to be counted, because the number is a share and only their mean is known."""
+        return self.part.basis is Basis.FROM_MEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +233,17 @@ def _find_sample(ranking: "Ranking", entry: "RankedTouchpoint", one: _Candidate,
     """How many answers or cases to ask for, in tens.
 
     As many as give `MARGIN`, and where there are answers already four times as many: that halves their interval.
+    However many stand behind a mean, none of them was counted.
     """
     low, high = ranking.method.ranges[one.part.name]
     share = (one.part.value - low) / (high - low)
     scale = entry.numbers.scales[one.metric]
-    if one.metric == "frequency" or measure.answers:
-        variance = HALF if measure.assumed else share * (1 - share)
+    to_count = one.part.basis is Basis.FROM_MEAN
+    if one.metric == "frequency" or measure.answers or to_count or tells_share(scale):
+        variance = HALF if measure.assumed or to_count else share * (1 - share)
     elif measure.sd is not None:
         variance = (measure.sd / (scale.max - scale.min)) ** 2
     else:
         variance = FLAT
-    known = measure.n or 0
+    known = 0 if to_count else measure.n or 0
     return max(10 * ceil(max(SURVEY_Z**2 * variance / MARGIN**2, 4 * known, FEWEST) / 10), FEWEST)

@@ -38,3 +38,14 @@ def test_the_whole_paper(form: str, golden: Callable[[str, Path], None]) -> None
 def test_a_single_touchpoint_leaves_nothing_to_settle() -> None:
     table = render_table(write({"quote": METRICS["quote"]}))
     assert "No single number would put more of the order beyond doubt." in " ".join(table.split())
+
+
+def test_answers_that_no_scale_holds_need_a_scale_first() -> None:
+    mean = {"satisfaction": {"value": 2.6, "from": "survey"}}
+    metrics = {id: {"frequency": 0.5, "loyalty": 7, **mean} for id in ("quote", "visit")}
+    found = value_evidence(score_of(metrics, scales={"satisfaction": {"min": 0, "max": 5.5}}), seed=1, draws=1000)
+    advice = {row["write"] for row in build_paper(found, line_of).sheets[0].rows if row["metric"] == "satisfaction"}
+    [told] = advice
+    assert told.endswith(
+        "answers: [COUNT, …], from: SOURCE} on a scale of whole answers, which `scales` does not declare yet"
+    )

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import interval, share, spell_spot, write_spot
+from cxmap.reports.scores.figures import figure, interval, share, spell_spot, write_spot
 from cxmap.reports.scores.lacks import KEY, Advice, say_measure_first, say_to_do
 from cxmap.reports.scores.survey import SAY_ASSUMED
 from cxmap.reports.scores.tasks import sort_by_owner
+from cxmap.scoring.mean_share import MEAN_BAND
 from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ def build_complaints(trees: "Sequence[ComplaintTree]", line_of: "LineOf") -> She
     if Basis.ASSUMED in bases:
         notes.append(SAY_ASSUMED)
     if Basis.FROM_MEAN in bases:
-        notes.append("* assumed from the mean, because nobody counted the dissatisfied answers.")
+        notes.append(
+            "* assumed from the mean, because nobody counted the dissatisfied answers: each end lies "
+            f"{figure(100 * MEAN_BAND)} points farther out than that of the mean."
+        )
     columns = (
         Column("id"),
         Column("name", "Touchpoint"),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.journey.scales import spell
+from cxmap.journey.scales import spell, takes_answers
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
 from cxmap.reports.scores.figures import LineOf, figure, plural, spell_spot, write_spot
@@ -12,6 +12,8 @@ from cxmap.scoring.evidence_value import LEAST
 from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.scoring.evidence_value import EvidenceValue, EvidenceValues
 
 FORM = "cxmap-evidence/1"
@@ -23,6 +25,11 @@ QUESTIONS = {
     "value": "Ask {} customers how much it is worth to them:",
 }
 """How each metric is measured."""
+
+COUNTING = "Count which answers {} customers give, asked how satisfied they are at"
+"""How a share of dissatisfied answers is measured that is assumed from a mean."""
+
+ANSWERS = "satisfaction: {answers: [COUNT, …], from: SOURCE}"
 
 
 def build_paper(found: "EvidenceValues", line_of: LineOf, top: int | None = None) -> Paper:
@@ -68,16 +75,17 @@ def _build_values(found: "EvidenceValues", line_of: LineOf, top: int | None) -> 
         Column("owner_name", "Owner", roomy=True, most=18),
         *(Column(key) for key in ("owner", "doubt", "drawn_from", "write", "at")),
     )
-    rows = tuple(_lay_out(place, one, line_of) for place, one in enumerate(found.values[:top], start=1))
+    shown = found.values[:top]
+    rows = tuple(_lay_out(place, one, line_of) for place, one in enumerate(shown, start=1))
     return Sheet(
         "numbers",
         "",
         columns,
         rows,
         lead=(_say_doubt(found),),
-        notes=_say_notes(found),
+        notes=_say_notes(found, shown),
         empty="No single number would put more of the order beyond doubt.",
-        tasks=sort_tasks((one.entry.touchpoint, _say_task(found, one, line_of)) for one in found.values[:top]),
+        tasks=sort_tasks((one.entry.touchpoint, _say_task(found, one, line_of)) for one in shown),
     )
 
 
@@ -106,8 +114,10 @@ def _lay_out(place: int, one: "EvidenceValue", line_of: LineOf) -> Row:
 def _say_what_to_write(one: "EvidenceValue") -> str:
     """The line to write once it is measured."""
     scale = one.entry.numbers.scales[one.metric]
-    if one.metric == "satisfaction" and scale.options is not None:
-        return f"{one.metric}: {{answers: [COUNT, …], from: SOURCE}} with {scale.options} counts, the lowest first"
+    if one.metric == "satisfaction" and takes_answers(scale):
+        return f"{ANSWERS} with {scale.options} counts, the lowest first"
+    if one.to_count:
+        return f"{ANSWERS} on a scale of whole answers, which `scales` does not declare yet"
     spread = "" if scale.method in {"share", "top-box"} else " sd: NUMBER,"
     bounds = f"{spell(scale.min)} to {spell(scale.max)}"
     return f"{one.metric}: {{value: NUMBER, n: COUNT,{spread} from: SOURCE}} with a number from {bounds}"
@@ -115,7 +125,7 @@ def _say_what_to_write(one: "EvidenceValue") -> str:
 
 def _say_task(found: "EvidenceValues", one: "EvidenceValue", line_of: LineOf) -> str:
     touchpoint = one.entry.touchpoint
-    question = QUESTIONS[one.metric].format(f"{one.ask:,}")
+    question = (COUNTING if one.to_count else QUESTIONS[one.metric]).format(f"{one.ask:,}")
     return (
         f"{question} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.wrong:.1f} now, "
         f"{one.left:.1f} if this were known. Write `{_say_what_to_write(one)}`, {spell_spot(one.measure.at, line_of)}"
@@ -129,7 +139,7 @@ def _say_doubt(found: "EvidenceValues") -> str:
     )
 
 
-def _say_notes(found: "EvidenceValues") -> tuple[str, ...]:
+def _say_notes(found: "EvidenceValues", shown: "Sequence[EvidenceValue]") -> tuple[str, ...]:
     settles = (
         "Settles: how many pairs fewer would stand the wrong way round if this number alone were known exactly, on "
         "average over what it may turn out to be. Leaves: how many would still. They do not add up."
@@ -139,12 +149,18 @@ def _say_notes(found: "EvidenceValues") -> tuple[str, ...]:
         f"Valued in full: {found.valued} of {plural(found.numbers, 'number')}, those that have most to do with the "
         f"doubt, by {found.draws:,} draws with seed {found.seed}. What settles less than {figure(LEAST)} is left out."
     )
-    return settles, ask, valued
+    counting = (
+        f"Where a mean is all there is, only counting tells how many are dissatisfied: `{ANSWERS}`, the lowest answer "
+        "first. The answers that the mean was made of will do, if somebody still has them."
+    )
+    return settles, ask, *([counting] if any(one.to_count for one in shown) else []), valued
 
 
 def _say_basis(one: "EvidenceValue") -> str:
     """What a number rests on, in few words."""
     size = one.measure.n
+    if one.to_count and not one.measure.assumed:
+        return "a mean without counted answers"
     if one.measure.low is not None or one.measure.high is not None:
         return "its own interval"
     if one.measure.assumed:

@@ -10,6 +10,7 @@ from cxmap.reports.scores.figures import figure, plural, share
 from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.ipa import IPA
+from cxmap.scoring.mean_share import MEAN_BAND
 from cxmap.scoring.method import Basis
 from cxmap.scoring.opportunity import ODI_STYLE, name_band
 from cxmap.scoring.spread import BAND, FREQUENCY_BAND
@@ -141,11 +142,10 @@ def _say_marks(ranking: "Ranking", shown: Shown) -> list[str]:
     if any(part.basis is not Basis.MEASURED for part in parts):
         assumed = sum(len(entry.assumed(ranking.method)) for entry in ranking.ranked)
         count = len(ranking.method.required) * len(ranking.ranked)
-        from_mean = (
-            ", or a share of dissatisfied taken from the mean, (10 − satisfaction)/10"
-            if any(part.basis is Basis.FROM_MEAN for part in parts)
-            else ""
-        )
+        from_mean = ""
+        if any(part.basis is Basis.FROM_MEAN for part in parts):
+            drawn = f", drawn ±{figure(MEAN_BAND)} wider than the mean" if ranking.certainty else ""
+            from_mean = f", or a share of dissatisfied taken from the mean, (10 − satisfaction)/10{drawn}"
         # A rank that no metric gives is assumed too, but it is no number that somebody wrote.
         table = ", or a rank that a table gives" if any(not part.metrics for part in parts) else ""
         notes.append(f"{ASSUMED} an assumption ({assumed} of {plural(count, 'number')}){from_mean}{table}.")
@@ -164,7 +164,8 @@ def _say_draws(ranking: "Ranking") -> list[str]:
             else []
         )
     spreads = (spread for entry in ranking.ranked for spread in ranking.method.find_spreads(entry.numbers).values())
-    banded = any(spread.shape == "band" for spread in spreads)
+    # What a share from a mean is drawn from is said with its mark; here only the mean itself matters.
+    banded = any((spread.of_mean or spread).shape == "band" for spread in spreads)
     return [_say_interval(ranking.certainty), *([_say_bands()] if banded else [])]
 
 

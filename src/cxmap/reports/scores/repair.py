@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.journey.measures import Place
-from cxmap.journey.scales import spell
+from cxmap.journey.scales import spell, takes_answers
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Scale
@@ -61,7 +61,7 @@ def say_limits(metric: str, scale: "Scale") -> str:
     """Which numbers a metric can have, as a sentence."""
     best = f", where {spell(scale.min)} is best" if scale.mirrored else ""
     counted = ""
-    if scale.options is not None and metric != "frequency":
+    if takes_answers(scale) and metric != "frequency":
         counts = ", ".join(["COUNT"] * 2) + ", …"
         counted = f"; or, better, `answers: [{counts}]` with {scale.options} counts instead of `value`"
     return f"{metric} is a number from {spell(scale.min)} to {spell(scale.max)} ({scale.name}){best}{counted}."
