@@ -103,7 +103,30 @@ def test_a_choice_that_may_not_be_the_best_says_how_good_it_is() -> None:
     added = choice.removal.score - choice.started_removal.score
     rough = replace(choice, bound=choice.started_removal.score + added / 0.9701)
     assert "adds at least 97 % of the most" in flat(build_paper(plan, line_of, rough))
-    assert "No other set that can be done within 75 days removes more." in flat(build_paper(plan, line_of, choice))
+    exact = flat(build_paper(plan, line_of, choice))
+    assert "as they stand, no other set that can be done within 75 days removes more." in exact
+    assert "Within their 90 % another set may." in exact
+
+
+@pytest.mark.parametrize(
+    ("satisfaction", "draws", "said"),
+    [
+        ({"answers": [20, 25, 25, 20, 10], "from": "survey"}, 100, True),
+        ({"answers": [20, 25, 25, 20, 10], "from": "survey"}, 0, True),
+        ({"value": 2.75, "sd": 1, "n": 100, "from": "survey"}, 100, True),
+        # Without draws the share is what the mean tells, now and then.
+        ({"value": 2.75, "sd": 1, "n": 100, "from": "survey"}, 0, False),
+    ],
+)
+def test_the_interval_is_said_to_leave_out_the_doubt_about_the_rule_of_proportion(
+    satisfaction: dict[str, Any], draws: int, said: bool
+) -> None:
+    sections = {"scales": {"satisfaction": "csat-5-mean"}, "evidence": {"survey": {"kind": "transactional-survey"}}}
+    metrics = {"pay": {"frequency": 0.5, "satisfaction": satisfaction, "loyalty": 6}}
+    plan = plan_of({"a": {"sets": {"pay": {"satisfaction": 4}}}}, metrics, draws=draws, **sections)
+    text = flat(build_paper(plan, line_of))
+    assert ("in the proportion in which the means do." in text) is said
+    assert ("The 90 % leave out how wrong that may be." in text) is (said and draws > 0)
 
 
 def test_without_draws_there_are_no_intervals() -> None:
@@ -131,6 +154,8 @@ def test_several_maps_have_one_plan() -> None:
     assert paper.subtitle.startswith("Ranked together, method at-risk")
     assert "2 maps: plan" in flat(paper)
     assert "plan them apart" in flat(build_paper(plan, line_of))
+    assert "are added up unweighted." in flat(paper)
+    assert "unweighted" not in flat(write(75))
 
 
 def test_texts_that_try_to_break_it(golden: Callable[[str, Path], None]) -> None:

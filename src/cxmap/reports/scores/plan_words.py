@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from cxmap.reports.scores.facts import say_audience
 from cxmap.reports.scores.figures import figure, interval, plural, share
 from cxmap.scoring.bounds import CONFIDENCE
+from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cxmap.scoring.budget import Choice
-    from cxmap.scoring.plan import Plan, Removal
+    from cxmap.scoring.plan import Effect, Plan, Removal
 
 
 _ORDER = (
@@ -68,10 +69,15 @@ def _say_sum(plan: "Plan") -> "Iterator[str]":
     total = plan.ranking_score
     together = plan.find_removal(members)
     yield f"Together they remove {say_removal(plan, together)} of {make_write(plan)(total)}, the sum of all scores."
+    yield from _say_unweighted(plan)
+
+
+def _say_unweighted(plan: "Plan") -> "Iterator[str]":
+    """What adding up the scores of several maps leaves out."""
     if len(plan.ranking.journeys) > 1:
         yield (
-            "Scores count by the journey, whichever map it is on. Where one map has many more journeys in a year than "
-            "another, plan them apart."
+            "Scores count by the journey, whichever map it is on, and are added up unweighted. Where one map has many "
+            "more journeys in a year than another, plan them apart."
         )
 
 
@@ -81,11 +87,19 @@ def _say_drawn(plan: "Plan") -> "Iterator[str]":
             f"{share(CONFIDENCE)}: from {plan.draws:,} draws with seed {plan.seed}. A target is an assumption and is "
             "drawn as one; where the interval reaches below 0, the initiative may remove nothing."
         )
-    if any(part.base is not None for item in plan.items for one in item.effects for part in one.outcome.parts.values()):
+    if any(_keeps_proportion(one, drawn=plan.draws > 0) for item in plan.items for one in item.effects):
+        doubt = f" The {share(CONFIDENCE)} leave out how wrong that may be." if plan.draws else ""
         yield (
-            "Where answers were counted and a target is a mean, the counted share is taken to change in the proportion "
-            "in which the means do."
+            "Where a share is needed and a target is a mean, the share is taken to change in the proportion in which "
+            f"the means do.{doubt}"
         )
+
+
+def _keeps_proportion(effect: "Effect", *, drawn: bool) -> bool:
+    """Whether a share that is set changes as its mean does: where answers were counted, and in draws everywhere."""
+    assumed = {part.name for part in effect.entry.parts if drawn and part.basis is Basis.FROM_MEAN}
+    parts = effect.outcome.parts
+    return any(part.by and (part.base is not None or name in assumed) for name, part in parts.items())
 
 
 def say_choice(plan: "Plan", choice: "Choice") -> "Iterator[str]":
@@ -96,6 +110,7 @@ def say_choice(plan: "Plan", choice: "Choice") -> "Iterator[str]":
         f"Together they take {figure(choice.spent)} of {days} days and remove {say_removal(plan, choice.removal)} of "
         f"{total}, the sum of all scores."
     )
+    yield from _say_unweighted(plan)
     if choice.left < 0:
         yield (
             f"What is under way takes {figure(-choice.left)} days more than there are. Nothing can be begun unless "
@@ -110,11 +125,12 @@ def say_choice(plan: "Plan", choice: "Choice") -> "Iterator[str]":
     if choice.unknown:
         names = ", ".join(item.undertaking.entry.id for item in choice.unknown)
         yield f"Under way without saying what it takes, so that fewer days are left than this: {names}."
+    doubt = f" Within their {share(CONFIDENCE)} another set may." if plan.draws else ""
     if choice.assured == 1:
-        yield f"No other set that can be done within {days} days removes more."
+        yield f"By the scores as they stand, no other set that can be done within {days} days removes more.{doubt}"
     else:
         yield (
-            "There were too many sets to try them all. This one adds at least "
+            "There were too many sets to try them all. By the scores as they stand, this one adds at least "
             f"{share(int(1000 * choice.assured) / 1000)} of the most that any set can add to what is under way."
         )
     yield "Initiatives that set the same number do not add up: the better target counts."
