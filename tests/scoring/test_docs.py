@@ -1,7 +1,9 @@
 """The documentation of scoring says what the program does."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from statistics import fmean, quantiles
 
 import pytest
 
@@ -9,6 +11,8 @@ from cxmap.journey.measures import Scale
 from cxmap.journey.scales import PRESETS, spell
 from cxmap.reports.scores.figures import share
 from cxmap.scoring.audience import Audience
+from cxmap.scoring.mean_share import find_mean_share_spread
+from cxmap.scoring.quantiles import find_quantiles
 from cxmap.scoring.registry import METHODS
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.score import ScoreWishes, rank_maps
@@ -68,6 +72,10 @@ def test_what_is_said_of_the_airline_is_so() -> None:
     assert {id for id, low in lows.items() if low > 1} == {"find-gate", "choose-flight"}
     first = bounds["find-cabin-clean"]
     assert first is not None
+    spreads = [ranking.method.find_spreads(entry.numbers)["dissatisfied"] for entry in ranking.ranked]
+    assert all(
+        round(spread.high - spread.centre, 9) == round(spread.centre - spread.low, 9) == 0.4 for spread in spreads
+    )
     assert f"in {share(first.likely)} of the draws, where {share(5 / 9)} would be chance" in " ".join(PAGE.split())
     loyalty = [part.value for entry in ranking.ranked for part in entry.parts if part.name == "loyalty"]
     assert (min(loyalty), max(loyalty)) == (0, 1.8)
@@ -80,3 +88,20 @@ def test_what_is_said_of_the_airline_is_so() -> None:
         own = rank_maps(journeys, ScoreWishes(audience=Audience(persona=persona), draws=0))
         ranks[persona] = {entry.touchpoint.id: entry.rank for entry in own.ranked}["stow-legs"]
     assert ranks == {"business": 7, "personal": 1}
+
+
+def test_what_is_said_of_shares_that_are_taken_from_a_mean_is_so() -> None:
+    """What the means of the counted touchpoints of all examples would have told."""
+    journeys = load_maps([Path(__file__).resolve().parents[2] / "examples"]).journeys
+    gaps, held = [], []
+    for journey in journeys:
+        scale = journey.scales["satisfaction"]
+        for touchpoint in journey.touchpoints.values():
+            satisfaction = touchpoint.metrics.get("satisfaction")
+            if satisfaction is not None and satisfaction.dissatisfied is not None and satisfaction.scaled is not None:
+                mean = replace(satisfaction, answers=(), dissatisfied=None)
+                low, high = quantiles(find_quantiles(find_mean_share_spread(mean, scale)).tolist(), n=20)[::18]
+                gaps.append((10 - satisfaction.scaled) / 10 - satisfaction.dissatisfied)
+                held.append(low <= satisfaction.dissatisfied <= high)
+    assert f"it would be {100 * fmean(gaps):.0f} points too high on average" in " ".join(PAGE.split())
+    assert 0.85 < fmean(held) < 0.95
