@@ -15,7 +15,8 @@ class AtRisk:
 
     Source:
         The problem-experience × loyalty-drop arithmetic of TARP and John Goodman: of 80,000 customers 30 % have a
-        problem, which lowers loyalty from 55 % to 26 %, so 80,000 × 0.30 × (0.55 − 0.26) = 6,960 are lost.
+        problem; 55 % of these leave and 26 % of the others, so 80,000 × 0.30 × (0.55 − 0.26) = 6,960 leave because of
+        it. To read a loyalty from 0 to 10 as such a share is ours.
     """
 
     name: str = "at-risk"

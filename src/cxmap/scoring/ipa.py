@@ -22,9 +22,9 @@ class Ipa:
 
     Source:
         Quadrants: J. A. Martilla and J. C. James, Importance-Performance Analysis, Journal of Marketing 41(1), 1977,
-        77–79. The gap, which is the distance from the diagonal of the same picture, as an order: compared with
-        quadrants by D. R. Bacon, A Comparison of Approaches to Importance-Performance Analysis, International Journal
-        of Market Research 45(1), 2003, 55–71.
+        77–79. To order by the gap, which is the distance from the diagonal of the same picture, is our choice among
+        several ways; for such ways see D. R. Bacon, A Comparison of Approaches to Importance-Performance Analysis,
+        International Journal of Market Research 45(1), 2003, 55–71.
     """
 
     name: str = "ipa"
