@@ -27,7 +27,7 @@ def assumed(value: float, how: Literal["written", "rest"]) -> Share:
     [
         (None, {"ask": Share(1, "only")}),
         ({"pay": {}}, {"pay": Share(1, "only")}),
-        ({"pay": 1}, {"pay": assumed(1, "written")}),
+        ({"pay": 1}, {"pay": Share(1, "written")}),
         ({"ask": 0.6, "pay": 0.4}, {"ask": assumed(0.6, "written"), "pay": assumed(0.4, "written")}),
         ({"ask": 0.6, "leaves": {}}, {"ask": assumed(0.6, "written"), "leaves": assumed(0.4, "rest")}),
         ({"ask": 1, "leaves": {}}, {"ask": assumed(1, "written"), "leaves": assumed(0, "rest")}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import product
+from math import fsum
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from tests.journey.maps import contacts
 
 from cxmap.journey.model import Journey
+from cxmap.scoring.paths import follow_journey
 from cxmap.scoring.rank import rank
-from cxmap.scoring.seams import RankedSeams, find_green, rank_seams
+from cxmap.scoring.seams import RankedSeams, find_green, find_seams, rank_seams
 
 TEAMS: dict[str, Any] = {"a": {}, "b": {}}
 CHANNELS: dict[str, Any] = {"web": {}, "desk": {}}
@@ -19,11 +21,12 @@ EVIDENCE = {"log": {"kind": "analytics"}}
 
 
 def row_of(seams: Sequence[Mapping[str, Any]]) -> Journey:
-    """A map of ways `t0 → t1`, `t1 → t2` …, each with a hand-off; `share` is how many come, others are of the hand-off.
+    """A map of ways `t0 → t1`, `t2 → t3` …, each with a hand-off; `share` is how many come, others are of the hand-off.
 
-    `channel` says whether the channel changes; without it the touchpoint before has none.
+    How many go from the beginning to each of them nobody knows, so that frequencies count.
     """
-    touchpoints: dict[str, Any] = {}
+    ways: dict[str, Any] = {f"t{2 * place}": {} for place in range(len(seams))}
+    touchpoints: dict[str, Any] = {"begin": {"owner": "a", "next": {**ways, "done": {}, "leaves": {}}}}
     for place, seam in enumerate(seams):
         written = {key: seam[key] for key in ("repeats", "wait") if seam.get(key) is not None}
         metrics = {"metrics": {"frequency": seam["share"]}} if seam.get("share") is not None else {}
@@ -42,11 +45,11 @@ def by_source(result: RankedSeams) -> dict[str, Any]:
 def test_a_score_by_hand() -> None:
     journey = contacts(
         {
+            "see": {"owner": "a", "next": {"ask": {"share": {"value": 0.8, "from": "log"}}, "leaves": {}}},
             "ask": {
                 "owner": "a",
                 "channels": ["web"],
                 "feels": 1,
-                "metrics": {"frequency": {"value": 0.8, "from": "log"}},
                 "next": {
                     "pay": {"share": {"value": 0.5, "from": "log"}, "handoff": {"repeats": True, "wait": "2d"}},
                     "leaves": {},
@@ -59,13 +62,117 @@ def test_a_score_by_hand() -> None:
         evidence=EVIDENCE,
     )
     [entry] = rank_seams([journey]).ranked
-    assert entry.seam.crossing == 0.4
+    assert (entry.seam.crossing, entry.seam.crossing_from) == (0.4, "ways")
     assert not entry.seam.assumed
     # Another owner 1, another channel 1, systems not known, repeats 1, a wait of two days 0.75, two of four steps 0.5.
     assert entry.score == pytest.approx(100 * 0.4 * (1 + 1 + 1 + 0.75 + 0.5) / 6)
     assert entry.could_be == pytest.approx(100 * 0.4 * (1 + 1 + 1 + 1 + 0.75 + 0.5) / 6)
     assert (entry.rank, entry.rank_low, entry.rank_high) == (1, 1, 1)
     assert [sign.name.value for sign in entry.seam.unknown] == ["system_change"]
+
+
+PHONE: dict[str, Any] = {"owner": "b", "next": {"pay": 0.5, "leaves": 0.5}}
+"""Whoever calls is put through to where one pays, or gives up."""
+
+
+def test_who_goes_round_crosses_again() -> None:
+    # Of 100 journeys 80 pay first. Of those who pay 20 % call, half of whom pay again: 0.8/(1 − 0.2 · 0.5) = 0.8889
+    # payments, 0.1778 calls and 0.0889 times back.
+    journey = contacts(
+        {
+            "see": {"owner": "a", "next": {"pay": 0.8, "leaves": 0.2}},
+            "pay": {"owner": "a", "metrics": {"frequency": 0.8}, "next": {"done": 0.8, "call": 0.2}},
+            "call": PHONE,
+        },
+        teams=TEAMS,
+    )
+    found = by_source(rank_seams([journey]))
+    assert {id: entry.seam.crossing_from for id, entry in found.items()} == {"pay": "ways", "call": "ways"}
+    assert found["pay"].seam.crossing == pytest.approx(0.8 / 0.9 * 0.2)
+    assert found["call"].seam.crossing == pytest.approx(0.8 / 0.9 * 0.2 * 0.5)
+    assert found["pay"].score == pytest.approx(100 * 0.8 / 0.9 * 0.2 / 6)
+
+
+def test_who_goes_round_often_costs_more_than_all_who_come() -> None:
+    pay = {"owner": "a", "next": {"call": 0.9, "done": 0.1}}
+    journey = contacts({"pay": pay, "call": {"owner": "b", "next": {"pay": 1}}}, teams=TEAMS)
+    found = by_source(rank_seams([journey]))
+    # One in ten payments is the last, so that 100 journeys make 1,000 of them and call 900 times.
+    assert found["pay"].seam.crossing == pytest.approx(9)
+    assert found["call"].could_be == pytest.approx(900)
+
+
+def test_how_many_cross_is_what_the_paths_say() -> None:
+    journey = contacts(
+        {
+            "see": {"owner": "a", "next": {"ask": 0.3, "pay": 0.6, "leaves": 0.1}},
+            "ask": {"owner": "b", "next": {"pay": 0.5, "see": 0.2, "leaves": 0.3}},
+            "pay": {"owner": "c", "next": {"ask": 0.1, "done": 0.9}},
+        },
+        teams={**TEAMS, "c": {}},
+    )
+    [course] = follow_journey(journey).courses
+    seams = find_seams(journey)
+    assert fsum(seam.crossing or 0 for seam in seams) == pytest.approx(course.changes.owners)
+    [back] = [one for one in course.rounds if one.source == "ask"]
+    # Only those who have seen it before come from there.
+    assert back.times == next(seam.crossing for seam in seams if (seam.source.id, seam.target.id) == ("ask", "see"))
+
+
+def test_where_not_all_ways_are_known_the_frequency_counts() -> None:
+    touchpoints: dict[str, Any] = {
+        "see": {"owner": "a", "next": {"ask": 0.5, "pay": {}, "go": {}}},
+        "ask": {"owner": "b", "next": {"leaves": 1}},
+        "pay": {"owner": "b", "metrics": {"frequency": 0.25}, "next": {"fetch": {}}},
+        "fetch": {"owner": "a", "metrics": {"frequency": {"value": 0.125, "from": "log"}}, "next": {"ride": 1}},
+        "ride": {"owner": "b", "next": {"done": {}}},
+        "go": {"owner": "a", "next": {"done": 1}},
+    }
+    result = rank_seams([contacts(touchpoints, teams=TEAMS, evidence=EVIDENCE)])
+    found = {(one.seam.source.id, one.seam.target.id): one.seam for one in result.ranked}
+    assert {ends: (seam.crossing, seam.crossing_from, seam.assumed) for ends, seam in found.items()} == {
+        ("see", "ask"): (0.5, "ways", True),
+        ("pay", "fetch"): (0.25, "frequency", True),
+        # A single way is no guess, and neither is what was counted.
+        ("fetch", "ride"): (0.125, "frequency", False),
+    }
+    [open_seam] = result.unranked
+    assert (open_seam.seam.target.id, open_seam.seam.crossing_from, open_seam.seam.most) == ("pay", None, 0.5)
+    [lack] = open_seam.seam.lacks
+    assert "how many go from `see` to `pay`" in lack.what
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        # Nobody wrote a way, so their order in the file is no more than that.
+        {},
+        # A person takes over where the system cannot go on, and how many that are nobody knows.
+        {"next": {"pay": {"share": 1, "by": {"fallback": "ask"}}}},
+        # Whoever goes where the map has nothing may come to anything.
+        {"next": {"pay": 0.5, "lost-page": 0.5}},
+    ],
+)
+def test_where_the_ways_tell_nothing_the_frequency_counts(first: dict[str, Any]) -> None:
+    touchpoints = {"see": {"owner": "a", **first}, "ask": {"owner": "a", "metrics": {"frequency": 0.1}},
+                   "pay": {"owner": "b"}}  # fmt: skip
+    seam = next(seam for seam in find_seams(contacts(touchpoints, teams=TEAMS)) if seam.source.id == "ask")
+    assert (seam.crossing, seam.crossing_from) == (0.1, "frequency")
+
+
+def test_a_guess_on_the_way_there_is_a_guess_of_how_many_cross() -> None:
+    counted = {"value": 0.5, "from": "log"}
+    touchpoints: dict[str, Any] = {
+        "see": {"owner": "a", "next": {"ask": {"share": counted}, "pay": {"share": counted}}},
+        "ask": {"owner": "b", "next": {"fetch": 0.5, "leaves": 0.5}},
+        "pay": {"owner": "b", "next": {"ride": {}}},
+        "fetch": {"owner": "a", "next": {"wait": {}}},
+        "ride": {"owner": "a"},
+        "wait": {"owner": "b", "next": {"done": 1}},
+    }
+    seams = find_seams(contacts(touchpoints, teams=TEAMS, evidence=EVIDENCE))
+    assert {seam.source.id for seam in seams} == {"see", "ask", "pay", "fetch", "ride"}
+    assert {seam.source.id for seam in seams if seam.assumed} == {"ask", "fetch"}
 
 
 def test_a_bare_number_is_an_assumption() -> None:
@@ -90,7 +197,7 @@ def test_without_a_frequency_there_is_no_rank() -> None:
 
 def test_without_a_share_there_is_no_rank_but_a_best_one() -> None:
     ways = {"big": {"share": 0.9, "handoff": {"repeats": True, "wait": "9d"}}, "small": {}, "other": {}}
-    touchpoints = {"ask": {"owner": "a", "metrics": {"frequency": 1}, "next": ways}}
+    touchpoints = {"ask": {"owner": "a", "next": ways}}
     result = rank_seams([contacts({**touchpoints, **{id: {"owner": "b"} for id in ways}}, teams=TEAMS)])
     assert [entry.seam.target.id for entry in result.ranked] == ["big"]
     assert [(entry.seam.target.id, entry.could_reach) for entry in result.unranked] == [("small", 2), ("other", 2)]

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.journey.maps import FILE, read
+from tests.journey.maps import FILE, contacts, read
 
 from cxmap.journey.build import build_journey
 from cxmap.journey.model import Journey
 from cxmap.scoring.dependence import find_without
 from cxmap.scoring.effects import Kind
-from cxmap.scoring.seams import FORMULA, rank_seams
+from cxmap.scoring.seams import FORMULA, find_seams, rank_seams
 from cxmap.scoring.signs import WAITS, SignName
 from cxmap.scoring.stake import FORMULA as STAKE
 from cxmap.source import parse_document
@@ -34,6 +34,22 @@ def test_the_seam_by_hand_comes_out_as_it_says() -> None:
     assert f"{entry.score:.1f}" == "28.3"
     assert entry.could_be == pytest.approx(35)
     assert not entry.seam.assumed
+
+
+def test_the_loop_by_hand_comes_out_as_it_says() -> None:
+    journey = contacts(
+        {
+            "see": {"owner": "a", "next": {"pay": 0.8, "leaves": 0.2}},
+            "pay": {"owner": "a", "next": {"call": 0.2, "done": 0.8}},
+            "call": {"owner": "b", "next": {"pay": 0.5, "leaves": 0.5}},
+        },
+        teams={"a": {}, "b": {}},
+    )
+    there, back = find_seams(journey)
+    assert there.crossing is not None
+    assert back.crossing is not None
+    told = f"100 journeys cross from pay to call {100 * there.crossing:.1f} times, although only 16 of them ever call"
+    assert f"{told}, and back to pay {100 * back.crossing:.1f} times." in " ".join(SEAMS.split())
 
 
 def test_the_loss_by_hand_comes_out_as_it_says() -> None:

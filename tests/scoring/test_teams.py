@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.journey.maps import contacts
 
+from cxmap.scoring.paths import follow_journey
 from cxmap.scoring.teams import Pair, Tally, TeamHandoffs, count_handoffs
 
 TEAMS: dict[str, Any] = {"sales": {}, "idle": {}, "field": {}, "care": {}}
@@ -16,14 +17,13 @@ def counted() -> TeamHandoffs:
         {
             "ask": {
                 "owner": "sales",
-                "metrics": {"frequency": 0.8},
                 "next": {
                     "visit": {"share": 0.5, "handoff": {"carries": ["address"], "repeats": True}},
                     "call": {"share": 0.25, "handoff": {"carries": []}},
                     "advise": {"share": 0.25, "handoff": {"wait": "2d"}},
                 },
             },
-            "advise": {"owner": "sales", "next": {"visit": {}}},
+            "advise": {"owner": "sales", "next": {"visit": {}, "done": {}}},
             "visit": {"owner": "field", "metrics": {"frequency": 0.6}, "next": {"call": 0.25, "leaves": 0.75}},
             "call": {"owner": "care", "next": {"forum": {"handoff": {"carries": ["number"], "repeats": False}}}},
             "forum": {},
@@ -44,18 +44,19 @@ def test_pairs_are_sorted_by_how_often_they_are_crossed() -> None:
     assert list(pairs) == [
         ("sales", "field"), ("sales", "sales"), ("sales", "care"), ("field", "care"), ("care", ""),
     ]  # fmt: skip
-    # From the question 0.8 · 0.5; how many come to be advised, nobody knows.
+    # Half of those who ask; how many are visited after they were advised, nobody knows.
     assert pairs["sales", "field"] == Tally(
-        handoffs=2, crossings=40, uncounted=1, carry=1, empty=0, unsaid=1, repeat=1, unasked=1
+        handoffs=2, crossings=50, by_frequency=0, uncounted=1, carry=1, empty=0, unsaid=1, repeat=1, unasked=1
     )
     assert pairs["sales", "care"].empty == 1
-    assert pairs["field", "care"].crossings == pytest.approx(15)
+    # So only the frequency says how many a visit makes call.
+    assert (pairs["field", "care"].crossings, pairs["field", "care"].by_frequency) == (15, 1)
     assert (pairs["care", ""].crossings, pairs["care", ""].uncounted) == (0, 1)
 
 
 def test_the_total_counts_every_hand_off_once() -> None:
     result = counted()
-    for key in ("handoffs", "uncounted", "carry", "empty", "unsaid", "repeat", "unasked"):
+    for key in ("handoffs", "by_frequency", "uncounted", "carry", "empty", "unsaid", "repeat", "unasked"):
         assert getattr(result.total, key) == sum(getattr(pair.tally, key) for pair in result.pairs)
     assert result.total.carry + result.total.empty + result.total.unsaid == result.total.handoffs == 6
 
@@ -78,6 +79,22 @@ def test_teams_stand_in_file_order_and_only_where_they_take_part() -> None:
 def test_what_teams_give_is_what_teams_take() -> None:
     lines = counted().lines
     assert sum(line.gives.handoffs for line in lines) == sum(line.receives.handoffs for line in lines) == 5
+
+
+def test_who_goes_round_is_counted_each_time() -> None:
+    # Half of those who are visited call, and all who call are visited again: 100/(1 − 0.5) = 200 visits, 100 calls.
+    journey = contacts(
+        {
+            "visit": {"owner": "field", "next": {"call": 0.5, "done": 0.5}},
+            "call": {"owner": "care", "next": {"visit": 1}},
+        },
+        teams=TEAMS,
+    )
+    [result] = count_handoffs([journey])
+    assert [(named(pair), pair.tally.crossings) for pair in result.pairs] == [
+        (("field", "care"), 100), (("care", "field"), 100),
+    ]  # fmt: skip
+    assert result.total.crossings == pytest.approx(100 * follow_journey(journey).courses[0].changes.owners)
 
 
 def test_maps_are_not_added_up() -> None:

@@ -116,11 +116,13 @@ class Paths:
         courses: All journeys as one course; one for each beginning where nobody knows how many begin at each.
         shares: The share of every way.
         gaps: What is not known, in file order.
+        guessed: Ids of the touchpoints of which it is an assumption how many go which way, or begin there.
     """
 
     courses: tuple[Course, ...]
     shares: "Mapping[Way, Share]"
     gaps: tuple[Gap, ...]
+    guessed: frozenset[str] = frozenset()
 
 
 def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
@@ -148,7 +150,7 @@ def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
     if beginnings.assumed:
         guessed.update(beginnings.touchpoints)
     follower = _Follower(journey, shares, chain, endless, guessed, most)
-    return Paths(tuple(follower.follow(start) for start in starts), shares, tuple(gaps))
+    return Paths(tuple(follower.follow(start) for start in starts), shares, tuple(gaps), frozenset(guessed))
 
 
 def _share_out(

@@ -83,14 +83,16 @@ def _share_out(touchpoint: "Touchpoint", ways: "list[Transition]") -> list[Share
         left = Share(rest, "only" if len(ways) == 1 else "rest", rest, assumed=assumed)
     else:
         left = Share(None, "unknown", rest, "it is not written, and other ways have none either")
-    return [_find_written(way, rest) or left for way in ways]
+    # That all go the only way is no opinion.
+    open_to_doubt = len(ways) > 1 or not complete
+    return [_find_written(way, rest, open_to_doubt=open_to_doubt) or left for way in ways]
 
 
-def _find_written(way: "Transition", rest: float) -> Share | None:
+def _find_written(way: "Transition", rest: float, *, open_to_doubt: bool) -> Share | None:
     """What is written about the share of a way, usable or not; None where nothing is."""
     share = way.share
     if share is None:
         return None
     if share.value is not None:
-        return Share(share.value, "written", share.value, assumed=share.assumed)
+        return Share(share.value, "written", share.value, assumed=share.assumed and open_to_doubt)
     return Share(None, "unknown", rest, share.refused.plain if share.refused else "")

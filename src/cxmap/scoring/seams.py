@@ -1,28 +1,35 @@
 """Seams: what every hand-off costs the customer, ranked.
 
     score    = 100 · crossing · (owner_change + channel_change + system_change + repeats + wait + emotion_drop)/6
-    crossing = frequency of the touchpoint before · share of the way
+    crossing = how often a journey comes to the touchpoint before · share of the way
+
+Where all ways that lead to the touchpoint before are known, they tell how often a journey comes there, every time
+counted: who goes round crosses again, and says everything again. Elsewhere its `frequency` stands for it, which is the
+share of journeys that come at all, so that each of them counts once.
 
 A sign that is not known adds nothing to `score` and 1 to `could_be`. So the two hold everything that the map leaves
 open, and the ranks that follow from them hold every rank that the seam can have.
 
 Source:
-    Ours, in the manner of `at-risk`: of 100 journeys, how many cross, by how much can go wrong there.
+    Ours, in the manner of `at-risk`: how often 100 journeys cross, by how much can go wrong there.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cxmap.journey.shares import Share, find_shares
+from cxmap.journey.visits import Visits, find_visits
 from cxmap.scoring.lack import Lack, find_lack
-from cxmap.scoring.precision import settle, trim
+from cxmap.scoring.precision import settle
 from cxmap.scoring.rank import rank, rank_among
 from cxmap.scoring.signs import Sign, find_signs
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Handoff, Journey, Touchpoint, Transition
+
+CrossingFrom = Literal["ways", "frequency"]
 
 FORMULA = "100 · crossing · (owner_change + channel_change + system_change + repeats + wait + emotion_drop)/6"
 
@@ -43,14 +50,16 @@ class Seam:
         handoff: What lies on it.
         source: The touchpoint before.
         target: The touchpoint after.
-        crossing: The share of journeys that cross it; None where the map does not tell.
-        most: The most that can cross it.
+        crossing: How often a journey crosses it on average; None where the map does not tell.
+        crossing_from: Whether the `ways` of the map tell it, or the `frequency` of the touchpoint before, by which
+            nobody crosses twice; None where neither does.
+        most: The most that it can be crossed, as far as nobody crosses twice.
         assumed: Whether `crossing` rests on an opinion.
         signs: What can go wrong, in the order of `SignName`.
         lacks: Why `crossing` is not known; empty where it is.
 
     Units:
-        crossing, most: 0–1.
+        crossing, most: times per journey.
     """
 
     journey: "Journey"
@@ -59,6 +68,7 @@ class Seam:
     source: "Touchpoint"
     target: "Touchpoint"
     crossing: float | None
+    crossing_from: CrossingFrom | None
     most: float
     assumed: bool
     signs: tuple[Sign, ...]
@@ -89,7 +99,7 @@ class RankedSeam:
         survey_blind: Whether customers are content at both ends, and it is one of the worst seams all the same.
 
     Units:
-        score, could_be: 0–100.
+        score, could_be: 0–100, and more where journeys cross more than once.
     """
 
     seam: Seam
@@ -171,9 +181,9 @@ def rank_seams(journeys: "Sequence[Journey]") -> RankedSeams:
 
 def find_seams(journey: "Journey") -> tuple[Seam, ...]:
     """Every hand-off between two touchpoints, in file order. Where the journey ends, nobody takes over."""
-    shares = find_shares(journey)
+    shares, visits = find_shares(journey), find_visits(journey)
     return tuple(
-        _find_seam(journey, way, way.handoff, shares[way.source, way.target])
+        _find_seam(journey, way, way.handoff, shares[way.source, way.target], visits)
         for way in journey.handoffs()
         if way.handoff is not None and not way.ends
     )
@@ -201,16 +211,17 @@ def _is_green(seam: Seam, green: Mapping[str, float]) -> bool:
     return all(end is not None and end >= green[seam.journey.file] for end in ends)
 
 
-def _find_seam(journey: "Journey", way: "Transition", handoff: "Handoff", share: Share) -> Seam:
+def _find_seam(journey: "Journey", way: "Transition", handoff: "Handoff", share: Share, visits: Visits) -> Seam:
     source, target = journey.touchpoints[way.source], journey.touchpoints[way.target]
-    measured = source.metrics.get("frequency")
-    frequency = measured.scaled if measured else None
-    missing = find_lack(source, "frequency", f"how many come to `{source.id}`")
+    coming, origin, assumed = _find_coming(source, visits)
+    missing = None if origin else find_lack(source, "frequency", f"how many come to `{source.id}`")
     lacks = [missing] if missing else []
     if share.value is None:
         what = f"how many go from `{source.id}` to `{target.id}` ({share.reason})"
         lacks.append(Lack(what, f"give `{target.id}` its share under `next` of `{source.id}`", way.at))
-    crossing = None if frequency is None or share.value is None else trim(frequency * share.value)
+    # Shares that were rounded to whole per cents add up to 1 where the ways are followed.
+    part = visits.onward[source.id].get(target.id, 0.0) if origin == "ways" else share.value
+    crossing = None if coming is None or share.value is None or part is None else settle(coming * part)
     return Seam(
         journey=journey,
         way=way,
@@ -218,8 +229,19 @@ def _find_seam(journey: "Journey", way: "Transition", handoff: "Handoff", share:
         source=source,
         target=target,
         crossing=crossing,
-        most=(1 if frequency is None else frequency) * share.most,
-        assumed=share.assumed or (measured is not None and measured.assumed),
+        crossing_from=None if crossing is None else origin,
+        most=(1 if coming is None else coming) * share.most,
+        assumed=share.assumed or assumed,
         signs=find_signs(way, handoff, source, target),
         lacks=tuple(lacks),
     )
+
+
+def _find_coming(source: "Touchpoint", visits: Visits) -> tuple[float | None, CrossingFrom | None, bool]:
+    """How often a journey comes to a touchpoint, what tells it, and whether that is an assumption."""
+    if source.id in visits.times:
+        return visits.times[source.id], "ways", source.id in visits.assumed
+    measured = source.metrics.get("frequency")
+    if measured is None or measured.scaled is None:
+        return None, None, False
+    return measured.scaled, "frequency", measured.assumed

@@ -1,4 +1,4 @@
-"""Which team hands customers to which: how often, how many cross, and what goes along."""
+"""Which team hands customers to which: how often, and what goes along."""
 
 from dataclasses import dataclass
 from math import fsum
@@ -22,6 +22,7 @@ class Tally:
     Attributes:
         handoffs: How many there are.
         crossings: How often they are crossed, where that is known.
+        by_frequency: Of how many only a `frequency` tells how often, so that each journey counts once.
         uncounted: Of how many nobody knows how often; where there are any, `crossings` is a lower end.
         carry: How many carry something.
         empty: How many carry nothing, as somebody wrote down.
@@ -35,6 +36,7 @@ class Tally:
 
     handoffs: int
     crossings: float
+    by_frequency: int
     uncounted: int
     carry: int
     empty: int
@@ -142,6 +144,7 @@ def _tally(seams: "Sequence[Seam]") -> Tally:
     return Tally(
         handoffs=len(seams),
         crossings=settle(100 * fsum(known)),
+        by_frequency=sum(seam.crossing_from == "frequency" for seam in seams),
         uncounted=len(seams) - len(known),
         carry=sum(bool(handoff.carries) for handoff in handoffs),
         empty=sum(handoff.empty for handoff in handoffs),

@@ -19,13 +19,18 @@ from cxmap.scoring.seams import rank_seams
 GOLDEN = Path(__file__).parent / "golden"
 
 TOUCHPOINTS: dict[str, Any] = {
+    "see": {
+        "name": "I see what it costs",
+        "owner": "sales",
+        "next": {"compare": {"share": {"value": 0.8, "n": 900, "from": "log"}}, "leaves": {}},
+    },
     "compare": {
         "name": "I compare plans and prices",
         "owner": "sales",
         "channels": ["web"],
         "systems": ["shop"],
         "feels": 1,
-        "metrics": {"frequency": {"value": 0.8, "n": 900, "from": "log"}, "satisfaction": 7},
+        "metrics": {"satisfaction": 7},
         "next": {
             "order": {
                 "share": {"value": 0.5, "from": "log"},
@@ -42,8 +47,16 @@ TOUCHPOINTS: dict[str, Any] = {
         "systems": ["till"],
         "feels": -1,
         "metrics": {"satisfaction": 8},
+        "next": {"ask": {}, "done": {}},
     },
-    "ask": {"name": "I ask a question", "owner": "care", "channels": ["web"], "feels": 0, "next": {"forum": {}}},
+    "ask": {
+        "name": "I ask a question",
+        "owner": "care",
+        "channels": ["web"],
+        "feels": 0,
+        "metrics": {"frequency": 0.3},
+        "next": {"forum": {"handoff": {"carries": ["question"]}}},
+    },
     "forum": {"name": "I read on in the forum", "metrics": {"frequency": 0.1, "satisfaction": 3}},
 }
 

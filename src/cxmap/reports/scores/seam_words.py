@@ -1,9 +1,11 @@
 """What papers say about seams: signs as letters, the formula redone, and what to do."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.facts import say_source
-from cxmap.reports.scores.figures import figure, interval, share
+from cxmap.reports.scores.figures import figure, interval, plural
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.seams import FORMULA
 from cxmap.scoring.signs import WAITS, SignName
@@ -11,7 +13,7 @@ from cxmap.scoring.signs import WAITS, SignName
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cxmap.scoring.seams import RankedSeam, RankedSeams, Seam
+    from cxmap.scoring.seams import CrossingFrom, RankedSeam, RankedSeams, Seam
 
 LETTERS = {
     SignName.OWNER: "o",
@@ -33,6 +35,30 @@ LEGEND = (
 OPEN_SIGNS = (
     "A sign that is not known counts 0 in the score and 1 in what it can be up to. The ranks it can have follow from "
     "these two, and hold only as far as the other numbers do."
+)
+
+UNSAID = {
+    SignName.OWNER: "whose they are",
+    SignName.CHANNEL: "in which channels they lie",
+    SignName.SYSTEM: "which systems are at work",
+    SignName.REPEATS: "whether customers say everything again",
+    SignName.WAIT: "how long customers wait",
+    SignName.EMOTION: "how the mood of customers changes",
+}
+"""What is not said where a sign is not known, as the end of the sentence "12 hand-offs do not say …"."""
+
+COUNTED_ONCE = "*"
+
+BY_WAYS = "Per 100: how often 100 journeys cross, every time counted."
+
+BY_FREQUENCY = (
+    "Per 100: how many of 100 journeys cross, by the frequency of the touchpoint before, because the map does not tell "
+    "all ways that lead there."
+)
+
+BY_BOTH = (
+    f"Per 100: how often 100 journeys cross, every time counted; where a {COUNTED_ONCE} stands, how many, by the "
+    "frequency of the touchpoint before: the map does not tell all ways that lead there."
 )
 
 LONG_WAIT = 0.5
@@ -57,8 +83,32 @@ def _write_sign(name: SignName, value: float | None) -> str:
 
 def say_origin(result: "RankedSeams") -> str:
     """Where the seams come from, and what a score says."""
-    what = "of 100 journeys, how many cross a hand-off, weighted by how much of what can go wrong there does."
+    what = "how often 100 journeys cross a hand-off, weighted by how much of what can go wrong there does."
     return f"{say_source(result.journeys)} {what}"
+
+
+def say_silence(result: "RankedSeams") -> tuple[str, ...]:
+    """How much of the order is that the map is silent: what is not known counts nothing."""
+    counts = Counter(sign.name for entry in result.ranked for sign in entry.seam.unknown)
+    if not counts:
+        return ()
+    # Equal counts stay in the order of the signs.
+    found = sorted((name for name in SignName if counts[name]), key=lambda name: -counts[name])
+    do = "does" if counts[found[0]] == 1 else "do"
+    told = [f"{counts[name]:,} {f'{do} not say ' if name is found[0] else ''}{UNSAID[name]}" for name in found]
+    of = f"Of {plural(len(result.ranked), 'hand-off')} {enumerate_plainly(told)}"
+    return (f"{of}; what is not said counts 0, so these may belong higher.",)
+
+
+def find_origins(shown: "Sequence[RankedSeam]") -> "set[CrossingFrom]":
+    """What tells how often the seams are crossed."""
+    return {entry.seam.crossing_from for entry in shown if entry.seam.crossing_from}
+
+
+def _say_origins(origins: "set[CrossingFrom]") -> str:
+    if len(origins) > 1:
+        return BY_BOTH
+    return BY_WAYS if "ways" in origins else BY_FREQUENCY
 
 
 def say_notes(result: "RankedSeams", shown: "Sequence[RankedSeam]") -> tuple[str, ...]:
@@ -73,12 +123,13 @@ def say_notes(result: "RankedSeams", shown: "Sequence[RankedSeam]") -> tuple[str
         f"Showing {len(shown)} of {len(result.ranked)} ranked hand-offs.",
         f"Score = {FORMULA}",
         f"First row: {redone}{', where ? counts 0' if first.seam.unknown else ''}",
+        _say_origins(find_origins(shown)),
         LEGEND,
         OPEN_SIGNS,
         f"A wait counts by its length: {steps}; longer 1. A fall of mood counts a quarter for each step.",
     ]
     if any(entry.seam.assumed for entry in shown):
-        notes.append("~ an assumption: no evidence stands behind how many cross.")
+        notes.append("~ rests at least in part on an assumption of how many come there or go this way.")
     return tuple(notes if len(shown) < len(result.ranked) else notes[1:])
 
 
@@ -91,9 +142,9 @@ def list_tasks(result: "RankedSeams", shown: "Sequence[RankedSeam]") -> "Mapping
 def _say_task(entry: "RankedSeam") -> str:
     seam = entry.seam
     ranks = interval(entry.rank_low, entry.rank_high)
-    crossing = share(seam.crossing or 0)
+    crossing = f"{100 * (seam.crossing or 0):.1f} times in 100 journeys"
     what = "; ".join(_say_remedies(seam)) or "find out what goes wrong"
-    return f"{seam.source.name} → {seam.target.name} (rank {entry.rank}, can be {ranks}; {crossing} cross): {what}."
+    return f"{seam.source.name} → {seam.target.name} (rank {entry.rank}, can be {ranks}; crossed {crossing}): {what}."
 
 
 def _say_remedies(seam: "Seam") -> "Iterator[str]":

@@ -4,15 +4,25 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
-from cxmap.reports.scores.figures import LineOf, figure, interval, share, write_spot
+from cxmap.reports.scores.figures import LineOf, figure, interval, write_spot
 from cxmap.reports.scores.lacks import HOW_TO_ADD, lay_out_lacks, say_measure_first, say_to_do
-from cxmap.reports.scores.seam_words import list_tasks, say_notes, say_origin, write_signs
+from cxmap.reports.scores.seam_words import (
+    COUNTED_ONCE,
+    find_origins,
+    list_tasks,
+    say_notes,
+    say_origin,
+    say_silence,
+    write_signs,
+)
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.seams import FORMULA
 from cxmap.scoring.signs import SignName
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.scoring.seams import RankedSeam, RankedSeams, Seam, UnrankedSeam
 
 FORM = "cxmap-seams/1"
@@ -45,8 +55,9 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
             Sheet(
                 "seams",
                 "",
-                _list_columns(several=several),
+                _list_columns(several=several, mixed=len(find_origins(shown)) > 1),
                 tuple(_build_row(entry, line_of) for entry in shown),
+                lead=say_silence(result),
                 notes=say_notes(result, shown),
                 empty=_say_empty(result),
                 tasks=list_tasks(result, shown),
@@ -57,7 +68,7 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
     )
 
 
-def _list_columns(*, several: bool) -> tuple[Column, ...]:
+def _list_columns(*, several: bool, mixed: bool) -> tuple[Column, ...]:
     return (
         Column("rank", "#", "whole"),
         Column("rank_low", "Can be", "id", show=_show_ranks),
@@ -67,14 +78,14 @@ def _list_columns(*, several: bool) -> tuple[Column, ...]:
         Column("giver_name", "Teams", most=20, show=_show_teams),
         Column("score", "Score", "number"),
         Column("could_be", "Up to", "number"),
-        Column("crossing", "Cross", "share", 0, show=_show_crossing),
+        Column("crossing", "Per 100", "number", show=_make_show_crossing(mixed=mixed)),
         Column("pattern", "Signs", "id"),
         Column("carries", "Carries", roomy=True, most=24),
         Column("wait", "Wait", "id", roomy=True),
         Column("signs", parts=tuple(SignName)),
         *([] if several else [Column("map")]),
         *(Column(key) for key in ("source", "target", "target_name", "giver", "receiver", "receiver_name")),
-        *(Column(key) for key in ("declared", "empty", "role", "crossing_assumed")),
+        *(Column(key) for key in ("declared", "empty", "role", "crossing_from", "crossing_assumed")),
         *(Column(key) for key in ("survey_blind", "lacking", "at")),
     )
 
@@ -107,6 +118,7 @@ def _describe(seam: "Seam", line_of: LineOf) -> dict[str, Any]:
         "receiver": handoff.receiver.id if handoff.receiver else None,
         "receiver_name": handoff.receiver.name if handoff.receiver else None,
         "crossing": seam.crossing,
+        "crossing_from": seam.crossing_from,
         "crossing_assumed": seam.assumed,
         "signs": {str(sign.name): sign.value for sign in seam.signs},
         "pattern": write_signs(seam),
@@ -133,8 +145,18 @@ def _show_teams(row: Row) -> str:
     return f"inside {giver}" if inside else f"{giver} → {receiver}"
 
 
-def _show_crossing(row: Row) -> str:
-    return share(row["crossing"], 0) + (ASSUMED if row["crossing_assumed"] else "")
+def _make_show_crossing(*, mixed: bool) -> "Callable[[Row], str]":
+    """Show how often 100 journeys cross.
+
+    Args:
+        mixed: Whether ways tell it of some hand-offs and frequencies of others, which are marked then.
+    """
+
+    def show(row: Row) -> str:
+        once = COUNTED_ONCE if mixed and row["crossing_from"] == "frequency" else ""
+        return f"{100 * row['crossing']:.1f}{once}{ASSUMED if row['crossing_assumed'] else ''}"
+
+    return show
 
 
 def _say_empty(result: "RankedSeams") -> str:
@@ -227,7 +249,7 @@ def _identify(row: Row) -> tuple[str, str, str]:
 
 def _build_unknown(entry: "UnrankedSeam", line_of: LineOf) -> Row:
     known = _describe(entry.seam, line_of)
-    del known["crossing"], known["crossing_assumed"]
+    del known["crossing"], known["crossing_from"], known["crossing_assumed"]
     lacks = entry.seam.lacks
     return {
         **known,

@@ -29,6 +29,8 @@ COLUMNS = (
     "everything again. Score: that of the worst seam, the one that costs customers most."
 )
 
+COUNTED_ONCE = "Where not all ways are known, the frequency of the touchpoint before counts: each journey once."
+
 
 def build_paper(result: "TeamHandoffs", line_of: LineOf) -> Paper:
     """Which team of a map hands customers to which.
@@ -61,10 +63,14 @@ def _build_pairs(result: "TeamHandoffs", line_of: LineOf) -> Sheet:
         Column("worst.score", "Score", "number", show=_show_score),
         Column("worst.source_name", "Worst seam", show=_show_seam),
         *(Column(f"worst.{key}") for key in ("source", "target", "target_name", "rank", "at.file", "at.line")),
-        *(Column(key) for key in ("map", "giver", "receiver", "uncounted", "carry", "empty", "unsaid", "unasked")),
+        *(
+            Column(key)
+            for key in ("map", "giver", "receiver", "by_frequency", "uncounted", "carry", "empty", "unsaid", "unasked")
+        ),
     )
     notes = [
         COLUMNS,
+        *([COUNTED_ONCE] if result.total.by_frequency else []),
         *([f"{AT_LEAST} at least: of some hand-offs nobody knows how many cross."] if result.total.uncounted else []),
         *_say_silence(result.total),
     ]
@@ -108,6 +114,7 @@ def _lay_out(tally: "Tally") -> dict[str, Any]:
     return {
         "handoffs": tally.handoffs,
         "crossings": tally.crossings,
+        "by_frequency": tally.by_frequency,
         "uncounted": tally.uncounted,
         "carry": tally.carry,
         "empty": tally.empty,
