@@ -108,6 +108,14 @@ def test_where_a_mean_is_all_there_is_answers_are_to_be_counted(n: int) -> None:
     assert found.values[0].ask == 390
 
 
+def test_answers_cannot_lie_further_apart_than_the_ends_of_their_scale() -> None:
+    apart = {"value": 6, "sd": 1e15, "n": 20, "from": "survey"}
+    metrics = {"pay": SURE, "call": {**SURE, "loyalty": apart}}
+    best = value_evidence(score_of(metrics), seed=1, draws=4000).values[0]
+    # 1.96² · 1/4 / 0.05² = 384
+    assert (best.metric, best.ask) == ("loyalty", 390)
+
+
 def test_a_share_of_people_is_not_to_be_counted_again() -> None:
     metrics = {"pay": SURE, "call": {**SURE, "satisfaction": {"value": 4, "n": 50, "from": "survey"}}}
     scales = {"satisfaction": {"min": 0, "max": 10, "method": "share"}}

@@ -242,7 +242,8 @@ def _find_sample(ranking: "Ranking", entry: "RankedTouchpoint", one: _Candidate,
     if one.metric == "frequency" or measure.answers or to_count or tells_share(scale):
         variance = HALF if measure.assumed or to_count else share * (1 - share)
     elif measure.sd is not None:
-        variance = (measure.sd / (scale.max - scale.min)) ** 2
+        # No answers lie further apart than half of them at either end.
+        variance = min(measure.sd / (scale.max - scale.min), 0.5) ** 2
     else:
         variance = FLAT
     known = 0 if to_count else measure.n or 0
