@@ -148,10 +148,21 @@ def test_options_that_mean_a_list(run_cxmap: Run, folder: Path, option: list[str
             "`--show kpis` and `--explain` ask for two lists",
             "leave one of them out",
         ),
+        (["--persona", ""], "`--persona` is empty", "write what it is to be after `--persona`, or leave it out"),
+        (["--tag", ""], "`--tag` is empty", "write what it is to be after `--tag`, or leave it out"),
+        (["--draws", "5"], "`5` draws are none that ranks can be bounded by",
+         "give 0 for no intervals, or 100 to 1,000,000 draws"),
+        (["--seed", "-1"], "`-1` is no seed", "give a whole number from 0 upwards"),
+        (["--draws", "0", "--seed", "4"], "`--seed` would change nothing with no draws", "leave it out"),
+        (["--method", "rpn", "--seed", "4", "--draws", "500"],
+         "`--seed` and `--draws` would change nothing with `--method rpn`: ordinal ranks are not drawn",
+         "leave them out"),
+        (["--without", "system:x", "--top", "1"], "`--top` would change nothing with `--without`", "leave it out"),
+        (["--budget", "-1"], "the budget `-1` is no number of days from 0 upwards", "give 0 or more"),
         (["--show", "kpis", "--weights", "loyalty=1"], "`--weights` would change nothing with `--show kpis`",
          "leave it out"),
         (["--compare", "--seed", "1", "--draws", "3"], "`--seed` and `--draws` would change nothing with `--compare`",
-         "leave it out"),
+         "leave them out"),
         (["--weights", "loyalty"], "`loyalty` is no weight",
          "write metric=number, with commas between: `loyalty=2,value=1`"),
         (["--persona", "me"], "no persona `me` in `buy.journey.yaml`", "they name no persona"),
@@ -287,3 +298,16 @@ def test_the_hint_asks_for_the_same_numbers(run_cxmap: Run, folder: Path) -> Non
     shown = run_cxmap("score", "buy.journey.yaml", *options, "--top", "1").stdout.splitlines()
     assert shown[-1] == f"  cxmap score buy.journey.yaml {' '.join(options)} --explain insert-money"
     assert "\nRank 1 (1–2) of 2, score 0.5666666667 " in run_cxmap(*shown[-1].split()[1:]).stdout
+
+
+def test_what_is_lost_can_be_asked_for_with_the_list_it_belongs_to(run_cxmap: Run, folder: Path) -> None:
+    alone, both = (
+        run_cxmap("score", *show, "--without", "channel:machine").stdout for show in ([], ["--show", "dependence"])
+    )
+    assert alone == both
+
+
+def test_a_touchpoint_is_explained_by_its_name_too(run_cxmap: Run, folder: Path) -> None:
+    by_id, by_name = (run_cxmap("score", "--explain", word).stdout for word in ("take-drink", "i take my drink"))
+    assert by_id == by_name
+    assert by_id.startswith("I take my drink\n")

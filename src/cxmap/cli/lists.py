@@ -17,14 +17,15 @@ COUNTED = RANKING | AUDIENCE | DRAWING | {"config"}
 OPTIONS: dict[str, frozenset[str]] = {
     "touchpoints": RANKING | AUDIENCE | SELECTING | DRAWING,
     "explanation": RANKING | AUDIENCE | DRAWING,
-    "methods": RANKING | AUDIENCE | SELECTING,
+    "methods": (RANKING - {"cut"}) | AUDIENCE | SELECTING,
     "personas": RANKING - {"cut"},
     "paths": frozenset({"persona", "top"}),
     "seams": frozenset({"top"}),
     "teams": frozenset(),
     "dependence": frozenset({"top"}),
-    "plan": RANKING | AUDIENCE | DRAWING,
-    "evidence": RANKING | AUDIENCE | DRAWING | {"top"},
+    "without": frozenset(),
+    "plan": (RANKING - {"cut"}) | AUDIENCE | DRAWING,
+    "evidence": (RANKING - {"cut"}) | AUDIENCE | DRAWING | {"top"},
     "kpis": frozenset(),
     "competitors": frozenset({"top"}),
     "against": frozenset({"top"}),
@@ -80,16 +81,37 @@ class Request:
         idle = [f"--{option}" for option in options if option not in OPTIONS[self.subject]]
         if idle:
             asked = next(iter(meant), "this list")
-            raise UsageError(f"{enumerate_words(idle)} would change nothing with `{asked}`", "leave it out")
+            raise UsageError(f"{enumerate_words(idle)} would change nothing with `{asked}`", _leave_out(idle))
+
+    def check_draws(self, method: str, draws: int, options: Sequence[str]) -> None:
+        """See to it that what was said of draws changes something.
+
+        Args:
+            method: Name of the method that ranks.
+            draws: How many draws there are.
+            options: Which of `seed` and `draws` were given.
+
+        Raises:
+            UsageError: Nothing is drawn. The help says what to leave out.
+        """
+        idle = [f"--{option}" for option in options if option == "seed" or method == "rpn"]
+        if idle and (method == "rpn" or not draws):
+            why = "`--method rpn`: ordinal ranks are not drawn" if method == "rpn" else "no draws"
+            raise UsageError(f"{enumerate_words(idle)} would change nothing with {why}", _leave_out(idle))
 
     def _meant(self) -> dict[str, str]:
         """The list that each option means, by what was written."""
         said = {
-            f"--show {self.show}": self.show,
+            # What is lost without one thing is a part of what a map depends on.
+            f"--show {self.show}": None if self.show == "dependence" and self.without is not None else self.show,
             "--explain": None if self.explain is None else "explanation",
             "--compare": "methods" if self.compare else None,
-            "--without": None if self.without is None else "dependence",
+            "--without": None if self.without is None else "without",
             "--budget": None if self.budget is None else "plan",
             "--against": None if self.against is None else "against",
         }
         return {option: subject for option, subject in said.items() if subject is not None}
+
+
+def _leave_out(words: Sequence[str]) -> str:
+    return "leave it out" if len(words) == 1 else "leave them out"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cxmap.usecases.score import ScoreWishes
 
 
-APART = frozenset({"against", "paths", "teams", "dependence"})
+APART = frozenset({"against", "paths", "teams", "dependence", "without"})
 """Results that are told map by map, so that what is and what is only believed are not mixed."""
 
 

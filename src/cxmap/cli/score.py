@@ -1,5 +1,6 @@
 """`cxmap score`: rank touchpoints, and what follows from the same numbers."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -7,12 +8,14 @@ import typer
 
 from cxmap.cli.lists import COUNTED, Request
 from cxmap.cli.options import Output, Paths, or_here, spare_maps
+from cxmap.errors import UsageError
 
 Ids = list[str] | None
 Show = Literal[
     "touchpoints", "methods", "personas", "paths", "seams", "teams", "dependence", "plan", "evidence", "kpis",
     "competitors",
 ]  # fmt: skip
+LISTS, RANKING, WHOM, SHOWN, DRAWN = "What to list", "How to rank", "For whom", "What to show of it", "How sure it is"
 
 
 def score(  # noqa: PLR0913  (every option is a parameter)
@@ -22,11 +25,52 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         Show | None,
         typer.Option(
             "--show",
-            help="What to list; without it, touchpoints. methods: how far they agree; personas: who suffers where the "
-            "average does not; paths: ways through the journey; seams: hand-offs; teams: who hands over to whom; "
+            metavar="LIST",
+            help="touchpoints, unless said otherwise; methods: how far they agree; personas: who suffers where the "
+            "average does not; paths: the ways through a journey; seams: hand-offs; teams: who hands over to whom; "
             "dependence: what fails with a system, team, role or channel; plan: what initiatives would take away; "
-            "evidence: what to measure next.",
+            "evidence: what to measure next; kpis; competitors.",
             show_default=False,
+            rich_help_panel=LISTS,
+        ),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="ID",
+            help="How the score of one touchpoint came about, with every input's place.",
+            rich_help_panel=LISTS,
+        ),
+    ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="How far the methods agree: --show methods.", rich_help_panel=LISTS)
+    ] = False,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without",
+            metavar="KIND:ID",
+            help="What is lost without it: system:ID, team:ID, role:ID or channel:ID.",
+            rich_help_panel=LISTS,
+        ),
+    ] = None,
+    budget: Annotated[
+        float | None,
+        typer.Option(
+            "--budget",
+            metavar="DAYS",
+            help="The best set of initiatives for so many person-days.",
+            rich_help_panel=LISTS,
+        ),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="The map beside one of what is meant, believed or to come.",
+            rich_help_panel=LISTS,
         ),
     ] = None,
     format: Annotated[
@@ -34,72 +78,90 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         typer.Option("--format", help="Form of the list: for people, programs, spreadsheets, or issue trackers."),
     ] = "table",
     output: Output = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
+    ] = None,
     method: Annotated[
         Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None,
         typer.Option(
-            "--method", help="How a score is made: `cxmap explain METHOD`; without it, at-risk.", show_default=False
+            "--method",
+            metavar="METHOD",
+            help="at-risk, unless said otherwise; need, opportunity, ipa or rpn. `cxmap explain METHOD` tells more.",
+            show_default=False,
+            rich_help_panel=RANKING,
         ),
     ] = None,
     weights: Annotated[
         str | None,
-        typer.Option("--weights", metavar="METRIC=N,…", help="How much metrics count: loyalty=2,value=1."),
+        typer.Option(
+            "--weights",
+            metavar="METRIC=N,…",
+            help="How much metrics count: loyalty=2,value=1.",
+            rich_help_panel=RANKING,
+        ),
     ] = None,
     cut: Annotated[
         Literal["mean", "median", "midpoint"] | None,
-        typer.Option("--cut", help="Where quadrants are cut; without it, at the mean.", show_default=False),
-    ] = None,
-    profile: Annotated[
-        str | None, typer.Option("--profile", help="Rank as this profile of the configuration says.")
-    ] = None,
-    compare: Annotated[bool, typer.Option("--compare", help="The same as --show methods.")] = False,
-    persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="Rank for this persona.")] = None,
-    channel: Annotated[str | None, typer.Option("--channel", metavar="ID", help="Rank for this channel.")] = None,
-    tier: Annotated[str | None, typer.Option("--tier", metavar="ID", help="Rank for this tier of customers.")] = None,
-    stage: Annotated[Ids, typer.Option("--stage", metavar="ID", help="Show only this stage; the ranks stay.")] = None,
-    owner: Annotated[Ids, typer.Option("--owner", metavar="ID", help="Show only what this team owns.")] = None,
-    tag: Annotated[Ids, typer.Option("--tag", metavar="WORD", help="Show only what has this tag.")] = None,
-    top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the first ranks.")] = None,
-    explain: Annotated[
-        str | None,
         typer.Option(
-            "--explain", metavar="ID", help="Show how the score of one touchpoint came about, with every input's place."
+            "--cut",
+            help="Where quadrants are cut; at the mean, unless said otherwise.",
+            show_default=False,
+            rich_help_panel=RANKING,
         ),
     ] = None,
-    without: Annotated[
+    profile: Annotated[
         str | None,
-        typer.Option("--without", metavar="KIND:ID", help="What is lost without it: system:crm, team:…, role:…, …"),
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Rank as this profile of the configuration says.",
+            rich_help_panel=RANKING,
+        ),
     ] = None,
-    budget: Annotated[
-        float | None,
-        typer.Option("--budget", metavar="DAYS", min=0, help="Choose the best set of initiatives for person-days."),
+    persona: Annotated[
+        str | None, typer.Option("--persona", metavar="ID", help="Rank for this persona.", rich_help_panel=WHOM)
     ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="FILE", help="Compare with a map of what is meant, believed or to come."),
+    channel: Annotated[
+        str | None, typer.Option("--channel", metavar="ID", help="Rank for this channel.", rich_help_panel=WHOM)
     ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option("--seed", min=0, max=2**63 - 1, help="What the draws begin from.", show_default=False),
+    tier: Annotated[
+        str | None,
+        typer.Option("--tier", metavar="ID", help="Rank for this tier of customers.", rich_help_panel=WHOM),
+    ] = None,
+    stage: Annotated[
+        Ids,
+        typer.Option("--stage", metavar="ID", help="Only this stage; the ranks stay.", rich_help_panel=SHOWN),
+    ] = None,
+    owner: Annotated[
+        Ids, typer.Option("--owner", metavar="ID", help="Only what this team owns.", rich_help_panel=SHOWN)
+    ] = None,
+    tag: Annotated[
+        Ids, typer.Option("--tag", metavar="WORD", help="Only what has this tag.", rich_help_panel=SHOWN)
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", metavar="N", min=1, help="Only the first ranks.", rich_help_panel=SHOWN)
     ] = None,
     draws: Annotated[
         int | None,
         typer.Option(
             "--draws",
-            min=0,
-            max=1_000_000,
-            help="How often the numbers are drawn; 0: no intervals; without it, 10,000.",
+            metavar="N",
+            help="How often the numbers are drawn; 10,000, unless said otherwise; 0 for no intervals.",
             show_default=False,
+            rich_help_panel=DRAWN,
         ),
     ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed", metavar="N", help="What the draws begin from.", show_default=False, rich_help_panel=DRAWN
+        ),
     ] = None,
 ) -> None:
     """Rank touchpoints into a list of what to mend first, with the reasons and with how sure the order is.
 
-    Exits with 0 when the list is printed, 1 when a map has errors that keep it from being read, 2 when a file could
-    not be read.
+    Exits with 0 when the list is printed, 1 when a map is not sound, 2 when a file could not be read.
     """
     from cxmap.cli.results import print_result
     from cxmap.scoring.audience import Audience
@@ -111,6 +173,7 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         "method": method, "weights": weights, "cut": cut, "profile": profile, "persona": persona, "channel": channel,
         "tier": tier, "stage": stage, "owner": owner, "tag": tag, "top": top, "seed": seed, "draws": draws,
     }  # fmt: skip
+    _refuse_empty(given)
     counted = ((option, value) for option, value in {**given, "config": config}.items() if option in COUNTED)
     repeated = tuple(word for option, value in counted if value is not None for word in (f"--{option}", str(value)))
     request = Request(show, format, output, explain, without, budget, against, compare=compare, options=repeated)
@@ -122,6 +185,16 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         audience=Audience(persona or "", channel or "", tier or ""),
         selection=Selection(frozenset(stage or ()), frozenset(owner or ()), frozenset(tag or ()), top),
     )
+    request.check_draws(
+        wishes.profile.method, wishes.draws, [option for option in ("seed", "draws") if given[option] is not None]
+    )
     named = or_here(paths, config)
     spare_maps(output, named if against is None else [*named, against])
     print_result(request, named, wishes)
+
+
+def _refuse_empty(given: Mapping[str, object]) -> None:
+    """An empty text is a variable that was not set, and no wish to rank for everybody."""
+    for option, value in given.items():
+        if value == "" or (isinstance(value, list) and "" in value):
+            raise UsageError(f"`--{option}` is empty", f"write what it is to be after `--{option}`, or leave it out")

@@ -71,7 +71,7 @@ class ProfileSettings(Table):
     method: Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None = Field(
         default=None, description="How a score is made."
     )
-    weights: dict[Metric, Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]] = Field(
+    weights: dict[Metric, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(
         default_factory=dict, description="How much each metric counts, for methods that weigh."
     )
     cut: Literal["mean", "median", "midpoint"] | None = Field(default=None, description="Where quadrants are cut.")

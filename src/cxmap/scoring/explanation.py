@@ -68,12 +68,18 @@ class Explanation:
 def explain_touchpoint(ranking: Ranking, id: str) -> tuple[Explanation, ...]:
     """Collect what stands behind a touchpoint, in every ranked map that has it.
 
+    Args:
+        ranking: The ranking.
+        id: The id of the touchpoint, or its name, whatever its capitals.
+
     Raises:
         UsageError: No map has a touchpoint of this id that was asked about; the help names the nearest, or its present
             id.
     """
     entries: tuple[RankedTouchpoint | UnrankedTouchpoint, ...] = (*ranking.ranked, *ranking.unranked)
-    found = [entry for entry in entries if entry.touchpoint.id == id]
+    found = [entry for entry in entries if entry.touchpoint.id == id] or [
+        entry for entry in entries if entry.touchpoint.name.casefold() == id.casefold()
+    ]
     if not found:
         raise _say_unknown(ranking, entries, id)
     return tuple(_explain(ranking, entry) for entry in found)

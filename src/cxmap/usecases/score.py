@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from cxmap.usecases.configuration import Configuration
 
 TOP = 5
-"""How many ranks count as the top, but never more than half of all. What is shown must not change it."""
+"""How many ranks count as the top, but never more than half of all, rounded up. What is shown must not change it."""
+
+FEWEST_DRAWS = 100
+"""Fewer have no twentieth at either end."""
+
+MOST_DRAWS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,15 @@ def make_wishes(
     chosen = settings if flags.profile is None else _get_profile(flags.profile, settings, configuration)
     method = flags.method or chosen.get("method", Profile().method)
     # Weights are made for a method: another one does not take them over.
+    draws = settings.get("draws", DRAWS) if flags.draws is None else flags.draws
+    if 0 < draws < FEWEST_DRAWS or not 0 <= draws <= MOST_DRAWS:
+        raise UsageError(
+            f"`{draws}` draws are none that ranks can be bounded by",
+            f"give 0 for no intervals, or {FEWEST_DRAWS} to {MOST_DRAWS:,} draws",
+        )
+    seed = settings.get("seed", SEED) if flags.seed is None else flags.seed
+    if seed < 0:
+        raise UsageError(f"`{seed}` is no seed", "give a whole number from 0 upwards")
     fitting = chosen.get("weights", {}) if method == chosen.get("method", Profile().method) else {}
     return ScoreWishes(
         Profile(
@@ -88,8 +102,8 @@ def make_wishes(
         ),
         audience,
         selection,
-        settings.get("seed", SEED) if flags.seed is None else flags.seed,
-        settings.get("draws", DRAWS) if flags.draws is None else flags.draws,
+        seed,
+        draws,
     )
 
 
