@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.journey.maps import build, contacts
 
 from cxmap.journey.model import Journey
+from cxmap.reports.scores.figures import interval, share
 from cxmap.scoring.contacts import Changes
 from cxmap.scoring.paths import FollowedCourse, FollowedJourney, follow_journey
 
@@ -113,6 +114,31 @@ def test_where_customers_leave() -> None:
         ("pay", 0.45, 0.5), ("ask", 0.06, 1), ("see", 0.04, 0.04),
     ]  # fmt: skip
     assert (course.done, course.leaves) == (0.45, 0.55)
+
+
+def test_how_much_rests_on_an_assumption() -> None:
+    counted = {"value": 0.5, "n": 80, "from": "log"}
+    guess = {"value": 0.5, "from": "workshop"}
+    touchpoints: dict[str, Any] = {
+        "see": {"next": {"ask": {"share": counted}, "pay": {"share": {**counted, "value": 0.3}}, "leaves": {}}},
+        "ask": {"next": {"call": {"share": guess}, "leaves": {}}},
+        "call": {"next": {"ask": 0.5, "leaves": 0.5}},
+        "pay": {"next": {"done": 1}},
+    }
+    course = course_of(touchpoints, evidence={"log": {"kind": "analytics"}, "workshop": {"kind": "assumption"}})
+    # Half of all ask, once or more often; a single way needs no number, and so it is no assumption either.
+    assert (course.guessed, course.guessed_at) == (0.5, ("ask", "call"))
+    assert {path.path.touchpoints[1:2] for path in course.paths if path.path.assumed} == {("ask",)}
+    assert {leak.touchpoint.id: leak.assumed for leak in course.leaks} == {"see": False, "ask": True, "call": True}
+    assert fsum(path.share or 0 for path in course.paths if path.path.assumed) <= course.guessed
+    assert course.goal is not None
+    assert course.goal.low <= 0.3 <= course.goal.high
+
+
+def test_what_was_counted_rests_on_no_assumption() -> None:
+    way = {"share": {"value": 0.5, "from": "log"}}
+    course = course_of({"see": {"next": {"done": way, "leaves": way}}}, evidence={"log": {"kind": "analytics"}})
+    assert (course.guessed, course.guessed_at) == (0, ())
 
 
 def test_what_changes_on_the_way() -> None:
@@ -276,7 +302,7 @@ def test_averages_are_those_of_the_paths(journey: Journey) -> None:
     for course in courses:
         paths = [(one, one.share or 0.0) for one in course.paths]
         assert fsum(share for _, share in paths) == pytest.approx(course.done + course.leaves)
-        for key in ("channels", "channels_open", "owners", "owners_open", "steps", "days", "untimed"):
+        for key in ("channels", "channels_open", "owners", "owners_open", "moves", "days", "untimed"):
             expected = fsum(share * getattr(one.changes, key) for one, share in paths)
             assert getattr(course.changes, key) == pytest.approx(expected, abs=1e-8)
         known = [(one.peak_end, share) for one, share in paths if one.peak_end is not None]
@@ -300,8 +326,8 @@ def test_a_change_of_channel_needs_two_channels(journey: Journey) -> None:
     for course in follow_journey(journey).courses:
         for one in course.paths:
             pairs = list(pairwise(one.path.touchpoints))
-            assert 0 <= one.changes.channels <= one.changes.steps - one.changes.channels_open
-            assert one.changes.steps == len(pairs)
+            assert 0 <= one.changes.channels <= one.changes.moves - one.changes.channels_open
+            assert one.changes.moves == len(pairs)
 
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "paths.md").read_text(encoding="utf-8")
@@ -327,3 +353,6 @@ def test_the_example_of_the_documentation() -> None:
     assert f"= {memory.mean:.2f}, and {100 * memory.below:.1f} % of journeys are kept in bad memory" in page
     assert f"Above {100 * (course.multichannel or 0):.0f} % need more than one" in page
     assert course.multikind == course.multichannel
+    assert course.goal is not None
+    assert f"all shares are assumptions, {interval(course.goal.low, course.goal.high, share)}." in page
+    assert (course.guessed, course.guessed_at) == (1, ("choose-bike", "pay", "call-shop"))

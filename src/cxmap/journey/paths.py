@@ -117,12 +117,14 @@ class Paths:
         shares: The share of every way.
         gaps: What is not known, in file order.
         guessed: Ids of the touchpoints of which it is an assumption how many go which way, or begin there.
+        assumed: Ids of the touchpoints of which it therefore is one how many come.
     """
 
     courses: tuple[Course, ...]
     shares: "Mapping[Way, Share]"
     gaps: tuple[Gap, ...]
     guessed: frozenset[str] = frozenset()
+    assumed: frozenset[str] = frozenset()
 
 
 def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
@@ -147,10 +149,12 @@ def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
     reached = find_reached(onward, beginnings.touchpoints)
     gaps = [beginnings.gap] if beginnings.gap is not None else []
     gaps += find_gaps(journey, shares, reached, endless & reached)
-    if beginnings.assumed:
-        guessed.update(beginnings.touchpoints)
+    first = beginnings.touchpoints if beginnings.assumed else ()
+    assumed = find_reached(onward, [*first, *(target for id in guessed for target in onward[id])])
+    guessed.update(first)
     follower = _Follower(journey, shares, chain, endless, guessed, most)
-    return Paths(tuple(follower.follow(start) for start in starts), shares, tuple(gaps), frozenset(guessed))
+    courses = tuple(follower.follow(start) for start in starts)
+    return Paths(courses, shares, tuple(gaps), frozenset(guessed), frozenset(assumed))
 
 
 def _share_out(

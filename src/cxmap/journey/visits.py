@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cxmap.journey.beginnings import find_beginnings
 from cxmap.journey.graph import find_reached
 from cxmap.journey.paths import find_paths
 
@@ -51,9 +50,7 @@ def find_visits(journey: "Journey") -> Visits:
         return Visits(NOTHING, {})
     unsure = find_reached(graph, _list_unsure(paths, graph, ways))
     times = {id: course.visits.get(id, 0.0) for id in course.chain if id in reached and id not in unsure}
-    guessed = [target for id in sorted(paths.guessed) for target in graph[id]]
-    guessed += course.starts if find_beginnings(journey).assumed else ()
-    return Visits(times, course.chain, frozenset(find_reached(graph, guessed)))
+    return Visits(times, course.chain, paths.assumed)
 
 
 def _leads_nowhere(journey: "Journey", reached: set[str], ways: "tuple[Transition, ...]") -> bool:

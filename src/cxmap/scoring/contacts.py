@@ -23,7 +23,7 @@ class Changes(NamedTuple):
         channels_open: How often they cannot be compared, because one has no channel.
         owners: How often two touchpoints follow each other that different teams answer for.
         owners_open: How often nobody knows that, because one has no owner.
-        steps: How often a touchpoint follows another.
+        moves: How often a touchpoint follows another; one less than the touchpoints of a path.
         days: How long the touchpoints take together, as far as that is written.
         untimed: How many touchpoints do not say how long they take.
     """
@@ -32,7 +32,7 @@ class Changes(NamedTuple):
     channels_open: float
     owners: float
     owners_open: float
-    steps: float
+    moves: float
     days: float
     untimed: float
 
@@ -83,7 +83,7 @@ def _add_up(
         channels_open=settle(fsum(count for changes, count in channels if changes is None)),
         owners=settle(fsum(count for changes, count in owners if changes)),
         owners_open=settle(fsum(count for changes, count in owners if changes is None)),
-        steps=settle(fsum(count for _, _, count in crossings)),
+        moves=settle(fsum(count for _, _, count in crossings)),
         days=settle(fsum(count * count_days(one.noun.takes) for one, count in met if one.noun.takes)),
         untimed=settle(fsum(count for one, count in met if not one.noun.takes)),
     )

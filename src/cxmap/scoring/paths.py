@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.gaps import Gap
 from cxmap.journey.measures import Place
-from cxmap.journey.paths import MOST_PATHS, Course, Path, find_paths
-from cxmap.language.flow import LEAVES
+from cxmap.journey.paths import MOST_PATHS, Course, Path, Paths, find_paths
 from cxmap.language.words import enumerate_plainly
 from cxmap.scoring.complaints import ComplaintTree, find_trees
 from cxmap.scoring.contacts import Changes, average_changes, find_changes, find_multichannel, offers_choice
+from cxmap.scoring.goal import GoalInterval, find_goal
+from cxmap.scoring.leaks import Leak, count_passing, find_leaks
 from cxmap.scoring.peak_end import Felt, Memory, feel_path, find_memory, list_readers, weigh_readers
 from cxmap.scoring.precision import settle
 from cxmap.scoring.rounds import Round, find_contradictions, find_rounds
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey, Touchpoint
+    from cxmap.journey.model import Journey
 
 LIKELY = 0.05
 """The share of journeys from which a path is a likely one. Source: ours, what one in twenty takes is no exception."""
@@ -44,21 +45,6 @@ class FollowedPath:
 
 
 @dataclass(frozen=True, slots=True)
-class Leak:
-    """A touchpoint at which customers leave.
-
-    Attributes:
-        touchpoint: The touchpoint.
-        share: The share of journeys that are lost here.
-        here: The share of those at the touchpoint who leave.
-    """
-
-    touchpoint: "Touchpoint"
-    share: float
-    here: float
-
-
-@dataclass(frozen=True, slots=True)
 class FollowedCourse:
     """Where journeys go, and what customers meet.
 
@@ -69,6 +55,9 @@ class FollowedCourse:
         leaves: The share that gives up.
         unknown: The share of which the map does not tell how it goes on.
         endless: The share that never ends.
+        guessed: The share that comes to a touchpoint of which only an assumption tells how many go which way, or begin.
+        guessed_at: Ids of these touchpoints.
+        goal: How sure the share is that reaches the goal; None where that is not drawn.
         memories: What each persona keeps; then what everybody keeps, under the empty id, where that is known.
         worst: By persona id as in `memories`, the likely path with the lowest peak–end; of several the one that more
             take. Who has no likely path with a peak–end is not there.
@@ -90,6 +79,9 @@ class FollowedCourse:
     leaves: float
     unknown: float
     endless: float
+    guessed: float
+    guessed_at: tuple[str, ...]
+    goal: GoalInterval | None
     memories: tuple[Memory, ...]
     worst: Mapping[str, FollowedPath]
     leaks: tuple[Leak, ...]
@@ -141,7 +133,7 @@ def follow_journey(journey: "Journey", persona: str | None = None, most: int = M
     courses = []
     for course in paths.courses:
         rounds, loops = find_rounds(journey, paths, course)
-        courses.append(_follow(journey, course, readers, rounds, loops))
+        courses.append(_follow(journey, paths, course, readers, rounds, loops))
     gaps = [*paths.gaps, *_find_unfelt(journey, courses, readers)]
     if len(courses) == 1 and not courses[0].unknown and not courses[0].endless:
         # Only where every journey can be followed to its end is it known how many come to a touchpoint.
@@ -158,7 +150,12 @@ def find_journeys_a_year(journey: "Journey") -> float | None:
 
 
 def _follow(
-    journey: "Journey", course: Course, readers: Mapping[str, str], rounds: tuple[Round, ...], loops: int
+    journey: "Journey",
+    paths: Paths,
+    course: Course,
+    readers: Mapping[str, str],
+    rounds: tuple[Round, ...],
+    loops: int,
 ) -> FollowedCourse:
     followed = tuple(_follow_path(journey, path, readers) for path in course.paths)
     found = [find_memory(journey, course, id, name) for id, name in readers.items()]
@@ -173,9 +170,12 @@ def _follow(
         leaves=settle(course.leaves),
         unknown=settle(course.unknown),
         endless=settle(course.endless),
+        guessed=count_passing(course, paths.guessed),
+        guessed_at=tuple(id for id in journey.touchpoints if id in paths.guessed and course.visits.get(id)),
+        goal=find_goal(journey, course),
         memories=tuple(memories),
         worst={id: path for id, path in worst.items() if path is not None},
-        leaks=_find_leaks(journey, course),
+        leaks=find_leaks(journey, course, paths.assumed | paths.guessed),
         rounds=rounds,
         loops=loops,
         changes=average_changes(journey, course),
@@ -216,15 +216,6 @@ def _find_worst(paths: tuple[FollowedPath, ...], persona: str) -> FollowedPath |
             likely.append((value, one))
     # Of those that tie it is the first, and the first is the one that most take.
     return min(likely, key=lambda one: one[0])[1] if likely else None
-
-
-def _find_leaks(journey: "Journey", course: Course) -> tuple[Leak, ...]:
-    leaks = [
-        Leak(touchpoint, settle(course.lost_at(id)), settle(course.chain[id][LEAVES]))
-        for id, touchpoint in journey.touchpoints.items()
-        if course.lost_at(id) > 0
-    ]
-    return tuple(sorted(leaks, key=lambda leak: -leak.share))
 
 
 def _find_unfelt(journey: "Journey", courses: list[FollowedCourse], readers: Mapping[str, str]) -> Iterator[Gap]:

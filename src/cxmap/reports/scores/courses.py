@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.scores.figures import share
+from cxmap.reports.scores.figures import interval, plural, share
+from cxmap.reports.scores.survey import ASSUMED
+from cxmap.scoring.goal import MOST_DRAWN
 
 if TYPE_CHECKING:
     from cxmap.scoring.paths import FollowedCourse, FollowedJourney, FollowedPath
 
 ARROW = " → "
+
+MOST_NAMED = 4
+"""More touchpoints at which an assumption decides are counted; JSON has them all."""
 
 
 def say_ends(followed: "FollowedJourney") -> str:
@@ -31,6 +36,7 @@ def say_course(followed: "FollowedJourney", one: "FollowedCourse") -> Iterator[s
         yield (
             "No touchpoint has `next`, so every journey is taken to go through all of them in the order of the file."
         )
+    yield from _say_certainty(one)
     if told := list(_say_changes(one)):
         yield f"On average a journey {enumerate_plainly(told)}."
     least = "at least " if one.unknown or one.endless else ""
@@ -55,6 +61,9 @@ def list_facts(one: "FollowedCourse") -> dict[str, Any]:
         "leaves": one.leaves,
         "unknown": one.unknown,
         "endless": one.endless,
+        "goal": None if one.goal is None else one.goal._asdict(),
+        "assumed": one.guessed,
+        "assumed_at": list(one.guessed_at),
         "listed": len(one.paths),
         "covered": one.covered,
         "more_paths": one.course.more,
@@ -101,6 +110,26 @@ def spell_days(days: float) -> str:
     return " ".join(parts[:2])
 
 
+def _say_certainty(one: "FollowedCourse") -> Iterator[str]:
+    """How sure it is who reaches the goal, and how many journeys an assumption leads."""
+    if one.goal is not None:
+        ends = interval(one.goal.low, one.goal.high, share)
+        yield (
+            f"The shares of the ways were drawn {one.goal.draws} times from what they might as well be: in nine of ten "
+            f"draws {ends} reach the goal."
+        )
+    elif one.unknown or one.endless:
+        yield "How sure these shares are is not drawn, because not every journey can be followed to its end."
+    elif len(one.course.chain) > MOST_DRAWN:
+        yield f"How sure these shares are is not drawn for more than {MOST_DRAWN} touchpoints."
+    if one.guessed:
+        ids = one.guessed_at
+        where = enumerate_plainly(ids, "or") if len(ids) <= MOST_NAMED else f"one of {plural(len(ids), 'touchpoint')}"
+        who = "All journeys come" if one.guessed == 1 else f"{share(one.guessed)} of journeys come"
+        told = f"{who} to {where}, where only an assumption tells how many go which way"
+        yield f"{told}; {ASSUMED} marks what rests on that."
+
+
 def _say_changes(one: "FollowedCourse") -> Iterator[str]:
     """What changes in a journey on average; what nobody knows anything about is left out."""
     changes = one.changes
@@ -109,7 +138,7 @@ def _say_changes(one: "FollowedCourse") -> Iterator[str]:
         ("channel", changes.channels, changes.channels_open),
         ("team", changes.owners, changes.owners_open),
     ):
-        if missing < changes.steps:
+        if missing < changes.moves:
             yield f"changes {noun} {'at least ' if lost or missing else ''}{count:.1f} times"
     if changes.days:
         yield f"takes {'at least ' if lost or changes.untimed else ''}{spell_days(changes.days)} at its touchpoints"

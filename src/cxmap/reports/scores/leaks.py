@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.figures import plural, share, write_spot
+from cxmap.reports.scores.survey import ASSUMED
 
 if TYPE_CHECKING:
     from cxmap.reports.scores.figures import LineOf
@@ -36,6 +37,7 @@ def build_leaks(followed: "FollowedJourney", line_of: "LineOf", top: int | None)
                     "owner_name": touchpoint.owner.name if touchpoint.owner else None,
                     "lost": leak.share,
                     "of_those_here": leak.here,
+                    "assumed": leak.assumed,
                     "a_year": a_year,
                     "at": write_spot(touchpoint.at, line_of),
                 }
@@ -48,10 +50,10 @@ def build_leaks(followed: "FollowedJourney", line_of: "LineOf", top: int | None)
         Column("id", "Id", "id", roomy=True),
         make_begins(followed),
         Column("owner_name", "Owner", most=18),
-        Column("lost", "Lost here", "share"),
+        Column("lost", "Lost here", "share", show=lambda row: share(row["lost"], 1) + ASSUMED * row["assumed"]),
         Column("of_those_here", "Of those here", "share", digits=0),
         Column("a_year", "Journeys a year" if single and followed.a_year is not None else "", "whole"),
-        *(Column(key) for key in ("map", "stage", "owner", "at")),
+        *(Column(key) for key in ("assumed", "map", "stage", "owner", "at")),
     )
     return Sheet("leaves", "Where customers leave", columns, tuple(rows), notes=tuple(notes))
 

@@ -102,8 +102,6 @@ def _say_notes(followed: "FollowedJourney", rows: tuple[Row, ...], top: int | No
         yield f"{kept}; two numbers are those of the unhappiest and the happiest persona." if several else f"{kept}."
     if any(AT_LEAST in _show_changes(noun)(row) for row in rows for noun in ("channel", "owner")):
         yield f"{AT_LEAST} at least: not every touchpoint on the way says its channels, or who owns it."
-    if any(row["assumed"] for row in rows):
-        yield f"{ASSUMED} rests on a share that is an assumption."
 
 
 def _lay_out(one: "FollowedCourse", path: "FollowedPath") -> Row:
