@@ -83,7 +83,8 @@ def run(command: Command, place: Place) -> Run:
     return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, process.returncode)
 
 
-def _median(runs: Sequence[Run]) -> Run:
+def find_median(runs: Sequence[Run]) -> Run:
+    """The middle of each time, and the worst exit code."""
     cpu, wall = (statistics.median(values) for values in zip(*((one.cpu, one.wall) for one in runs), strict=True))
     return Run(cpu, wall, max(one.code for one in runs))
 
@@ -118,8 +119,8 @@ def _sum_up(pairs: Sequence[tuple[Run, Run]]) -> Comparison:
     return Comparison(
         statistics.median(a.cpu / b.cpu for a, b in pairs),
         statistics.median(a.wall / b.wall for a, b in pairs),
-        _median([a for a, _ in pairs]),
-        _median([b for _, b in pairs]),
+        find_median([a for a, _ in pairs]),
+        find_median([b for _, b in pairs]),
         len(pairs),
         failed=False,
     )

@@ -7,21 +7,22 @@ so that what is compared is the drawing and the ranking.
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy import stats
 
-from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.score import score_journeys
-from cxmap.scoring.spread import Spread
 from cxmap.usecases.load import load_maps
+from cxmap.usecases.score import ScoreWishes, rank_maps
+
+if TYPE_CHECKING:
+    from cxmap.scoring.spread import Spread
 
 DRAWS = 10_000
 generator = np.random.default_rng(1)
 
 
-def _draw(spread: Spread) -> Any:  # noqa: ANN401  (an array of a library that tells no types)
+def _draw(spread: "Spread") -> Any:  # noqa: ANN401  (an array of a library that tells no types)
     match spread.shape:
         case "beta":
             drawn = stats.beta.rvs(spread.a, spread.b, size=DRAWS, random_state=generator)
@@ -40,9 +41,10 @@ def _draw(spread: Spread) -> Any:  # noqa: ANN401  (an array of a library that t
 
 def main() -> None:
     """Rank the touchpoints of a map, with intervals."""
-    ranking = score_journeys(load_maps([Path(sys.argv[1])]).journeys, AT_RISK)
-    spreads = [AT_RISK.find_spreads(entry.numbers) for entry in ranking.ranked]
-    scores = np.array([AT_RISK.combine({name: _draw(one) for name, one in each.items()}) for each in spreads])
+    ranking = rank_maps(load_maps([Path(sys.argv[1])]).journeys, ScoreWishes(draws=0))
+    method = ranking.method
+    spreads = [method.find_spreads(entry.numbers) for entry in ranking.ranked]
+    scores = np.array([method.combine({name: _draw(one) for name, one in each.items()}) for each in spreads])
     ranks = stats.rankdata(-scores, method="min", axis=0)
     intervals = np.quantile(ranks, [0.05, 0.95], axis=1).T
     ends = np.quantile(scores, [0.05, 0.95], axis=1).T

@@ -6,19 +6,19 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 BIN = HERE.parent / ".venv-bench" / "bin"
+CXMAP = BIN / "cxmap"
 MODULES = HERE / "node_modules"
 NODE = shutil.which("node") or "node"
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The files a task reads, the schema that judges them elsewhere, and the map that is scored."""
+    """The files a task reads, and the schema that judges them elsewhere."""
 
     one: Path
     many: Path
     huge: Path
     schema: Path
-    scored: Path
 
     def files(self, task: str) -> list[Path]:
         """List the files of a task, one by one."""

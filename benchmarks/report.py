@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from measure import Comparison, Run
@@ -10,8 +11,21 @@ from peers import PEERS, Target
 TASKS = {"one": "1 file (11 kB)", "many": "1,000 files (11 MB)", "huge": "20,000 touchpoints in a file (9 MB)"}
 SPREAD = ("many",)
 """Tasks that are spread over the cores, for which wall time is told too."""
-BEGIN = "<!-- measured: begin (make bench writes this part) -->"
-END = "<!-- measured: end -->"
+PARTS = ("validating", "scoring")
+"""The parts of the page, each between markers of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """What a list costs.
+
+    Attributes:
+        cpu: The middle processor time. Units: seconds.
+        memory: The most memory. Units: MiB.
+    """
+
+    cpu: float
+    memory: float
 
 
 def _cell(task: str, found: Comparison | None, target: Target | None) -> str:
@@ -53,16 +67,13 @@ def table_of_peers(
     return lines
 
 
-def table_of_ours(
-    runs: Mapping[str, Run], memory: Mapping[str, float], limits: Mapping[str, int], seconds: Mapping[str, float]
-) -> list[str]:
+def table_of_ours(runs: Mapping[str, Run], memory: Mapping[str, float], limits: Mapping[str, int]) -> list[str]:
     """What cxmap itself costs, as multiples of starting a bare interpreter.
 
     Args:
         runs: What was measured, by command.
         memory: The most memory of each. Units: MiB.
         limits: The most memory that it was to be. Units: MiB.
-        seconds: The most processor time that it was to be. Units: seconds.
     """
     bare = runs["bare interpreter"]
     lines = ["| cxmap itself | processor time | wall time | most memory |", "|---|---|---|---|"]
@@ -73,29 +84,58 @@ def table_of_ours(
             if name in limits:
                 kept = memory[name] <= limits[name]
                 used += f" (≤ {limits[name]}: {'reached' if kept else f'missed by {memory[name] / limits[name]:.2g}×'})"
-        time = f"{run.cpu / bare.cpu:.1f} × bare"
-        if name in seconds:
-            verdict = "reached" if run.cpu <= seconds[name] else f"missed by {run.cpu / seconds[name]:.2g}×"
-            time += f", {run.cpu:.1f} s (≤ {seconds[name]:g}: {verdict})"
-        lines.append(f"| {name} | {time} | {run.wall / bare.wall:.1f} × bare | {used} |")
+        lines.append(f"| {name} | {run.cpu / bare.cpu:.1f} × bare | {run.wall / bare.wall:.1f} × bare | {used} |")
     return lines
 
 
-def tell_scoring(name: str, found: Comparison | None) -> str:
+def tell_whole(touchpoints: int, run: Run, memory: float, limit: float) -> str:
+    """What a whole run of `cxmap score` costs, beside the most processor time that it was to take."""
+    verdict = "reached" if run.cpu <= limit else f"missed by {run.cpu / limit:.2g}×"
+    return (
+        f"- *{touchpoints:,} touchpoints, 10,000 draws, as JSON*: **{run.cpu:.2f} s** processor time "
+        f"(≤ {limit:g}: {verdict}), {run.wall:.2f} s wall, {memory:.0f} MiB."
+    )
+
+
+def tell_scoring(found: Comparison | None) -> str:
     """How ours compares with drawing from scipy's distributions and ranking with its `rankdata`."""
-    told = f"*{name[0].upper()}{name[1:]}*, ours ÷ the same with scipy's `rvs` and `rankdata`: "
+    told = "- *The same, ours ÷ drawn with scipy's `rvs` and ranked with its `rankdata`*: "
     if found is None:
         return f"{told}scipy is not installed."
     if found.failed:
-        return f"{told}one of them failed."
+        return f"{told}the obvious build failed."
     return f"{told}**{found.cpu_ratio:.2g}** processor time, {found.wall_ratio:.2g} wall, {found.pairs} pairs."
 
 
-def write_between_markers(path: Path, lines: Sequence[str]) -> None:
-    """Replace the generated part of a page and leave the rest alone."""
+def tell_parts(shares: Mapping[str, float]) -> str:
+    """Where the processor time of a whole run goes, as shares of it."""
+    return f"- *Of its processor time*: {', '.join(f'{name} **{share:.0%}**' for name, share in shares.items())}."
+
+
+def table_of_lists(sizes: Sequence[int], lists: Mapping[str, Sequence[List]], bare: float) -> list[str]:
+    """A row for each list, a column for each size of map.
+
+    Args:
+        sizes: How many touchpoints the maps have.
+        lists: What each list costs, in the order of the sizes, by name.
+        bare: What starting the interpreter costs. Units: seconds.
+    """
+    heads = " | ".join(f"{size:,} touchpoints" for size in sizes)
+    lines = [f"| the list, as a table for people | {heads} |", "|---" * (len(sizes) + 1) + "|"]
+    lines += [
+        f"| {name} | {' | '.join(f'{one.cpu:.2f} s, {one.memory:.0f} MiB' for one in found)} |"
+        for name, found in lists.items()
+    ]
+    return [*lines, "", f"Here a bare interpreter took {bare * 1000:.0f} ms of processor time."]
+
+
+def write_between_markers(path: Path, part: str, lines: Sequence[str]) -> None:
+    """Replace one generated part of a page and leave the rest alone."""
+    begin = f"<!-- measured, {part}: begin (make bench writes this part) -->"
+    end = f"<!-- measured, {part}: end -->"
     text = path.read_text(encoding="utf-8")
-    part = "\n".join((BEGIN, "", *lines, "", END))
-    new, count = re.subn(re.escape(BEGIN) + ".*?" + re.escape(END), lambda _: part, text, flags=re.DOTALL)
+    generated = "\n".join((begin, "", *lines, "", end))
+    new, count = re.subn(re.escape(begin) + ".*?" + re.escape(end), lambda _: generated, text, flags=re.DOTALL)
     if count != 1:
-        raise SystemExit(f"{path} holds {count} pairs of the markers, not one")
+        raise SystemExit(f"{path} holds {count} pairs of the markers of {part}, not one")
     path.write_text(new, encoding="utf-8")

@@ -9,17 +9,35 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.certainty import add_certainty
-from cxmap.scoring.profile import DRAWS, SEED
-from cxmap.scoring.score import score_journeys
+from cxmap.cli.score import Show
 from cxmap.usecases.load import load_maps
+from cxmap.usecases.score import ScoreWishes, rank_maps
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+FOUND = {
+    "touchpoints": "touchpoints",
+    "touchpoints, without draws": "touchpoints",
+    "--explain": "initiatives",
+    "--against": "changes",
+    "--show methods": "movers",
+    "--show personas": "hidden_losers",
+    "--show paths": "rounds",
+    "--show seams": "survey_blind",
+    "--show teams": "pairs",
+    "--show dependence": "sole_channels",
+    "--without": "touchpoints",
+    "--show plan": "needs",
+    "--budget": "left_out",
+    "--show evidence": "valued",
+    "--show kpis": "places",
+    "--show competitors": "gaps",
+}
+"""What must not be empty in each list that is measured, under which key of its JSON."""
 
 
 def _load(name: str) -> ModuleType:
@@ -63,12 +81,26 @@ def test_only_the_marked_part_of_a_page_is_replaced(tmp_path: Path, monkeypatch:
     monkeypatch.syspath_prepend(BENCHMARKS)
     report = _load("report")
     page = tmp_path / "page.md"
-    page.write_text(f"before\n{report.BEGIN}\nold \\1\n{report.END}\nafter\n", encoding="utf-8")
-    report.write_between_markers(page, ["new \\1"])
-    assert page.read_text(encoding="utf-8") == f"before\n{report.BEGIN}\n\nnew \\1\n\n{report.END}\nafter\n"
-    page.write_text("no markers", encoding="utf-8")
-    with pytest.raises(SystemExit, match="0 pairs"):
-        report.write_between_markers(page, [])
+    begin, end = "<!-- measured, {}: begin (make bench writes this part) -->", "<!-- measured, {}: end -->"
+    one, other = (f"{begin.format(part)}\nold \\1\n{end.format(part)}\n" for part in report.PARTS)
+    page.write_text(f"before\n{one}between\n{other}after\n", encoding="utf-8")
+    report.write_between_markers(page, "scoring", ["new \\1"])
+    new = f"{begin.format('scoring')}\n\nnew \\1\n\n{end.format('scoring')}\n"
+    assert page.read_text(encoding="utf-8") == f"before\n{one}between\n{new}after\n"
+    page.write_text(one, encoding="utf-8")
+    with pytest.raises(SystemExit, match="0 pairs of the markers of scoring"):
+        report.write_between_markers(page, "scoring", [])
+
+
+def test_the_page_has_every_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    report = _load("report")
+    page = tmp_path / "page.md"
+    page.write_bytes((BENCHMARKS.parent / "docs" / "performance.md").read_bytes())
+    for part in report.PARTS:
+        report.write_between_markers(page, part, [f"measured {part}"])
+    text = page.read_text(encoding="utf-8")
+    assert [text.count(f"measured {part}\n") for part in report.PARTS] == [1, 1]
 
 
 def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,17 +129,64 @@ def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_said_of_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
     report, measure = _load("report"), sys.modules["measure"]
-    runs = {"bare interpreter": measure.Run(0.1, 0.1, 0), "score": measure.Run(2, 1, 0)}
-    (row,) = [line for line in report.table_of_ours(runs, {}, {}, {"score": 3.0}) if line.startswith("| score")]
-    assert row == "| score | 20.0 × bare, 2.0 s (≤ 3: reached) | 10.0 × bare | – |"
-    (row,) = [line for line in report.table_of_ours(runs, {}, {}, {"score": 1.0}) if line.startswith("| score")]
-    assert "2.0 s (≤ 1: missed by 2×)" in row
-    found = measure.Comparison(0.25, 0.5, runs["score"], runs["score"], 5, failed=False)
-    told = "*Score*, ours ÷ the same with scipy's `rvs` and `rankdata`: "
-    assert report.tell_scoring("score", found) == f"{told}**0.25** processor time, 0.5 wall, 5 pairs."
-    assert report.tell_scoring("score", None) == f"{told}scipy is not installed."
-    failed = measure.Comparison(0, 0, runs["score"], runs["score"], 0, failed=True)
-    assert report.tell_scoring("score", failed) == f"{told}one of them failed."
+    run = measure.Run(2, 1, 0)
+    told = "- *2,000 touchpoints, 10,000 draws, as JSON*: **2.00 s** processor time "
+    assert report.tell_whole(2_000, run, 380.4, 3.0) == f"{told}(≤ 3: reached), 1.00 s wall, 380 MiB."
+    assert report.tell_whole(2_000, run, 380.4, 1.0) == f"{told}(≤ 1: missed by 2×), 1.00 s wall, 380 MiB."
+    found = measure.Comparison(0.25, 0.5, run, run, 5, failed=False)
+    told = "- *The same, ours ÷ drawn with scipy's `rvs` and ranked with its `rankdata`*: "
+    assert report.tell_scoring(found) == f"{told}**0.25** processor time, 0.5 wall, 5 pairs."
+    assert report.tell_scoring(None) == f"{told}scipy is not installed."
+    failed = measure.Comparison(0, 0, run, run, 0, failed=True)
+    assert report.tell_scoring(failed) == f"{told}the obvious build failed."
+    parts = report.tell_parts({"reading": 0.25, "the draws": 0.75})
+    assert parts == "- *Of its processor time*: reading **25%**, the draws **75%**."
+    assert report.table_of_lists(
+        (24, 2_000), {"--show paths": [report.List(0.3, 42), report.List(1.7, 109)]}, 0.021
+    ) == [
+        "| the list, as a table for people | 24 touchpoints | 2,000 touchpoints |",
+        "|---|---|---|",
+        "| --show paths | 0.30 s, 42 MiB | 1.70 s, 109 MiB |",
+        "",
+        "Here a bare interpreter took 21 ms of processor time.",
+    ]
+
+
+@pytest.fixture(scope="module")
+def full_maps(maps: ModuleType) -> ModuleType:
+    """The generator of maps with something for every list."""
+    assert maps.__name__ == "maps"
+    return _load("full_maps")
+
+
+def test_full_maps_are_sound_and_the_same_every_time(
+    full_maps: ModuleType, maps: ModuleType, tmp_path: Path, run_cxmap: Callable[..., Any]
+) -> None:
+    for size in (24, 200):
+        for state in ("current", "believed"):
+            path = full_maps.write_full(tmp_path, size, state)
+            assert path.read_text(encoding="utf-8") == full_maps.make_full_map(size, state)
+            (journey,) = load_maps([path]).journeys
+            assert len(journey.touchpoints) == size
+    run = run_cxmap("validate", tmp_path, "--today", maps.TODAY)
+    assert run.stdout == "Checked 4 files: nothing to mend.\n", run.stdout + run.stderr
+    assert full_maps.make_full_map(24) != full_maps.make_full_map(24, "believed")
+
+
+def test_every_list_is_measured_and_finds_something(
+    full_maps: ModuleType, tmp_path: Path, run_cxmap: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    scoring = _load("scoring")
+    measured = {options[1] for options in scoring.LISTS.values() if options[:1] == ("--show",)}
+    assert measured == {*get_args(Show)} - {"touchpoints"}
+    path, believed = full_maps.write_full(tmp_path, 24), full_maps.write_full(tmp_path, 24, "believed")
+    assert set(FOUND) == set(scoring.LISTS)
+    for name, options in scoring.LISTS.items():
+        command = scoring.ask(options, path, believed, 24)[1:]
+        run = run_cxmap(*command, "--format", "json")
+        assert run.returncode == 0, name + run.stderr
+        assert json.loads(run.stdout)[FOUND[name]], name
 
 
 def test_the_obvious_scoring_finds_what_ours_finds(tmp_path: Path, maps: ModuleType) -> None:
@@ -115,7 +194,7 @@ def test_the_obvious_scoring_finds_what_ours_finds(tmp_path: Path, maps: ModuleT
     program = BENCHMARKS / "obvious_scoring.py"
     theirs = subprocess.run([sys.executable, program, path], check=True, capture_output=True, encoding="utf-8")
     found = [json.loads(line) for line in theirs.stdout.splitlines()]
-    ours = add_certainty(score_journeys(load_maps([path]).journeys, AT_RISK), seed=SEED, draws=DRAWS, top=5)
+    ours = rank_maps(load_maps([path]).journeys, ScoreWishes())
     assert [row["id"] for row in found] == [entry.touchpoint.id for entry in ours.ranked]
     for row, entry in zip(found, ours.ranked, strict=True):
         assert entry.bounds is not None
