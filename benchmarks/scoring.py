@@ -42,7 +42,7 @@ def measure_scoring(place: Place, seconds: float) -> tuple[str, list[str]]:
 
     Args:
         place: Where the maps are written and the commands run.
-        seconds: The time for the pairs of the comparison.
+        seconds: A third of the time for the pairs of the comparison.
 
     Returns:
         How often commands were run, and the tables.
@@ -109,7 +109,8 @@ def _compare(path: Path, place: Place, seconds: float) -> Comparison | None:
     if run([python, "-c", "import scipy"], place).code:
         return None
     theirs = [python, HERE / "obvious_scoring.py", path]
-    found = compare({"ours": _score(path)}, theirs, place, most_turns=7, seconds=seconds)["ours"]
+    # A pair takes long, and two of them would say little.
+    found = compare({"ours": _score(path)}, theirs, place, most_turns=7, seconds=3 * seconds)["ours"]
     print(
         f"obvious scoring: cpu {found.cpu_ratio:.3f}, theirs {found.theirs.cpu:.2f} s, pairs {found.pairs}", flush=True
     )
