@@ -49,7 +49,11 @@ def test_nothing_is_valid(text: str) -> None:
         ('levl = "mapped"', "`levl` in cxmap.toml:1 is no setting", "did you mean `level`?"),
         ("[rules]\n\nignroe = []", "`rules.ignroe` in cxmap.toml:3 is no setting", "did you mean `ignore`?"),
         ("[rule]", "`rule` in cxmap.toml:1 is no setting", "did you mean `rules`?"),
-        ("zzz = 1", "`zzz` in cxmap.toml:1 is no setting", "the settings here are `level`, `fail-on`, `rules`, `score`"),
+        (
+            "zzz = 1",
+            "`zzz` in cxmap.toml:1 is no setting",
+            "the settings here are `level`, `fail-on`, `rules`, `score`",
+        ),
         (
             'level = "mapd"',
             "`mapd` in cxmap.toml:1 is nothing that `level` can be",

@@ -11,7 +11,7 @@ from cxmap.errors import CxmapError
 from cxmap.journey.model import Journey
 from cxmap.reports.papers.forms import FORMS, Style, render
 from cxmap.scoring.audience import Audience
-from cxmap.scoring.registry import IMPORTANCE, METHODS
+from cxmap.scoring.methods.registry import IMPORTANCE, METHODS
 from cxmap.scoring.selection import EVERYTHING, Selection
 from cxmap.usecases.load import Loaded
 from cxmap.usecases.score import ScoreFlags, ScoreWishes, make_wishes

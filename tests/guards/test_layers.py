@@ -17,6 +17,8 @@ NAMES = {contract["id"]: contract["name"] for contract in CONTRACTS}
 FAULTS = [
     ("layers", "source/__init__.py", "import cxmap.usecases"),
     ("layers", "scoring/__init__.py", "import cxmap.rules"),
+    ("scoring", "scoring/methods/need.py", "import cxmap.scoring.plan.plans"),
+    ("scoring", "scoring/flow/seams.py", "import cxmap.scoring.dependence.losses"),
     ("layers", "journey/__init__.py", "import cxmap.scoring"),
     ("layers", "reports/__init__.py", "import cxmap.drawing"),
     ("layers", "diagnostics/__init__.py", "import cxmap.language"),

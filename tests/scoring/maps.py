@@ -6,7 +6,7 @@ from typing import Any
 from tests.journey.maps import contacts
 
 from cxmap.journey.model import Journey
-from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.result import RankedTouchpoint, Ranking
 from cxmap.scoring.score import score_journey
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.scoring.maps import score_of
 
-from cxmap.scoring.plan import Item, Plan, make_plan
+from cxmap.scoring.plan.plans import Item, Plan, make_plan
 from cxmap.scoring.result import Ranking
 
 FULL: dict[str, Any] = {"frequency": 0.5, "satisfaction": 4, "loyalty": 6}

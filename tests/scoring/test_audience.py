@@ -4,8 +4,8 @@ import pytest
 from tests.journey.maps import build
 
 from cxmap.journey.model import Journey
-from cxmap.scoring.at_risk import AT_RISK
 from cxmap.scoring.audience import EVERYBODY, Audience
+from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.result import Ranking
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import EVERYTHING, Selection

@@ -11,9 +11,9 @@ from cxmap.journey.measures import Scale
 from cxmap.journey.scales import PRESETS, spell
 from cxmap.reports.scores.figures import share
 from cxmap.scoring.audience import Audience
+from cxmap.scoring.certainty.quantiles import find_quantiles
 from cxmap.scoring.mean_share import find_mean_share_spread
-from cxmap.scoring.quantiles import find_quantiles
-from cxmap.scoring.registry import METHODS
+from cxmap.scoring.methods.registry import METHODS
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.score import ScoreWishes, rank_maps
 

@@ -13,8 +13,8 @@ from tests.scoring.maps import by_id, journey_of
 
 from cxmap.reports.scores.formula import put_in
 from cxmap.scoring.method import Method
+from cxmap.scoring.methods.registry import METHODS, make_method
 from cxmap.scoring.profile import Profile
-from cxmap.scoring.registry import METHODS, make_method
 from cxmap.scoring.result import RankedTouchpoint, Ranking
 from cxmap.scoring.score import score_journey
 

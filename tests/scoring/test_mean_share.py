@@ -10,8 +10,8 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from tests.scoring.test_spread import measured, scale_of
 
+from cxmap.scoring.certainty.quantiles import find_quantiles
 from cxmap.scoring.mean_share import find_mean_share_spread
-from cxmap.scoring.quantiles import find_quantiles
 from cxmap.scoring.spread import Spread, find_figure_spread
 
 FACES = "csat-5-mean"

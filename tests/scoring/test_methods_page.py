@@ -9,10 +9,10 @@ from tests.journey.maps import build
 from cxmap.journey.model import Journey
 from cxmap.reports.scores.formula import put_in
 from cxmap.scoring.method import Method
-from cxmap.scoring.opportunity import Band, band_of, name_band
+from cxmap.scoring.methods.opportunity import Band, band_of, name_band
+from cxmap.scoring.methods.registry import METHODS, make_method
+from cxmap.scoring.methods.rpn import HEARD, OCCURRENCES, RECORDED, SILENT, TOLD
 from cxmap.scoring.profile import Profile
-from cxmap.scoring.registry import METHODS, make_method
-from cxmap.scoring.rpn import HEARD, OCCURRENCES, RECORDED, SILENT, TOLD
 from cxmap.scoring.score import score_journey
 from cxmap.source import parse_document
 

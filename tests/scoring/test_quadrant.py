@@ -3,7 +3,7 @@
 import pytest
 from tests.scoring.maps import by_id, journey_of, score_of, score_rows
 
-from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.quadrant import CUTS, Cut, Position, Quadrant, find_cut, find_movers, find_quadrant
 from cxmap.scoring.score import score_journeys
 

@@ -7,9 +7,9 @@ from tests.journey.maps import build, contacts
 from tests.scoring.maps import journey_of, score_of
 
 from cxmap.errors import UsageError
-from cxmap.scoring.at_risk import AT_RISK
 from cxmap.scoring.audience import Audience
 from cxmap.scoring.explanation import Input, explain_touchpoint
+from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.result import Ranking
 from cxmap.scoring.score import score_journey, score_journeys
 

@@ -8,11 +8,11 @@ from tests.journey.maps import FILE, contacts, read
 
 from cxmap.journey.build import build_journey
 from cxmap.journey.model import Journey
-from cxmap.scoring.dependence import find_without
-from cxmap.scoring.effects import Kind
-from cxmap.scoring.seams import FORMULA, find_seams, rank_seams
-from cxmap.scoring.signs import WAITS, SignName
-from cxmap.scoring.stake import FORMULA as STAKE
+from cxmap.scoring.dependence.dependences import find_without
+from cxmap.scoring.dependence.losses import Kind
+from cxmap.scoring.dependence.loyalty_at_stake import FORMULA as STAKE
+from cxmap.scoring.flow.seam_signs import WAITS, SignName
+from cxmap.scoring.flow.seams import FORMULA, find_seams, rank_seams
 from cxmap.source import parse_document
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -12,8 +12,8 @@ from cxmap.journey.scales import PRESETS, measure, own_scale
 from cxmap.language.measure import MeasuredValue
 from cxmap.language.scale import Scale as WrittenScale
 from cxmap.scoring.audience import EVERYBODY
+from cxmap.scoring.certainty.quantiles import find_quantiles
 from cxmap.scoring.parts import find_spread
-from cxmap.scoring.quantiles import find_quantiles
 from cxmap.scoring.spread import SURVEY_Z, Spread, find_figure_spread, find_share_spread
 
 OWN = {

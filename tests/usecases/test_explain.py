@@ -13,8 +13,8 @@ from cxmap.language.words import kebab
 from cxmap.rules.families import FAMILIES, Family, group_rules
 from cxmap.rules.registry import all_rules
 from cxmap.rules.rule import Rule
-from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.registry import METHODS
+from cxmap.scoring.methods.at_risk import AT_RISK
+from cxmap.scoring.methods.registry import METHODS
 from cxmap.usecases.explain import find_topics
 
 

@@ -87,15 +87,15 @@ def _rank(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seque
             return [write_explanation(one, loaded.line_of) for one in found]
         case "plan":
             from cxmap.reports.scores.plan import build_paper as write_plan
-            from cxmap.scoring.budget import choose_within
-            from cxmap.scoring.plan import make_plan
+            from cxmap.scoring.plan.budget import choose_within
+            from cxmap.scoring.plan.plans import make_plan
 
             plan = make_plan(ranking, seed=wishes.seed, draws=wishes.draws)
             choice = None if request.budget is None else choose_within(plan, request.budget)
             return [write_plan(plan, loaded.line_of, choice)]
         case "evidence":
             from cxmap.reports.scores.evidence import build_paper as write_evidence
-            from cxmap.scoring.evidence_value import value_evidence
+            from cxmap.scoring.certainty.evidence_value import value_evidence
 
             values = value_evidence(ranking, seed=wishes.seed, draws=wishes.draws)
             return [write_evidence(values, loaded.line_of, wishes.selection.top)]
@@ -110,13 +110,13 @@ def _rank_again(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> 
 
     if request.subject == "methods":
         from cxmap.reports.scores.methods import build_paper as write_methods
-        from cxmap.scoring.agreement import compare_methods
+        from cxmap.scoring.comparison.agreement import compare_methods
 
         rankings = rank_by_all_methods(loaded.journeys, wishes)
         return write_methods(compare_methods(rankings, wishes.profile.method), loaded.line_of, wishes.selection)
     from cxmap.reports.scores.personas import build_paper as write_personas
-    from cxmap.scoring.personas import compare_personas
-    from cxmap.scoring.registry import make_method
+    from cxmap.scoring.comparison.personas import compare_personas
+    from cxmap.scoring.methods.registry import make_method
 
     return write_personas(compare_personas(loaded.journeys, make_method(wishes.profile)), loaded.line_of)
 
@@ -125,12 +125,12 @@ def _judge(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Pape
     """Figures beside what they are meant to be, or beside those of others."""
     if request.subject == "kpis":
         from cxmap.reports.scores.kpis import build_paper as write_kpis
-        from cxmap.scoring.kpis import assess_kpis
+        from cxmap.scoring.figures.kpis import assess_kpis
 
         return write_kpis(assess_kpis(loaded.journeys), loaded.line_of)
     from cxmap.reports.scores.competitors import SHOWN
     from cxmap.reports.scores.competitors import build_paper as write_gaps
-    from cxmap.scoring.competitors import find_gaps
+    from cxmap.scoring.comparison.competitors import find_gaps
 
     return write_gaps(find_gaps(loaded.journeys), loaded.line_of, _find_top(request, wishes, SHOWN))
 
@@ -148,22 +148,22 @@ def _follow(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -> "Seq
             return [write_paths(one, line_of, top) for one in follow_journeys(journeys, wishes.audience)]
         case "seams":
             from cxmap.reports.scores.seams import build_paper as write_seams
-            from cxmap.scoring.seams import rank_seams
+            from cxmap.scoring.flow.seams import rank_seams
 
             return [write_seams(rank_seams(journeys), line_of, wishes.selection.top)]
         case "teams":
             from cxmap.reports.scores.teams import build_paper as write_teams
-            from cxmap.scoring.teams import count_handoffs
+            from cxmap.scoring.flow.teams import count_handoffs
 
             return [write_teams(one, line_of) for one in count_handoffs(journeys)]
     if request.without is not None:
         from cxmap.reports.scores.without import build_paper as write_loss
-        from cxmap.scoring.dependence import find_without
+        from cxmap.scoring.dependence.dependences import find_without
 
         return [write_loss(one, line_of) for one in find_without(journeys, request.without)]
     from cxmap.reports.scores.dependence import SHOWN as SHOWN_DEPENDENCES
     from cxmap.reports.scores.dependence import build_paper as write_dependences
-    from cxmap.scoring.dependence import find_dependences
+    from cxmap.scoring.dependence.dependences import find_dependences
 
     shown = _find_top(request, wishes, SHOWN_DEPENDENCES)
     return [write_dependences(one, line_of, shown) for one in find_dependences(journeys)]
@@ -178,7 +178,7 @@ def _compare_with(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -
     """A map beside another one of the same journey."""
     from cxmap.reports.scores.against import SHOWN
     from cxmap.reports.scores.against import build_paper as write_comparison
-    from cxmap.scoring.against import compare_maps
+    from cxmap.scoring.comparison.against import compare_maps
 
     other = load_or_exit([request.against] if request.against else [])
     for given, where in ((loaded, "before `--against`"), (other, "after `--against`")):

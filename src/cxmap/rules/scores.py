@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.scoring import highest
-from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.score import score_journey
 
 if TYPE_CHECKING:

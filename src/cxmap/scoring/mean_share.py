@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import spell
-from cxmap.scoring.intervals import SURVEY_LEVEL, wilson
+from cxmap.scoring.figures.intervals import SURVEY_LEVEL, wilson
+from cxmap.scoring.figures.student import find_t
 from cxmap.scoring.parts import tells_share
 from cxmap.scoring.spread import Spread, find_figure_spread
-from cxmap.scoring.student import find_t
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
-    from cxmap.scoring.intervals import Interval
+    from cxmap.scoring.figures.intervals import Interval
 
 MEAN_BAND = 0.2
 """How far the share of dissatisfied may lie from `(10 − satisfaction)/10`, to either side.

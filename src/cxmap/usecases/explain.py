@@ -53,7 +53,7 @@ def _find_rules(word: str) -> "tuple[Topic, ...]":
 
 def _find_methods(word: str) -> "tuple[Topic, ...]":
     from cxmap.language.words import kebab
-    from cxmap.scoring.registry import METHODS
+    from cxmap.scoring.methods.registry import METHODS
 
     return tuple(method for method in METHODS.values() if method.name == kebab(word))
 
@@ -97,7 +97,7 @@ def _list_words() -> list[str]:
     from cxmap.language.lookup import keys_below
     from cxmap.language.words import kebab
     from cxmap.rules.index import index_rules
-    from cxmap.scoring.registry import METHODS
+    from cxmap.scoring.methods.registry import METHODS
 
     nouns = (kebab(name_of(noun)) for noun in list_nouns())
     return [*dict.fromkeys((*index_rules().values(), *METHODS, *nouns, *(key.name for key in keys_below(()))))]

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from cxmap.errors import UsageError
 from cxmap.language.words import nearest
 from cxmap.scoring.audience import EVERYBODY, Audience
+from cxmap.scoring.methods.registry import METHODS, make_method, weigh_importance
 from cxmap.scoring.profile import DRAWS, SEED, Profile
-from cxmap.scoring.registry import METHODS, make_method, weigh_importance
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
-    from cxmap.scoring.paths import FollowedJourney
+    from cxmap.scoring.flow.paths import FollowedJourney
     from cxmap.scoring.quadrant import Cut
     from cxmap.scoring.result import Ranking
     from cxmap.usecases.configuration import Configuration
@@ -118,7 +118,7 @@ def rank_maps(journeys: "Sequence[Journey]", wishes: ScoreWishes) -> "Ranking":
     ranking = _rank(journeys, wishes)
     if not (wishes.draws and ranking.method.drawn and ranking.ranked):
         return ranking
-    from cxmap.scoring.certainty import add_certainty
+    from cxmap.scoring.certainty.rank_bounds import add_certainty
 
     top = min(TOP, -(-len(ranking.ranked) // 2))
     return add_certainty(ranking, seed=wishes.seed, draws=wishes.draws, top=top)
@@ -141,7 +141,7 @@ def follow_journeys(journeys: "Sequence[Journey]", audience: Audience) -> "tuple
     Raises:
         UsageError: No map has this persona.
     """
-    from cxmap.scoring.paths import follow_journey
+    from cxmap.scoring.flow.paths import follow_journey
 
     return tuple(follow_journey(journey, audience.persona or None) for journey in _find_knowing(journeys, audience))
 

@@ -15,9 +15,9 @@ from cxmap.rules.families import Family, group_rules
 from cxmap.rules.page import read_page
 from cxmap.rules.registry import all_rules
 from cxmap.rules.rule import Rule
-from cxmap.scoring.at_risk import AT_RISK
+from cxmap.scoring.methods.at_risk import AT_RISK
+from cxmap.scoring.methods.registry import METHODS, make_method
 from cxmap.scoring.profile import Profile
-from cxmap.scoring.registry import METHODS, make_method
 
 GOLDEN = Path(__file__).parent / "golden"
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")

@@ -10,9 +10,9 @@ from tests.reports.hostile import HOSTILE
 from cxmap.journey.build import build_journey
 from cxmap.journey.model import Journey
 from cxmap.scoring.audience import EVERYBODY, Audience
-from cxmap.scoring.certainty import add_certainty
+from cxmap.scoring.certainty.rank_bounds import add_certainty
+from cxmap.scoring.methods.registry import make_method
 from cxmap.scoring.profile import SEED, Profile
-from cxmap.scoring.registry import make_method
 from cxmap.scoring.result import Ranking
 from cxmap.scoring.score import score_journeys
 

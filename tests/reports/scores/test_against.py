@@ -12,7 +12,7 @@ from tests.reports.scores.forms import FORMS, line_of
 from cxmap.journey.model import Journey
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.scores.against import build_paper
-from cxmap.scoring.against import compare_maps
+from cxmap.scoring.comparison.against import compare_maps
 
 GOLDEN = Path(__file__).parent / "golden"
 

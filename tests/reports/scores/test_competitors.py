@@ -11,7 +11,7 @@ from tests.reports.scores.forms import FORMS, line_of
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.competitors import build_paper
-from cxmap.scoring.competitors import find_gaps
+from cxmap.scoring.comparison.competitors import find_gaps
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -9,12 +9,12 @@ from tests.journey.maps import contacts
 from tests.reports.hostile import HOSTILE
 from tests.reports.scores.lines import line_of
 from tests.reports.scores.test_seams import GOLDEN
-from tests.scoring.test_dependence import journey_of
+from tests.scoring.dependence.test_dependences import journey_of
 
 from cxmap.reports.papers.forms import FORMS, render
 from cxmap.reports.scores.dependence import build_paper
 from cxmap.reports.scores.without import build_paper as build_without
-from cxmap.scoring.dependence import find_dependences, find_without
+from cxmap.scoring.dependence.dependences import find_dependences, find_without
 
 
 @pytest.mark.parametrize("form", FORMS)

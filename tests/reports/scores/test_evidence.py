@@ -11,7 +11,7 @@ from tests.scoring.maps import score_of
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.evidence import build_paper
-from cxmap.scoring.evidence_value import value_evidence
+from cxmap.scoring.certainty.evidence_value import value_evidence
 
 GOLDEN = Path(__file__).parent / "golden"
 METRICS: dict[str, dict[str, Any]] = {

@@ -21,9 +21,9 @@ from cxmap.reports.papers.as_json import render_json
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.explanation import build_paper
-from cxmap.scoring.at_risk import AT_RISK
 from cxmap.scoring.audience import Audience
 from cxmap.scoring.explanation import explain_touchpoint
+from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.result import Ranking
 from cxmap.scoring.score import score_journeys
 

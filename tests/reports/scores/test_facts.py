@@ -17,8 +17,8 @@ from cxmap.reports.scores.facts import (
 )
 from cxmap.reports.scores.touchpoints import build_paper
 from cxmap.scoring.audience import Audience
+from cxmap.scoring.methods.registry import make_method, weigh_importance
 from cxmap.scoring.profile import Profile
-from cxmap.scoring.registry import make_method, weigh_importance
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import Selection
 

@@ -11,7 +11,7 @@ from tests.reports.scores.forms import FORMS, line_of
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.kpis import build_paper
-from cxmap.scoring.kpis import assess_kpis
+from cxmap.scoring.figures.kpis import assess_kpis
 
 GOLDEN = Path(__file__).parent / "golden"
 KPIS: dict[str, Any] = {

@@ -13,9 +13,9 @@ from cxmap.journey.model import Journey
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper, Sheet
 from cxmap.reports.scores.methods import build_paper
-from cxmap.scoring.agreement import compare_methods
 from cxmap.scoring.audience import Audience
-from cxmap.scoring.registry import METHODS
+from cxmap.scoring.comparison.agreement import compare_methods
+from cxmap.scoring.methods.registry import METHODS
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import EVERYTHING, Selection
 

@@ -20,7 +20,7 @@ from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.courses import shorten, spell_days
 from cxmap.reports.scores.paths import build_paper
-from cxmap.scoring.paths import follow_journey
+from cxmap.scoring.flow.paths import follow_journey
 
 GOLDEN = Path(__file__).parent / "golden"
 

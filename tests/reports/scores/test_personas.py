@@ -17,9 +17,9 @@ from cxmap.reports.papers.as_json import render_json
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.personas import build_paper
-from cxmap.scoring.personas import compare_personas
+from cxmap.scoring.comparison.personas import compare_personas
+from cxmap.scoring.methods.registry import make_method
 from cxmap.scoring.profile import Profile
-from cxmap.scoring.registry import make_method
 
 GOLDEN = Path(__file__).parent / "golden"
 PERSONAS: dict[str, dict[str, Any]] = {

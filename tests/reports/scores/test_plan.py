@@ -15,9 +15,9 @@ from cxmap.journey.model import Journey
 from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.plan import build_paper
-from cxmap.scoring.at_risk import AT_RISK
-from cxmap.scoring.budget import choose_within
-from cxmap.scoring.plan import Plan, make_plan
+from cxmap.scoring.methods.at_risk import AT_RISK
+from cxmap.scoring.plan.budget import choose_within
+from cxmap.scoring.plan.plans import Plan, make_plan
 from cxmap.scoring.score import score_journey, score_journeys
 
 GOLDEN = Path(__file__).parent / "golden"

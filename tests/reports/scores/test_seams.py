@@ -14,7 +14,7 @@ from tests.reports.scores.lines import line_of
 from cxmap.journey.model import Journey
 from cxmap.reports.papers.forms import FORMS, render
 from cxmap.reports.scores.seams import build_paper
-from cxmap.scoring.seams import rank_seams
+from cxmap.scoring.flow.seams import rank_seams
 
 GOLDEN = Path(__file__).parent / "golden"
 

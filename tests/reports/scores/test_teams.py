@@ -13,7 +13,7 @@ from tests.reports.scores.test_seams import GOLDEN, hostile_map, seam_map
 from cxmap.journey.model import Journey
 from cxmap.reports.papers.forms import FORMS, render
 from cxmap.reports.scores.teams import build_paper
-from cxmap.scoring.teams import count_handoffs
+from cxmap.scoring.flow.teams import count_handoffs
 
 
 def table_of(journey: Journey, form: str = "table") -> str:

@@ -15,7 +15,7 @@ from cxmap.rules.families import FAMILIES, Family
 from cxmap.rules.index import find_codes
 from cxmap.rules.rule import Rule
 from cxmap.scoring.method import Method
-from cxmap.scoring.registry import METHODS
+from cxmap.scoring.methods.registry import METHODS
 
 if TYPE_CHECKING:
     from cxmap.language.base import Noun

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.against import MapComparison
-    from cxmap.scoring.differences import Difference
+    from cxmap.scoring.comparison.against import MapComparison
+    from cxmap.scoring.comparison.differences import Difference
 
 FORM = "cxmap-against/1"
 

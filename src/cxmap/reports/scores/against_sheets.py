@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Journey, Touchpoint
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.against import MapComparison
+    from cxmap.scoring.comparison.against import MapComparison
 
 
 def build_changes(comparison: "MapComparison", line_of: "LineOf") -> Sheet:

@@ -19,13 +19,13 @@ from cxmap.reports.scores.survey import (
     show_interval,
     show_measure,
 )
-from cxmap.scoring.competitors import METRIC
+from cxmap.scoring.comparison.competitors import METRIC
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
     from cxmap.journey.model import Journey
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.competitors import CompetitorGaps, Gap
+    from cxmap.scoring.comparison.competitors import CompetitorGaps, Gap
 
 FORM = "cxmap-competitors/1"
 

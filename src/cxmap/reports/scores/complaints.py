@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.journey.gaps import Gap
     from cxmap.journey.model import Journey
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.complaints import Branch, ComplaintTree, Input
+    from cxmap.scoring.flow.complaints import Branch, ComplaintTree, Input
 
 MARKS = {Basis.MEASURED: "", Basis.ASSUMED: "~", Basis.FROM_MEAN: "*"}
 BRANCHES = ("silent", "satisfied", "lost")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.figures import interval, plural, share
 from cxmap.reports.scores.survey import ASSUMED
-from cxmap.scoring.goal import MOST_DRAWN
+from cxmap.scoring.flow.goal import MOST_DRAWN
 
 if TYPE_CHECKING:
-    from cxmap.scoring.paths import FollowedCourse, FollowedJourney, FollowedPath
+    from cxmap.scoring.flow.paths import FollowedCourse, FollowedJourney, FollowedPath
 
 ARROW = " → "
 

@@ -11,12 +11,12 @@ from cxmap.reports.scores.lacks import build_lacks, gather_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
 from cxmap.reports.scores.roles import build_roles
 from cxmap.reports.scores.sole_channels import build_sole_channels
-from cxmap.scoring.stake import FORMULA, list_lacks
+from cxmap.scoring.dependence.loyalty_at_stake import FORMULA, list_lacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.scoring.dependence import Dependence, Dependences
+    from cxmap.scoring.dependence.dependences import Dependence, Dependences
 
 FORM = "cxmap-dependence/1"
 

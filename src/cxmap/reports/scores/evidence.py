@@ -8,13 +8,13 @@ from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
 from cxmap.reports.scores.figures import LineOf, figure, plural, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
-from cxmap.scoring.evidence_value import LEAST
+from cxmap.scoring.certainty.evidence_value import LEAST
 from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.scoring.evidence_value import EvidenceValue, EvidenceValues
+    from cxmap.scoring.certainty.evidence_value import EvidenceValue, EvidenceValues
 
 FORM = "cxmap-evidence/1"
 

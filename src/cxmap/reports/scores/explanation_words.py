@@ -10,7 +10,7 @@ from cxmap.reports.scores.formula import put_in
 from cxmap.reports.scores.ranking_notes import CUT_TIERS, STYLE
 from cxmap.reports.scores.repair import find_repairs, say_sources
 from cxmap.scoring.bounds import CONFIDENCE, Tier
-from cxmap.scoring.opportunity import ODI_STYLE, name_band
+from cxmap.scoring.methods.opportunity import ODI_STYLE, name_band
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure

@@ -11,7 +11,7 @@ from cxmap.reports.scores.survey import advise_interval, compact, show_interval
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cxmap.scoring.kpis import AssessedKpi, KpiReport
+    from cxmap.scoring.figures.kpis import AssessedKpi, KpiReport
 
 JUDGED = frozenset({"reached", "on the way", "moving away", "short of target"})
 """Verdicts that can be sure."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Journey
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.kpis import AssessedKpi, KpiReport
+    from cxmap.scoring.figures.kpis import AssessedKpi, KpiReport
 
 FORM = "cxmap-kpis/1"
 

@@ -8,7 +8,7 @@ from cxmap.reports.scores.survey import ASSUMED
 
 if TYPE_CHECKING:
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.paths import FollowedJourney
+    from cxmap.scoring.flow.paths import FollowedJourney
 
 
 def make_begins(followed: "FollowedJourney") -> Column:

@@ -12,7 +12,7 @@ from cxmap.scoring.selection import EVERYTHING, Selection
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.scoring.agreement import Agreement, Move, Pair, Standing
+    from cxmap.scoring.comparison.agreement import Agreement, Move, Pair, Standing
     from cxmap.scoring.result import Ranking
 
 FORM = "cxmap-methods/1"

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.reports.scores.figures import share
 from cxmap.reports.scores.survey import compact
-from cxmap.scoring.against import CURRENT
+from cxmap.scoring.comparison.against import CURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.journey.model import Journey
-    from cxmap.scoring.changes import Change
-    from cxmap.scoring.differences import Difference
+    from cxmap.scoring.comparison.changes import Change
+    from cxmap.scoring.comparison.differences import Difference
 
 _SUBTITLES = {
     "believed": "what people inside believe, beside what customers live through. The largest belief gaps come first.",

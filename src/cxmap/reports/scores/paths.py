@@ -9,13 +9,13 @@ from cxmap.reports.scores.courses import list_facts, say_course, say_ends, short
 from cxmap.reports.scores.figures import interval, plural, share
 from cxmap.reports.scores.leaks import build_leaks, build_rounds, make_begins
 from cxmap.reports.scores.survey import ASSUMED
-from cxmap.scoring.paths import LIKELY
+from cxmap.scoring.flow.paths import LIKELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.paths import FollowedCourse, FollowedJourney, FollowedPath
+    from cxmap.scoring.flow.paths import FollowedCourse, FollowedJourney, FollowedPath
 
 FORM = "cxmap-paths/1"
 

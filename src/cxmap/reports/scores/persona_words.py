@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.figures import LineOf, figure, plural, share, spell_spot
-from cxmap.scoring.personas import HIDDEN
+from cxmap.scoring.comparison.personas import HIDDEN
 
 if TYPE_CHECKING:
-    from cxmap.scoring.personas import Comparison, Gap, PersonaRanks
+    from cxmap.scoring.comparison.personas import Comparison, Gap, PersonaRanks
 
 LOSES = "!"
 

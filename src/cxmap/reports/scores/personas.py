@@ -9,10 +9,10 @@ from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.persona_words import LOSES, say_notes
 from cxmap.reports.scores.tasks import sort_tasks
-from cxmap.scoring.personas import HIDDEN
+from cxmap.scoring.comparison.personas import HIDDEN
 
 if TYPE_CHECKING:
-    from cxmap.scoring.personas import Comparison, Gap, PersonaRanking, PersonaRanks, Standing
+    from cxmap.scoring.comparison.personas import Comparison, Gap, PersonaRanking, PersonaRanks, Standing
 
 FORM = "cxmap-personas/1"
 SIDE_BY_SIDE = 4

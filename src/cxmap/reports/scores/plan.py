@@ -11,13 +11,13 @@ from cxmap.reports.scores.plan_sheets import build_answers, build_needs, build_t
 from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal
 from cxmap.reports.scores.tasks import sort_by_owner
 from cxmap.scoring.bounds import CONFIDENCE
-from cxmap.scoring.sequence import add_efforts
+from cxmap.scoring.plan.sequence import add_efforts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.scoring.budget import Choice
-    from cxmap.scoring.plan import Item, Plan
+    from cxmap.scoring.plan.budget import Choice
+    from cxmap.scoring.plan.plans import Item, Plan
 
 FORM = "cxmap-plan/1"
 

@@ -11,8 +11,8 @@ from cxmap.reports.scores.tasks import sort_tasks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.scoring.initiatives import Barrier, Need
-    from cxmap.scoring.plan import Effect, Item, Plan
+    from cxmap.scoring.plan.initiatives import Barrier, Need
+    from cxmap.scoring.plan.plans import Effect, Item, Plan
     from cxmap.scoring.result import RankedTouchpoint
 
 STATES = {

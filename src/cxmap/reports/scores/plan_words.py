@@ -10,8 +10,8 @@ from cxmap.scoring.method import Basis
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cxmap.scoring.budget import Choice
-    from cxmap.scoring.plan import Effect, Plan, Removal
+    from cxmap.scoring.plan.budget import Choice
+    from cxmap.scoring.plan.plans import Effect, Plan, Removal
 
 
 _ORDER = (

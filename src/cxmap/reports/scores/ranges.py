@@ -7,7 +7,7 @@ from cxmap.reports.scores.figures import interval, share
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.scoring.stake import Range
+    from cxmap.scoring.dependence.loyalty_at_stake import Range
 
 ENDS = ("low", "high")
 """The keys of a range in a row."""

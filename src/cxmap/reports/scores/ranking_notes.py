@@ -9,10 +9,10 @@ from cxmap.reports.scores.facts import say_weights
 from cxmap.reports.scores.figures import figure, plural, share
 from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
 from cxmap.scoring.bounds import CONFIDENCE
-from cxmap.scoring.ipa import IPA
 from cxmap.scoring.mean_share import MEAN_BAND
 from cxmap.scoring.method import Basis
-from cxmap.scoring.opportunity import ODI_STYLE, name_band
+from cxmap.scoring.methods.ipa import IPA
+from cxmap.scoring.methods.opportunity import ODI_STYLE, name_band
 from cxmap.scoring.spread import BAND, FREQUENCY_BAND
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.reports.scores.figures import LineOf
-    from cxmap.scoring.recognition import RoleWeight
+    from cxmap.scoring.dependence.role_weights import RoleWeight
 
 AT_MOST = "<"
 """Before a part of the people that is smaller still where others are not counted."""

@@ -7,13 +7,13 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.scores.facts import say_source
 from cxmap.reports.scores.figures import figure, interval, plural
 from cxmap.reports.scores.tasks import sort_tasks
-from cxmap.scoring.seams import FORMULA
-from cxmap.scoring.signs import WAITS, SignName
+from cxmap.scoring.flow.seam_signs import WAITS, SignName
+from cxmap.scoring.flow.seams import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cxmap.scoring.seams import CrossingFrom, RankedSeam, RankedSeams, Seam
+    from cxmap.scoring.flow.seams import CrossingFrom, RankedSeam, RankedSeams, Seam
 
 LETTERS = {
     SignName.OWNER: "o",

@@ -17,13 +17,13 @@ from cxmap.reports.scores.seam_words import (
 )
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.reports.scores.tasks import sort_tasks
-from cxmap.scoring.seams import FORMULA
-from cxmap.scoring.signs import SignName
+from cxmap.scoring.flow.seam_signs import SignName
+from cxmap.scoring.flow.seams import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxmap.scoring.seams import RankedSeam, RankedSeams, Seam, UnrankedSeam
+    from cxmap.scoring.flow.seams import RankedSeam, RankedSeams, Seam, UnrankedSeam
 
 FORM = "cxmap-seams/1"
 

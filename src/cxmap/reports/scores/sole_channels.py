@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.figures import LineOf, interval, write_spot
 from cxmap.reports.scores.ranges import ENDS, lay_out_range
-from cxmap.scoring.effects import Kind
-from cxmap.scoring.stake import find_stake
+from cxmap.scoring.dependence.losses import Kind
+from cxmap.scoring.dependence.loyalty_at_stake import find_stake
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Entry
     from cxmap.language.organisation import Channel
-    from cxmap.scoring.dependence import Dependences
-    from cxmap.scoring.effects import Effect
+    from cxmap.scoring.dependence.dependences import Dependences
+    from cxmap.scoring.dependence.losses import Effect
 
 LEAD = (
     "Where the only channel fails, the touchpoint cannot take place: a second one would be a way round. At stake: of "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.journey.scales import spell
 from cxmap.journey.sources import find_day
 from cxmap.reports.scores.figures import figure, interval, write_spot
-from cxmap.scoring.intervals import FEW_ANSWERS, FEW_OF_A_KIND, Interval, find_interval, rests_on_few
+from cxmap.scoring.figures.intervals import FEW_ANSWERS, FEW_OF_A_KIND, Interval, find_interval, rests_on_few
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Entry
     from cxmap.language.organisation import Team
-    from cxmap.scoring.teams import Pair, Tally, TeamHandoffs, TeamLine
+    from cxmap.scoring.flow.teams import Pair, Tally, TeamHandoffs, TeamLine
 
 FORM = "cxmap-teams/1"
 

@@ -12,9 +12,9 @@ from cxmap.reports.scores.ranking_notes import say_empty, say_notes
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.bounds import CONFIDENCE, Tier
-from cxmap.scoring.ipa import IPA
 from cxmap.scoring.method import Basis
-from cxmap.scoring.opportunity import OPPORTUNITY, name_band
+from cxmap.scoring.methods.ipa import IPA
+from cxmap.scoring.methods.opportunity import OPPORTUNITY, name_band
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

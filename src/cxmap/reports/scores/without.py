@@ -7,11 +7,11 @@ from cxmap.reports.scores.figures import LineOf, figure, plural, write_spot
 from cxmap.reports.scores.lacks import build_lacks, gather_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
 from cxmap.reports.scores.sole_channels import show_stake
-from cxmap.scoring.stake import FORMULA, find_stake, list_lacks
+from cxmap.scoring.dependence.loyalty_at_stake import FORMULA, find_stake, list_lacks
 
 if TYPE_CHECKING:
-    from cxmap.scoring.dependence import Dependence, Without
-    from cxmap.scoring.effects import Effect
+    from cxmap.scoring.dependence.dependences import Dependence, Without
+    from cxmap.scoring.dependence.losses import Effect
 
 FORM = "cxmap-without/1"
 

@@ -1,0 +1,1 @@
+"""How sure an order is: draws, rank intervals, tiers, weights, and which number would settle most."""

@@ -1,0 +1,1 @@
+"""What a journey depends on, and what is lost without it."""

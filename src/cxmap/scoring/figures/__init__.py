@@ -1,0 +1,1 @@
+"""Figures by themselves: their intervals, and KPIs beside their targets."""

@@ -1,0 +1,1 @@
+"""What happens between touchpoints: paths, what customers keep of them, complaints, hand-offs."""

@@ -1,0 +1,247 @@
+"""Seams: what every hand-off costs the customer, ranked.
+
+    score    = 100 · crossing · (owner_change + channel_change + system_change + repeats + wait + emotion_drop)/6
+    crossing = how often a journey comes to the touchpoint before · share of the way
+
+Where all ways that lead to the touchpoint before are known, they tell how often a journey comes there, every time
+counted: who goes round crosses again, and says everything again. Elsewhere its `frequency` stands for it, which is the
+share of journeys that come at all, so that each of them counts once.
+
+A sign that is not known adds nothing to `score` and 1 to `could_be`. So the two hold everything that the map leaves
+open, and the ranks that follow from them hold every rank that the seam can have.
+
+Source:
+    Ours, in the manner of `at-risk`: how often 100 journeys cross, by how much can go wrong there.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, fsum
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.journey.shares import Share, find_shares
+from cxmap.journey.visits import Visits, find_visits
+from cxmap.scoring.flow.seam_signs import Sign, find_signs
+from cxmap.scoring.lack import Lack, find_lack
+from cxmap.scoring.precision import settle
+from cxmap.scoring.rank import rank, rank_among
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Handoff, Journey, Touchpoint, Transition
+
+CrossingFrom = Literal["ways", "frequency"]
+
+FORMULA = "100 · crossing · (owner_change + channel_change + system_change + repeats + wait + emotion_drop)/6"
+
+MIDDLE = 5
+"""Of satisfaction, 0–10: below it no touchpoint is green, however bad the others are."""
+
+WORST = 0.25
+"""The part of the ranked seams that counts as red. Ours: a quarter is a list that a team can work on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A hand-off between two touchpoints.
+
+    Attributes:
+        journey: The map.
+        way: The way that it lies on.
+        handoff: What lies on it.
+        source: The touchpoint before.
+        target: The touchpoint after.
+        crossing: How often a journey crosses it on average; None where the map does not tell.
+        crossing_from: Whether the `ways` of the map tell it, or the `frequency` of the touchpoint before, by which
+            nobody crosses twice; None where neither does.
+        most: The most that it can be crossed, as far as nobody crosses twice.
+        assumed: Whether `crossing` rests on an opinion.
+        signs: What can go wrong, in the order of `SignName`.
+        lacks: Why `crossing` is not known; empty where it is.
+
+    Units:
+        crossing, most: times per journey.
+    """
+
+    journey: "Journey"
+    way: "Transition"
+    handoff: "Handoff"
+    source: "Touchpoint"
+    target: "Touchpoint"
+    crossing: float | None
+    crossing_from: CrossingFrom | None
+    most: float
+    assumed: bool
+    signs: tuple[Sign, ...]
+    lacks: tuple[Lack, ...]
+
+    @property
+    def unknown(self) -> tuple[Sign, ...]:
+        """The signs that the map does not tell."""
+        return tuple(sign for sign in self.signs if sign.value is None)
+
+    def score(self, crossing: float, unknown: float) -> float:
+        """Its score where so many cross and every unknown sign has one value."""
+        total = fsum(unknown if sign.value is None else sign.value for sign in self.signs)
+        return settle(100 * crossing * total / len(self.signs))
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSeam:
+    """A seam with its score.
+
+    Attributes:
+        seam: The seam.
+        rank: Its rank by `score`; equal scores share one.
+        rank_low: The best rank that what is not known allows.
+        rank_high: The worst rank that it allows.
+        score: What it costs at least.
+        could_be: What it costs at most, if every unknown sign is as bad as can be.
+        survey_blind: Whether customers are content at both ends, and it is one of the worst seams all the same.
+
+    Units:
+        score, could_be: 0–100, and more where journeys cross more than once.
+    """
+
+    seam: Seam
+    rank: int
+    rank_low: int
+    rank_high: int
+    score: float
+    could_be: float
+    survey_blind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnrankedSeam:
+    """A seam of which nobody knows how many cross it.
+
+    Attributes:
+        seam: The seam.
+        could_reach: The best rank that it can have.
+    """
+
+    seam: Seam
+    could_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSeams:
+    """The seams of all maps, ranked together.
+
+    Attributes:
+        journeys: The maps.
+        ranked: By rank; those that share one in file order.
+        unranked: Those of which nobody knows how many cross, in file order.
+        red: The last rank that counts as red.
+        green: By file of the map: from which satisfaction on a touchpoint counts as green; none where nobody asked.
+
+    Units:
+        green: 0–10.
+    """
+
+    journeys: "tuple[Journey, ...]"
+    ranked: tuple[RankedSeam, ...]
+    unranked: tuple[UnrankedSeam, ...]
+    red: int
+    green: Mapping[str, float]
+
+
+def rank_seams(journeys: "Sequence[Journey]") -> RankedSeams:
+    """Score every hand-off between two touchpoints and rank those of all maps together."""
+    seams = [seam for journey in journeys for seam in find_seams(journey)]
+    known = [(seam, seam.crossing) for seam in seams if seam.crossing is not None]
+    lows = [seam.score(crossing, 0) for seam, crossing in known]
+    highs = [seam.score(crossing, 1) for seam, crossing in known]
+    up_low, up_high = sorted(lows), sorted(highs)
+    red = ceil(WORST * len(known))
+    green = {journey.file: cut for journey in journeys if (cut := find_green(journey)) is not None}
+    ranked = [
+        RankedSeam(
+            seam=seam,
+            rank=place,
+            rank_low=rank_among(high, up_low),
+            # It does not stand behind itself.
+            rank_high=rank_among(low, up_high) - (high > low),
+            score=low,
+            could_be=high,
+            survey_blind=low > 0 and place <= red and _is_green(seam, green),
+        )
+        for (seam, _), low, high, place in zip(known, lows, highs, rank(lows), strict=True)
+    ]
+    return RankedSeams(
+        journeys=tuple(journeys),
+        ranked=tuple(sorted(ranked, key=lambda entry: entry.rank)),
+        unranked=tuple(
+            UnrankedSeam(seam, rank_among(seam.score(seam.most, 1), up_low)) for seam in seams if seam.crossing is None
+        ),
+        red=red,
+        green=green,
+    )
+
+
+def find_seams(journey: "Journey") -> tuple[Seam, ...]:
+    """Every hand-off between two touchpoints, in file order. Where the journey ends, nobody takes over."""
+    shares, visits = find_shares(journey), find_visits(journey)
+    return tuple(
+        _find_seam(journey, way, way.handoff, shares[way.source, way.target], visits)
+        for way in journey.handoffs()
+        if way.handoff is not None and not way.ends
+    )
+
+
+def find_green(journey: "Journey") -> float | None:
+    """From which satisfaction on a touchpoint is one that no survey complains about; None where nobody was asked.
+
+    Source:
+        Ours: a survey that compares touchpoints points at those below the mean, and at those below the middle of the
+        scale in any case.
+    """
+    found = [_find_satisfaction(touchpoint) for touchpoint in journey.touchpoints.values()]
+    known = [satisfaction for satisfaction in found if satisfaction is not None]
+    return max(MIDDLE, settle(fsum(known) / len(known))) if known else None
+
+
+def _find_satisfaction(touchpoint: "Touchpoint") -> float | None:
+    found = touchpoint.metrics.get("satisfaction")
+    return None if found is None or found.scaled is None else settle(found.scaled)
+
+
+def _is_green(seam: Seam, green: Mapping[str, float]) -> bool:
+    ends = (_find_satisfaction(seam.source), _find_satisfaction(seam.target))
+    return all(end is not None and end >= green[seam.journey.file] for end in ends)
+
+
+def _find_seam(journey: "Journey", way: "Transition", handoff: "Handoff", share: Share, visits: Visits) -> Seam:
+    source, target = journey.touchpoints[way.source], journey.touchpoints[way.target]
+    coming, origin, assumed = _find_coming(source, visits)
+    missing = None if origin else find_lack(source, "frequency", f"how many come to `{source.id}`")
+    lacks = [missing] if missing else []
+    if share.value is None:
+        what = f"how many go from `{source.id}` to `{target.id}` ({share.reason})"
+        lacks.append(Lack(what, f"give `{target.id}` its share under `next` of `{source.id}`", way.at))
+    # Shares that were rounded to whole per cents add up to 1 where the ways are followed.
+    part = visits.onward[source.id].get(target.id, 0.0) if origin == "ways" else share.value
+    crossing = None if coming is None or share.value is None or part is None else settle(coming * part)
+    return Seam(
+        journey=journey,
+        way=way,
+        handoff=handoff,
+        source=source,
+        target=target,
+        crossing=crossing,
+        crossing_from=None if crossing is None else origin,
+        most=(1 if coming is None else coming) * share.most,
+        assumed=share.assumed or assumed,
+        signs=find_signs(way, handoff, source, target),
+        lacks=tuple(lacks),
+    )
+
+
+def _find_coming(source: "Touchpoint", visits: Visits) -> tuple[float | None, CrossingFrom | None, bool]:
+    """How often a journey comes to a touchpoint, what tells it, and whether that is an assumption."""
+    if source.id in visits.times:
+        return visits.times[source.id], "ways", source.id in visits.assumed
+    measured = source.metrics.get("frequency")
+    if measured is None or measured.scaled is None:
+        return None, None, False
+    return measured.scaled, "frequency", measured.assumed
