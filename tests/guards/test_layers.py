@@ -38,6 +38,7 @@ FAULTS = [
     ("models", "rules/__init__.py", "import pydantic_core"),
     ("numbers", "rules/__init__.py", "import numpy"),
     ("numbers", "reports/__init__.py", "def late():\n    import numpy.typing"),
+    ("papers", "reports/papers/cells.py", "import cxmap.reports.scores.spots"),
     ("language", "language/__init__.py", "import cxmap.source"),
     ("rules", "rules/{rule}", "import cxmap.rules.{other}"),
 ]

@@ -9,7 +9,7 @@ import pytest
 
 from cxmap.journey.measures import Scale
 from cxmap.journey.scales import PRESETS, spell
-from cxmap.reports.scores.figures import share
+from cxmap.reports.figures import share
 from cxmap.scoring.audience import Audience
 from cxmap.scoring.certainty.quantiles import find_quantiles
 from cxmap.scoring.mean_share import find_mean_share_spread

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from cxmap.reports.figures import interval
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import interval
 
 
 def _rank(row: Row) -> str:

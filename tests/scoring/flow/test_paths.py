@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.journey.maps import build, contacts
 
 from cxmap.journey.model import Journey
-from cxmap.reports.scores.figures import interval, share
+from cxmap.reports.figures import interval, share
 from cxmap.scoring.flow.paths import FollowedCourse, FollowedJourney, follow_journey
 from cxmap.scoring.flow.switches import Changes
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cxmap.reports.figures import plural
 from cxmap.reports.papers.cells import NOTHING, RIGHT, write_cell
 from cxmap.reports.papers.escapes import clean, escape, escape_sentence, fence_of, write_code
 from cxmap.reports.papers.lines import cut
 from cxmap.reports.printable import calm, printable
-from cxmap.reports.scores.figures import plural
 
 if TYPE_CHECKING:
     from cxmap.reports.papers.paper import Column, Paper, Row, Sheet

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from cxmap.reports.scores.figures import figure, share
+from cxmap.reports.figures import figure, share
 
 if TYPE_CHECKING:
     from cxmap.reports.papers.paper import Column, Role, Row

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import plural, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.against_sheets import (
     build_changes,
@@ -12,14 +13,14 @@ from cxmap.reports.scores.against_sheets import (
     get_ends,
     show_shares,
 )
-from cxmap.reports.scores.figures import plural, share, write_spot
 from cxmap.reports.scores.overlays import Headings, find_headings, find_sides, find_subtitle, say_difference
+from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import FEW, LEVEL, SAY_CHANCE, explain_few, lay_out_interval, show_interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.comparison.against import MapComparison
     from cxmap.scoring.comparison.differences import Difference
 

@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.reports.figures import plural, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import plural, share, write_spot
 from cxmap.reports.scores.overlays import Headings, say_change
+from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import LEVEL, lay_out_interval, show_interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.journey.model import Journey, Touchpoint
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.comparison.against import MapComparison
 
 

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import figure, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_source, say_subject
-from cxmap.reports.scores.figures import figure, share, write_spot
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
+from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import (
     LEVEL,
     PARTS,
@@ -24,7 +25,7 @@ from cxmap.scoring.comparison.competitors import METRIC
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
     from cxmap.journey.model import Journey
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.comparison.competitors import CompetitorGaps, Gap
 
 FORM = "cxmap-competitors/1"

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.reports.figures import figure, interval, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import figure, interval, share, spell_spot, write_spot
 from cxmap.reports.scores.lacks import KEY, Advice, say_measure_first, say_to_do
+from cxmap.reports.scores.spots import spell_spot, write_spot
 from cxmap.reports.scores.survey import SAY_ASSUMED
 from cxmap.reports.scores.tasks import sort_by_owner
 from cxmap.scoring.mean_share import MEAN_BAND
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.gaps import Gap
     from cxmap.journey.model import Journey
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.flow.complaints import Branch, ComplaintTree, Input
 
 MARKS = {Basis.MEASURED: "", Basis.ASSUMED: "~", Basis.FROM_MEAN: "*"}

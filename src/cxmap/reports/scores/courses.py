@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.scores.figures import interval, plural, share
+from cxmap.reports.figures import interval, plural, share
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.scoring.flow.goal import MOST_DRAWN
 

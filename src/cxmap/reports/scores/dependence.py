@@ -4,13 +4,14 @@ import shlex
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
-from cxmap.reports.scores.figures import LineOf, plural, write_spot
 from cxmap.reports.scores.lacks import build_lacks, gather_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
 from cxmap.reports.scores.roles import build_roles
 from cxmap.reports.scores.sole_channels import build_sole_channels
+from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.dependence.loyalty_at_stake import FORMULA, list_lacks
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import spell, takes_answers
+from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
-from cxmap.reports.scores.figures import LineOf, figure, plural, spell_spot, write_spot
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.certainty.evidence_value import LEAST

@@ -6,8 +6,8 @@ from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.explanation_sources import list_evidence, list_initiatives, list_repairs
 from cxmap.reports.scores.explanation_words import say_lack, say_rank, say_written
 from cxmap.reports.scores.facts import list_facts
-from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.formula import digits_of, mark, put_in
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.touchpoints import build_row
 from cxmap.reports.scores.unranked import build_row as build_unranked_row
 from cxmap.scoring.result import RankedTouchpoint

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.explanation_words import say_limits, say_where
-from cxmap.reports.scores.figures import LineOf, write_spot
 from cxmap.reports.scores.repair import find_repairs
+from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.result import RankedTouchpoint
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.scores.figures import plural
+from cxmap.reports.figures import plural
 from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS

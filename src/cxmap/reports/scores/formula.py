@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from cxmap.reports.scores.figures import figure
+from cxmap.reports.figures import figure
 from cxmap.scoring.method import Basis
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.key_figures import PERCENT
 from cxmap.journey.yardsticks import is_percent, is_share_of_one
-from cxmap.reports.scores.figures import share
+from cxmap.reports.figures import share
 from cxmap.reports.scores.lacks import Advice, Unknown
 from cxmap.reports.scores.survey import advise_interval, compact, show_interval
 

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 from cxmap.journey.key_figures import PERCENT
 from cxmap.journey.yardsticks import is_share_of_one
 from cxmap.language.words import enumerate_words
+from cxmap.reports.figures import plural, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
-from cxmap.reports.scores.figures import plural, share, write_spot
 from cxmap.reports.scores.kpi_words import HOW_TO_MEASURE, find_writer, list_unknown, say_verdict
 from cxmap.reports.scores.lacks import build_lacks
+from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import LEVEL, PARTS, explain_marks, lay_out_measure, show_interval, show_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.journey.model import Journey
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.figures.kpis import AssessedKpi, KpiReport
 
 FORM = "cxmap-kpis/1"

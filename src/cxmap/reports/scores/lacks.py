@@ -6,7 +6,7 @@ from cxmap.journey.model import Touchpoint
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.cells import write_place
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import write_spot
+from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.tasks import sort_by_owner
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxmap.journey.measures import Place
     from cxmap.journey.model import Entry, Journey
     from cxmap.language.organisation import Role, Team
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.lack import Lack
 
 KEY = "lacking"

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.reports.figures import plural, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import plural, share, write_spot
+from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import ASSUMED
 
 if TYPE_CHECKING:
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.flow.paths import FollowedJourney
 
 

@@ -4,9 +4,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_audience, say_subject
-from cxmap.reports.scores.figures import LineOf, figure, plural, write_spot
+from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.reports.scores.figures import share
+from cxmap.reports.figures import share
 from cxmap.reports.scores.survey import compact
 from cxmap.scoring.comparison.against import CURRENT
 

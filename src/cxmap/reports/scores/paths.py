@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.paths import COVERED, ROUNDS
+from cxmap.reports.figures import interval, plural, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.complaints import build_complaints, build_gaps
 from cxmap.reports.scores.courses import list_facts, say_course, say_ends, shorten, spell_days
-from cxmap.reports.scores.figures import interval, plural, share
 from cxmap.reports.scores.leaks import build_leaks, build_rounds, make_begins
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.scoring.flow.paths import LIKELY
@@ -14,7 +14,7 @@ from cxmap.scoring.flow.paths import LIKELY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.flow.paths import FollowedCourse, FollowedJourney, FollowedPath
 
 FORM = "cxmap-paths/1"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.scores.figures import LineOf, figure, plural, share, spell_spot
+from cxmap.reports.figures import figure, plural, share
+from cxmap.reports.scores.spots import LineOf, spell_spot
 from cxmap.scoring.comparison.personas import HIDDEN
 
 if TYPE_CHECKING:

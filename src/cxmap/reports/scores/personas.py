@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
-from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.persona_words import LOSES, say_notes
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.comparison.personas import HIDDEN
 

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.reports.figures import figure, interval, share
 from cxmap.reports.papers.cells import NOTHING
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_subject
-from cxmap.reports.scores.figures import LineOf, figure, interval, share, spell_spot, write_spot
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
 from cxmap.reports.scores.plan_sheets import build_answers, build_needs, build_targets, build_unplanned
 from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_by_owner
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.plan.sequence import add_efforts

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.journey.scales import spell
 from cxmap.reports.papers.cells import NOTHING
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.reports.figures import figure, interval, plural, share
 from cxmap.reports.scores.facts import say_audience
-from cxmap.reports.scores.figures import figure, interval, plural, share
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.method import Basis
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.reports.scores.figures import interval, share
+from cxmap.reports.figures import interval, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

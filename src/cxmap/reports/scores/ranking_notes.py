@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import figure, plural, share
 from cxmap.reports.scores.facts import say_weights
-from cxmap.reports.scores.figures import figure, plural, share
 from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.mean_share import MEAN_BAND

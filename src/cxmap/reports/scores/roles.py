@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import write_spot
 from cxmap.reports.scores.ranges import ENDS, lay_out_range, write_share
+from cxmap.reports.scores.spots import write_spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
     from cxmap.scoring.dependence.role_weights import RoleWeight
 
 AT_MOST = "<"

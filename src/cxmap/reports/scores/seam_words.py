@@ -4,8 +4,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import figure, interval, plural
 from cxmap.reports.scores.facts import say_source
-from cxmap.reports.scores.figures import figure, interval, plural
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.flow.seam_signs import WAITS, SignName
 from cxmap.scoring.flow.seams import FORMULA

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.reports.figures import figure, interval
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
-from cxmap.reports.scores.figures import LineOf, figure, interval, write_spot
 from cxmap.reports.scores.lacks import HOW_TO_ADD, lay_out_lacks, say_measure_first, say_to_do
 from cxmap.reports.scores.seam_words import (
     COUNTED_ONCE,
@@ -15,6 +15,7 @@ from cxmap.reports.scores.seam_words import (
     say_silence,
     write_signs,
 )
+from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.flow.seam_signs import SignName

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.reports.figures import interval
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, interval, write_spot
 from cxmap.reports.scores.ranges import ENDS, lay_out_range
+from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.dependence.losses import Kind
 from cxmap.scoring.dependence.loyalty_at_stake import find_stake
 

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.scales import spell
 from cxmap.journey.sources import find_day
-from cxmap.reports.scores.figures import figure, interval, write_spot
+from cxmap.reports.figures import figure, interval
+from cxmap.reports.scores.spots import write_spot
 from cxmap.scoring.figures.intervals import FEW_ANSWERS, FEW_OF_A_KIND, Interval, find_interval, rests_on_few
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
     from cxmap.journey.model import Entry
     from cxmap.language.evidence import Evidence
-    from cxmap.reports.scores.figures import LineOf
+    from cxmap.reports.scores.spots import LineOf
 
 LEVEL = 0.95
 """How sure the intervals of survey figures are."""

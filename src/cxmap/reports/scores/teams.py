@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, plural, write_spot
+from cxmap.reports.scores.spots import LineOf, write_spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,12 +3,13 @@
 import shlex
 from typing import TYPE_CHECKING
 
+from cxmap.reports.figures import interval, share, spell_rank
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.facts import list_facts, say_origin, say_subject
-from cxmap.reports.scores.figures import LineOf, interval, share, spell_rank, spell_spot, write_spot
 from cxmap.reports.scores.formula import digits_of, mark
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.bounds import CONFIDENCE, Tier

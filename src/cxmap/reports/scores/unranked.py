@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.lacks import say_measure_first
 from cxmap.reports.scores.repair import find_repairs, list_lines
+from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 
 if TYPE_CHECKING:

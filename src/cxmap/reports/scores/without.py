@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.figures import LineOf, figure, plural, write_spot
 from cxmap.reports.scores.lacks import build_lacks, gather_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
 from cxmap.reports.scores.sole_channels import show_stake
+from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.dependence.loyalty_at_stake import FORMULA, find_stake, list_lacks
 
 if TYPE_CHECKING:

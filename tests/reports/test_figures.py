@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.reports.scores.figures import figure, interval, plural, share
+from cxmap.reports.figures import figure, interval, plural, share
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,9 @@
-"""Figures, counts and places as reports of scores write them."""
+"""Figures as reports write them: in full, as shares, counts, intervals and ranks."""
 
 from collections.abc import Callable
-from typing import Any
 
-from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell
 from cxmap.scoring.precision import trim
-
-LineOf = Callable[[Place], int]
-"""Finds the line on which something was written; only documents know lines."""
-
-
-def write_spot(at: Place, line_of: LineOf) -> dict[str, Any]:
-    """A place with its line, for programs."""
-    return {"file": at.file, "line": line_of(at)}
-
-
-def spell_spot(at: Place, line_of: LineOf) -> str:
-    """A place with its line, as editors know it."""
-    return f"{at.file}:{line_of(at)}"
 
 
 def figure(number: float) -> str:
