@@ -59,14 +59,13 @@ def list_questions(journeys: Sequence[Journey], dice: Random, other: Path | None
         request = _make_request(subject, journeys, dice, other)
         if request is not None:
             yield Question(request, _make_wishes(options, journeys, dice))
-    yield Question(Request("dependence", "table", None), ScoreWishes())
 
 
 def _make_request(subject: str, journeys: Sequence[Journey], dice: Random, other: Path | None) -> Request | None:
     match subject:
         case "explanation":
             return Request(None, "table", None, explain=_pick(dice, _list_touchpoints(journeys)))
-        case "dependence":
+        case "without":
             return Request(None, "table", None, without=_pick(dice, [*_list_things(journeys), "phone", "team:", ":"]))
         case "plan":
             return Request("plan", "table", None, budget=dice.choice((None, *BUDGETS)))
