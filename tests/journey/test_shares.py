@@ -1,6 +1,6 @@
 """Which share of customers goes each way."""
 
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,23 +17,23 @@ def shares_of(ways: Any) -> dict[str, Share]:
     return {target: share for (source, target), share in find_shares(journey).items() if source == "see"}
 
 
-def assumed(value: float, how: Literal["written", "rest"]) -> Share:
+def assumed(value: float) -> Share:
     """A share that rests on a bare number."""
-    return Share(value, how, value, assumed=True)
+    return Share(value, value, assumed=True)
 
 
 @pytest.mark.parametrize(
     ("ways", "expected"),
     [
-        (None, {"ask": Share(1, "only")}),
-        ({"pay": {}}, {"pay": Share(1, "only")}),
-        ({"pay": 1}, {"pay": Share(1, "written")}),
-        ({"ask": 0.6, "pay": 0.4}, {"ask": assumed(0.6, "written"), "pay": assumed(0.4, "written")}),
-        ({"ask": 0.6, "leaves": {}}, {"ask": assumed(0.6, "written"), "leaves": assumed(0.4, "rest")}),
-        ({"ask": 1, "leaves": {}}, {"ask": assumed(1, "written"), "leaves": assumed(0, "rest")}),
+        (None, {"ask": Share(1)}),
+        ({"pay": {}}, {"pay": Share(1)}),
+        ({"pay": 1}, {"pay": Share(1)}),
+        ({"ask": 0.6, "pay": 0.4}, {"ask": assumed(0.6), "pay": assumed(0.4)}),
+        ({"ask": 0.6, "leaves": {}}, {"ask": assumed(0.6), "leaves": assumed(0.4)}),
+        ({"ask": 1, "leaves": {}}, {"ask": assumed(1), "leaves": assumed(0)}),
         (
             {"ask": {"share": {"answers": [60, 40], "from": "log"}}, "pay": {}},
-            {"ask": Share(0.4, "written", 0.4), "pay": Share(0.6, "rest", 0.6)},
+            {"ask": Share(0.4, 0.4), "pay": Share(0.6, 0.6)},
         ),
     ],
 )  # fmt: skip
@@ -43,16 +43,16 @@ def test_a_share_is_written_or_follows(ways: Any, expected: dict[str, Share]) ->
 
 def test_two_ways_without_a_share_get_none() -> None:
     reason = "it is not written, and other ways have none either"
-    left = Share(None, "unknown", 0.7, reason)
+    left = Share(None, 0.7, reason)
     assert shares_of({"ask": 0.3, "pay": {}, "leaves": {}}) == {
-        "ask": assumed(0.3, "written"), "pay": left, "leaves": left,
+        "ask": assumed(0.3), "pay": left, "leaves": left,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(("ways", "total"), [({"ask": 0.9, "pay": 0.4}, "1.3"), ({"ask": 0.5, "pay": 0.4}, "0.9")])
 def test_shares_that_contradict_each_other_are_not_used(ways: dict[str, float], total: str) -> None:
     reason = f"the shares of the ways on from `see` add up to {total}"
-    assert shares_of(ways) == dict.fromkeys(ways, Share(None, "unknown", 1, reason))
+    assert shares_of(ways) == dict.fromkeys(ways, Share(None, 1, reason))
 
 
 def test_a_single_way_with_a_part_of_the_customers_hides_the_others() -> None:

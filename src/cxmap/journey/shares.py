@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import PRESETS, measure, spell
 
@@ -26,7 +26,6 @@ class Share:
 
     Attributes:
         value: The share; None where the map does not tell, or contradicts itself.
-        how: Whether it was `written`, it is the `only` way, or it is the `rest` that the other ways leave.
         most: The most it can be, given what is known of the other ways.
         reason: Why there is none, as the end of the sentence "The share is not known, because …".
         assumed: Whether it rests on a share behind which nothing but an opinion stands.
@@ -36,7 +35,6 @@ class Share:
     """
 
     value: float | None
-    how: Literal["written", "only", "rest", "unknown"]
     most: float = 1
     reason: str = ""
     assumed: bool = False
@@ -76,13 +74,13 @@ def _share_out(touchpoint: "Touchpoint", ways: "list[Transition]") -> list[Share
     complete = len(known) == len(ways) and not lost
     if total > round(1 + slack, 10) or (complete and total < round(1 - slack, 10)):
         reason = f"the shares of the ways on from `{touchpoint.id}` add up to {spell(total)}"
-        return [Share(None, "unknown", 1, reason) for _ in ways]
+        return [Share(None, 1, reason) for _ in ways]
     rest = max(0.0, round(1 - total, 10))
     if len(ways) - len(known) == 1 and not lost:
         assumed = any(way.share.assumed for way in ways if way.share is not None)
-        left = Share(rest, "only" if len(ways) == 1 else "rest", rest, assumed=assumed)
+        left = Share(rest, rest, assumed=assumed)
     else:
-        left = Share(None, "unknown", rest, "it is not written, and other ways have none either")
+        left = Share(None, rest, "it is not written, and other ways have none either")
     # That all go the only way is no opinion.
     open_to_doubt = len(ways) > 1 or not complete
     return [_find_written(way, rest, open_to_doubt=open_to_doubt) or left for way in ways]
@@ -94,5 +92,5 @@ def _find_written(way: "Transition", rest: float, *, open_to_doubt: bool) -> Sha
     if share is None:
         return None
     if share.value is not None:
-        return Share(share.value, "written", share.value, assumed=share.assumed and open_to_doubt)
-    return Share(None, "unknown", rest, share.refused.plain if share.refused else "")
+        return Share(share.value, share.value, assumed=share.assumed and open_to_doubt)
+    return Share(None, rest, share.refused.plain if share.refused else "")

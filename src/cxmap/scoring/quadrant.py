@@ -13,7 +13,6 @@ from cxmap.scoring.weighting import Term, Weighting
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure
-    from cxmap.scoring.result import RankedTouchpoint, Ranking
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {"loyalty": 1, "value": 0}
 """What makes a touchpoint important, and how much each counts."""
@@ -98,32 +97,3 @@ def find_quadrant(position: Position, cut: Position) -> Quadrant:
     if position.importance >= cut.importance:
         return Quadrant.KEEP_UP if well else Quadrant.FIX_FIRST
     return Quadrant.POSSIBLE_OVERKILL if well else Quadrant.LOW_PRIORITY
-
-
-@dataclass(frozen=True, slots=True)
-class Mover:
-    """A touchpoint that lies in another quadrant when quadrants are cut elsewhere.
-
-    Attributes:
-        entry: The touchpoint.
-        quadrant: Where it lies by the chosen cut.
-        elsewhere: Where it lies by each cut by which that is another one.
-    """
-
-    entry: "RankedTouchpoint"
-    quadrant: Quadrant
-    elsewhere: Mapping[Cut, Quadrant]
-
-
-def find_movers(ranking: "Ranking") -> tuple[Mover, ...]:
-    """The touchpoints whose quadrant depends on the cut, by rank."""
-    movers = (
-        Mover(
-            entry,
-            entry.quadrants[ranking.cut],
-            {cut: place for cut, place in entry.quadrants.items() if place != entry.quadrants[ranking.cut]},
-        )
-        for entry in ranking.ranked
-        if entry.quadrants
-    )
-    return tuple(mover for mover in movers if mover.elsewhere)

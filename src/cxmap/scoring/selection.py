@@ -23,11 +23,6 @@ class Selection:
     tags: frozenset[str] = frozenset()
     top: int | None = None
 
-    @property
-    def narrow(self) -> bool:
-        """Whether it chooses by more than the rank."""
-        return bool(self.stages or self.owners or self.tags)
-
     def takes(self, touchpoint: "Touchpoint") -> bool:
         """Whether a touchpoint is one of those asked for, whatever its rank."""
         owner = touchpoint.owner.id if touchpoint.owner else ""

@@ -10,7 +10,7 @@ from cxmap.scoring.precision import trim
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure, Scale
 
-Shape = Literal["fixed", "beta", "t", "normal", "band"]
+Shape = Literal["beta", "t", "normal", "band"]
 
 BAND = 2.0
 """How far an assumed satisfaction, loyalty or value may be off, of 10 and to either side.
@@ -38,7 +38,7 @@ class Spread:
     """The distribution of a number, in the unit of the part it belongs to.
 
     Attributes:
-        shape: `fixed` at `centre`; `beta` with `a` and `b`, stretched from 0–1 to `floor`–`ceiling` and turned where
+        shape: `beta` with `a` and `b`, stretched from 0–1 to `floor`–`ceiling` and turned where
             `turned`; Student's `t` around `centre` with the standard error `scale` and `df` degrees of freedom;
             `normal`: one half on either side of `centre`, each of its own width, with 95 % between `low` and `high`;
             `band`: every number of `low` to `high` is as likely.

@@ -55,10 +55,6 @@ def test_draws_are_spread_as_they_should_be() -> None:
     assert stats.kstest(shares, stats.uniform.cdf).pvalue > 0.001
 
 
-def test_what_is_fixed_is_not_drawn() -> None:
-    assert set(Dice().draw(Spread("fixed", "", 0, 1, centre=0.4), "a").tolist()) == {0.4}
-
-
 def test_a_higher_number_is_higher_in_every_draw() -> None:
     low, high = (Spread("t", "", 0, 10, centre=centre, scale=0.5, df=20) for centre in (5.0, 5.1))
     dice = Dice()

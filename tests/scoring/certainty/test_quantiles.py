@@ -64,17 +64,13 @@ def test_a_band_is_flat() -> None:
     assert find_quantiles(band) == pytest.approx(np.minimum(7 + 4 * MIDDLES, 10), abs=1e-12)
 
 
-def test_what_is_fixed_stays() -> None:
-    assert set(find_quantiles(Spread("fixed", "", 0, 10, centre=7.25)).tolist()) == {7.25}
-
-
 def test_a_stretched_beta_is_turned_where_low_is_good() -> None:
     plain, turned = find_quantiles(beta(3.5, 1.5, 0, 10)), find_quantiles(beta(3.5, 1.5, 0, 10, turned=True))
     assert plain.mean() == pytest.approx(7, abs=1e-3)
     assert turned == pytest.approx(10 - plain[::-1], abs=1e-9)
 
 
-shapes: st.SearchStrategy[Shape] = st.sampled_from(["beta", "t", "normal", "band", "fixed"])
+shapes: st.SearchStrategy[Shape] = st.sampled_from(["beta", "t", "normal", "band"])
 
 
 @given(shapes, st.floats(0, 1), st.floats(0, 5), st.integers(1, 10_000))

@@ -137,7 +137,7 @@ def _say_notes(result: "Dependences", shown: int) -> tuple[str, ...]:
     if any(not entry.part.known or not entry.stopped.known for entry in result.entries):
         notes.append(OPEN_NUMBERS)
     if result.idle:
-        notes.append(f"No touchpoint depends on {_name([entry.name for _, entry in result.idle], 'more')}.")
+        notes.append(f"No touchpoint depends on {_name([entry.name for entry in result.idle], 'more')}.")
     return tuple(notes)
 
 

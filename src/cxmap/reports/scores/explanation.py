@@ -7,6 +7,7 @@ from cxmap.reports.scores.explanation_sources import list_evidence, list_initiat
 from cxmap.reports.scores.explanation_words import say_lack, say_rank, say_written
 from cxmap.reports.scores.facts import list_facts
 from cxmap.reports.scores.formula import digits_of, mark, put_in
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.touchpoints import build_row
 from cxmap.reports.scores.unranked import build_row as build_unranked_row
@@ -57,7 +58,7 @@ def _list_facts(explanation: "Explanation", line_of: LineOf) -> dict[str, Any]:
     else:
         row, calculation = build_unranked_row(result, ranking, line_of), None
     return {
-        "map": result.journey.id,
+        "map": name_map(result.journey, ranking.journeys),
         **facts,
         "meaning": method.meaning,
         "source": method.source,
@@ -178,7 +179,6 @@ def _show_how(row: Row) -> str:
 def _write_spread(spread: "Spread") -> dict[str, Any]:
     """A distribution with what it is made of, and nothing that its shape does not use."""
     used = {
-        "fixed": ("centre",),
         "beta": ("a", "b", "turned"),
         "t": ("centre", "scale", "df"),
         "normal": ("centre", "low", "high"),

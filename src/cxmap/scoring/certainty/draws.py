@@ -54,8 +54,6 @@ class Dice:
         Shape:
             (draws,)
         """
-        if spread.shape == "fixed":
-            return np.full(self.draws, spread.centre)
         drawn: NDArray[np.float64] = find_quantiles(spread)[self.throw(*key) >> (16 - BITS)]
         return drawn
 

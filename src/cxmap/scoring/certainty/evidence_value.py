@@ -197,7 +197,7 @@ def _list_candidates(
     total = float(combine(drawn).var())
     candidates = []
     for part in entry.parts:
-        if spreads[part.name].shape != "fixed" and part.metrics and total > 0:
+        if part.metrics and total > 0:
             alone = float(combine({**points, part.name: drawn[part.name]}).var())
             candidates.append(
                 _Candidate(place, part, part.metrics[0], spreads[part.name], doubt, settle(doubt * alone / total))

@@ -55,8 +55,6 @@ def find_quantiles(spread: "Spread") -> "NDArray[np.float64]":
             found = spread.centre + normal * np.where(normal < 0, below, above)
         case "band":
             found = spread.low + (spread.high - spread.low) * _MIDDLES
-        case "fixed":
-            found = np.full(COUNT, spread.centre)
     return np.clip(found, spread.floor, spread.ceiling)
 
 

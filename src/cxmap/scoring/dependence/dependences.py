@@ -76,7 +76,7 @@ class Dependences:
     journey: "Journey"
     done: Range
     entries: tuple[Dependence, ...]
-    idle: "tuple[tuple[Kind, Entry[Any]], ...]"
+    idle: "tuple[Entry[Any], ...]"
     roles: tuple[RoleWeight, ...]
 
 
@@ -135,7 +135,7 @@ def _find_all(journey: "Journey") -> Dependences:
             if id in effects:
                 found.append(_lose(journey, outage, kind, id, effects[id], 1))
             else:
-                idle.append((kind, entry))
+                idle.append(entry)
     return Dependences(journey, outage.find_done(()), tuple(_rank(found)), tuple(idle), weigh_roles(journey))
 
 

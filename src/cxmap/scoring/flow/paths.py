@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.journey.gaps import Gap
+from cxmap.journey.key_figures import find_value
 from cxmap.journey.measures import Place
 from cxmap.journey.paths import MOST_PATHS, Course, Path, Paths, find_paths
 from cxmap.language.words import enumerate_plainly
@@ -138,15 +139,10 @@ def follow_journey(journey: "Journey", persona: str | None = None, most: int = M
     if len(courses) == 1 and not courses[0].unknown and not courses[0].endless:
         # Only where every journey can be followed to its end is it known how many come to a touchpoint.
         gaps += find_contradictions(journey, courses[0].course)
-    a_year = find_journeys_a_year(journey)
+    written = journey.noun.journeys_per_year
+    a_year = None if written is None else find_value(written)
     trees, open_ends = find_trees(journey, a_year)
     return FollowedJourney(journey, tuple(courses), readers, a_year, trees, (*gaps, *open_ends))
-
-
-def find_journeys_a_year(journey: "Journey") -> float | None:
-    """How many times the journey is made in a year; None where that is not written."""
-    written = journey.noun.journeys_per_year
-    return written if written is None or isinstance(written, (int, float)) else written.value
 
 
 def _follow(

@@ -32,13 +32,11 @@ class Felt(NamedTuple):
     Attributes:
         peak: The most intense emotion so far; None before the first that is known.
         end: The emotion at the last touchpoint; None where it is not known.
-        last: Id of that touchpoint; empty before the first.
         unknown: How many touchpoints were met without a known emotion.
     """
 
     peak: float | None = None
     end: float | None = None
-    last: str = ""
     unknown: int = 0
 
     @property
@@ -94,9 +92,9 @@ def feel(felt: Felt, touchpoint: "Touchpoint", persona: str) -> Felt:
         return felt
     emotion = touchpoint.feeling_of(persona)
     if emotion is None:
-        return Felt(felt.peak, None, touchpoint.id, felt.unknown + 1)
+        return Felt(felt.peak, None, felt.unknown + 1)
     stronger = felt.peak is None or abs(emotion) >= abs(felt.peak)
-    return Felt(emotion if stronger else felt.peak, emotion, touchpoint.id, felt.unknown)
+    return Felt(emotion if stronger else felt.peak, emotion, felt.unknown)
 
 
 def feel_path(journey: "Journey", touchpoints: Sequence[str], persona: str) -> Felt:
@@ -111,8 +109,8 @@ def find_memory(journey: "Journey", course: "Course", persona: str, name: str) -
     """What a persona keeps of all journeys of a course, loops included; None where that is too much to follow."""
 
     def remember(felt: Felt, id: str) -> Felt:
-        # Where and how often nothing was known does not change the peak–end, and would make endless many memories.
-        return feel(felt, journey.touchpoints[id], persona)._replace(last="", unknown=0)
+        # How often nothing was known does not change the peak–end, and would make endless many memories.
+        return feel(felt, journey.touchpoints[id], persona)._replace(unknown=0)
 
     found = add_memory(course.chain, course.starts, remember, Felt(), MOST_STATES)
     if found is None:
