@@ -8,6 +8,7 @@ from cxmap.reports.figures import figure, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_source, say_subject
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import (
     LEVEL,
@@ -23,6 +24,8 @@ from cxmap.reports.scores.survey import (
 from cxmap.scoring.comparison.competitors import METRIC
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.journey.measures import Place
     from cxmap.journey.model import Journey
     from cxmap.reports.scores.spots import LineOf
@@ -100,7 +103,7 @@ def _build_gaps(gaps: "CompetitorGaps", line_of: "LineOf", unit: str) -> Sheet:
         Column("owner_name", "Owner", roomy=True, most=18),
         *(Column(key) for key in ("gap_high", "interval", "no_interval", "stage", "owner", "at")),
     )
-    rows = tuple(_lay_out(gap, line_of) for gap in gaps.gaps)
+    rows = tuple(_lay_out(gap, gaps.journeys, line_of) for gap in gaps.gaps)
     notes = [_GAP, SAY_CHANCE, *explain_marks(row[key] for row in rows for key in ("ours", "theirs"))]
     if any(abs(row["days_apart"] or 0) > FAR_APART for row in rows):
         notes.append(f"{OLD} more than a year lies between the two.")
@@ -119,11 +122,11 @@ def _show_scale(row: Row) -> str:
     return f"{spell(row['scale']['min'])}–{spell(row['scale']['max'])}"
 
 
-def _lay_out(gap: "Gap", line_of: "LineOf") -> Row:
+def _lay_out(gap: "Gap", journeys: "Sequence[Journey]", line_of: "LineOf") -> Row:
     journey, touchpoint = gap.journey, gap.touchpoint
     scale, loyalty = journey.scales[METRIC], touchpoint.metrics.get("loyalty")
     return {
-        "map": journey.id,
+        "map": name_map(journey, journeys),
         "id": touchpoint.id,
         "name": touchpoint.name,
         "stage": touchpoint.stage,
@@ -201,7 +204,7 @@ def _build_uncompared(gaps: "CompetitorGaps", line_of: "LineOf", top: int | None
         ordered,
         line_of,
         f"{lead} Those that matter most for loyalty come first." if told else lead,
-        several=len(gaps.journeys) > 1,
+        journeys=gaps.journeys,
         top=top,
         notes=(_SHAPE,) if bare else (),
     )

@@ -6,6 +6,7 @@ from cxmap.journey.scales import spell, takes_answers
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
@@ -77,7 +78,7 @@ def _build_values(found: "EvidenceValues", line_of: LineOf, top: int | None) -> 
         *(Column(key) for key in ("owner", "doubt", "drawn_from", "write", "at")),
     )
     shown = found.values[:top]
-    rows = tuple(_lay_out(place, one, line_of) for place, one in enumerate(shown, start=1))
+    rows = tuple(_lay_out(place, one, found, line_of) for place, one in enumerate(shown, start=1))
     return Sheet(
         "numbers",
         "",
@@ -90,14 +91,14 @@ def _build_values(found: "EvidenceValues", line_of: LineOf, top: int | None) -> 
     )
 
 
-def _lay_out(place: int, one: "EvidenceValue", line_of: LineOf) -> Row:
+def _lay_out(place: int, one: "EvidenceValue", found: "EvidenceValues", line_of: LineOf) -> Row:
     touchpoint = one.entry.touchpoint
     return {
         "place": place,
         "rank": one.entry.rank,
         "id": touchpoint.id,
         "name": touchpoint.name,
-        "map": one.entry.journey.id,
+        "map": name_map(one.entry.journey, found.ranking.journeys),
         "metric": one.metric,
         "rests_on": _say_basis(one),
         "drawn_from": one.spread.reason,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import plural
+from cxmap.reports.scores.map_names import name_map
 from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
@@ -57,7 +58,8 @@ def _weighs_otherwise(ranking: "Ranking") -> bool:
 
 def name_maps(journeys: "Sequence[Journey]") -> dict[str, Any]:
     """The maps, for programs: one under `map`, several under `maps`."""
-    return {"map": journeys[0].id} if len(journeys) == 1 else {"maps": [journey.id for journey in journeys]}
+    names = [name_map(journey, journeys) for journey in journeys]
+    return {"map": names[0]} if len(names) == 1 else {"maps": names}
 
 
 def say_subject(journeys: "Sequence[Journey]", what: str) -> str:

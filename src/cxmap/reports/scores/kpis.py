@@ -11,6 +11,7 @@ from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.kpi_words import HOW_TO_MEASURE, find_writer, list_unknown, say_verdict
 from cxmap.reports.scores.lacks import build_lacks
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import LEVEL, PARTS, explain_marks, lay_out_measure, show_interval, show_measure
 
@@ -47,7 +48,7 @@ def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
         report: The KPIs with their verdicts.
         line_of: Finds the line on which something was written.
     """
-    rows = tuple(_lay_out(kpi, line_of) for kpi in report.kpis)
+    rows = tuple(_lay_out(kpi, report.journeys, line_of) for kpi in report.kpis)
     what = "where every KPI stands between its baseline and its target, and how sure that is."
     only = report.journeys[0] if len(report.journeys) == 1 else None
     return Paper(
@@ -63,14 +64,14 @@ def build_paper(report: "KpiReport", line_of: "LineOf") -> Paper:
                 line_of,
                 "Without these a KPI cannot be judged, or nobody knows how sure its verdict is.",
                 noun="KPI",
-                several=only is None,
+                journeys=report.journeys,
                 notes=(HOW_TO_MEASURE,) if any("actual" in kpi.missing for kpi in report.kpis) else (),
             ),
         ),
     )
 
 
-def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
+def _lay_out(kpi: "AssessedKpi", journeys: "Sequence[Journey]", line_of: "LineOf") -> Row:
     entry, figure, first = kpi.figure.entry, kpi.figure, kpi.journeys[0]
     verdict, progress, sure, _, sure_if_exact = kpi.judgement
     figures = {
@@ -80,7 +81,7 @@ def _lay_out(kpi: "AssessedKpi", line_of: "LineOf") -> Row:
     return {
         "id": entry.id,
         "name": entry.name,
-        "maps": [journey.id for journey in kpi.journeys],
+        "maps": [name_map(journey, journeys) for journey in kpi.journeys],
         "behaviour": entry.noun.behaviour,
         "belongs_to": kpi.at or None,
         "belongs_to_name": _find_place(first, kpi.at) if kpi.at else None,

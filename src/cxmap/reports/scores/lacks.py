@@ -6,6 +6,7 @@ from cxmap.journey.model import Touchpoint
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.cells import write_place
 from cxmap.reports.papers.paper import Column, Row, Sheet
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.tasks import sort_by_owner
 
@@ -102,7 +103,7 @@ def build_lacks(
     lead: str,
     *,
     noun: str = "Touchpoint",
-    several: bool = False,
+    journeys: "Sequence[Journey]" = (),
     top: int | None = None,
     notes: tuple[str, ...] = (),
 ) -> Sheet:
@@ -113,12 +114,12 @@ def build_lacks(
         line_of: Finds the line on which something was written.
         lead: What follows from it, in a sentence.
         noun: What the rows are about.
-        several: Whether there is more than one map.
+        journeys: The maps, where there may be more than one.
         top: How many rows to show; None shows all.
         notes: Sentences after the rows.
     """
-    shown = unknown[:top]
-    rows = tuple(_build_row(one, line_of) for one in shown)
+    shown, several = unknown[:top], len(journeys) > 1
+    rows = tuple(_build_row(one, journeys, line_of) for one in shown)
     # The subtitle of one map names its file, and of several maps a column names each.
     brief = {
         _identify(row): say_to_do(one.advice, line_of, one.journey.file) for row, one in zip(rows, shown, strict=True)
@@ -166,11 +167,11 @@ def _identify(row: Row) -> tuple[str, str]:
     return row["id"], write_place(row["at"])
 
 
-def _build_row(one: Unknown, line_of: "LineOf") -> Row:
+def _build_row(one: Unknown, journeys: "Sequence[Journey]", line_of: "LineOf") -> Row:
     return {
         "id": one.id,
         "name": one.name,
-        "map": one.journey.id,
+        "map": name_map(one.journey, journeys),
         "owner": one.owner.id if one.owner else None,
         "owner_name": one.owner.name if one.owner else None,
         "what": [advice.what for advice in one.advice],

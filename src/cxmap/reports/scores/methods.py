@@ -7,6 +7,7 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_audience, say_subject
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.selection import EVERYTHING, Selection
 
@@ -137,12 +138,12 @@ def _takes(standing: "Standing", agreement: "Agreement", selection: Selection) -
     return high and selection.takes(standing.touchpoint)
 
 
-def _identify(subject: "Standing | Move", line_of: LineOf) -> dict[str, Any]:
+def _identify(subject: "Standing | Move", agreement: "Agreement", line_of: LineOf) -> dict[str, Any]:
     touchpoint = subject.touchpoint
     return {
         "id": touchpoint.id,
         "name": touchpoint.name,
-        "map": subject.journey.id,
+        "map": name_map(subject.journey, agreement.chosen.journeys),
         "stage": touchpoint.stage,
         "owner": touchpoint.owner.id if touchpoint.owner else None,
         "owner_name": touchpoint.owner.name if touchpoint.owner else None,
@@ -162,7 +163,7 @@ def _list_identity(agreement: "Agreement") -> tuple[Column, ...]:
 def _build_movers(agreement: "Agreement", line_of: LineOf, selection: Selection) -> Sheet:
     rows = tuple(
         {
-            **_identify(move, line_of),
+            **_identify(move, agreement, line_of),
             "distance": move.distance,
             "higher_by": move.higher,
             "higher_place": move.high,
@@ -196,7 +197,10 @@ def _build_ranks(agreement: "Agreement", line_of: LineOf, selection: Selection) 
     names = _list_names(agreement)
     shown = [standing for standing in agreement.standings if _takes(standing, agreement, selection)]
     rows = tuple(
-        {**_identify(standing, line_of), "ranks": {name: standing.ranks.get(name) for name in names}}
+        {
+            **_identify(standing, agreement, line_of),
+            "ranks": {name: standing.ranks.get(name) for name in names},
+        }
         for standing in shown
     )
     columns = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.persona_words import LOSES, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
@@ -65,7 +66,7 @@ def _list_facts(ranks: "PersonaRanks", line_of: LineOf) -> dict[str, Any]:
         ],
         "average": "total" if ranks.weighed else "everybody",
         "total_is": _name_total(ranks),
-        "lacking": [_write_gap(gap, line_of) for gap in ranks.gaps],
+        "lacking": [_write_gap(gap, ranks, line_of) for gap in ranks.gaps],
         "hidden_from": HIDDEN,
     }
 
@@ -76,9 +77,9 @@ def _name_total(ranks: "PersonaRanks") -> str | None:
     return "of all journeys" if ranks.method.counts_journeys else "mean of those who come"
 
 
-def _write_gap(gap: "Gap", line_of: LineOf) -> dict[str, Any]:
+def _write_gap(gap: "Gap", ranks: "PersonaRanks", line_of: LineOf) -> dict[str, Any]:
     return {
-        "map": gap.journey.id,
+        "map": name_map(gap.journey, ranks.journeys),
         "persona": gap.persona.id if gap.persona else None,
         "adds_up_to": gap.total,
         "at": write_spot(gap.persona.at, line_of) if gap.persona else None,
@@ -131,7 +132,7 @@ def _build_row(comparison: "Comparison", ranks: "PersonaRanks", line_of: LineOf)
         "score": average[1],
         "id": touchpoint.id,
         "name": touchpoint.name,
-        "map": comparison.journey.id,
+        "map": name_map(comparison.journey, ranks.journeys),
         "stage": touchpoint.stage,
         "owner": touchpoint.owner.id if touchpoint.owner else None,
         "owner_name": touchpoint.owner.name if touchpoint.owner else None,
@@ -175,7 +176,7 @@ def _list_losers(ranks: "PersonaRanks", line_of: LineOf) -> Sheet:
                 "persona_name": names[id],
                 "id": comparison.touchpoint.id,
                 "name": comparison.touchpoint.name,
-                "map": comparison.journey.id,
+                "map": name_map(comparison.journey, ranks.journeys),
                 "rank": standing.rank,
                 "average": _find_average_rank(comparison, ranks),
                 "higher": standing.higher,

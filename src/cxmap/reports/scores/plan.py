@@ -7,6 +7,7 @@ from cxmap.reports.papers.cells import NOTHING
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_subject
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.plan_sheets import build_answers, build_needs, build_targets, build_unplanned
 from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
@@ -115,7 +116,7 @@ def _lay_out(plan: "Plan", step: int, item: "Item", line_of: LineOf) -> Row:
         "step": step,
         "id": one.entry.id,
         "title": noun.title,
-        "map": one.journey.id,
+        "map": name_map(one.journey, plan.ranking.journeys),
         "owner": noun.owner,
         "owner_name": owner.name if owner else None,
         "status": noun.status,
@@ -187,7 +188,7 @@ def _build_lacks(plan: "Plan", line_of: LineOf) -> Sheet:
         if advice:
             unknown.append(Unknown(one.journey, one.entry.id, one.entry.noun.title, owner, advice))
     lead = "Without these an initiative cannot be compared with the others."
-    return build_lacks(unknown, line_of, lead, noun="Initiative", several=len(plan.ranking.journeys) > 1)
+    return build_lacks(unknown, line_of, lead, noun="Initiative", journeys=plan.ranking.journeys)
 
 
 def _find_owner(item: "Item") -> str | None:

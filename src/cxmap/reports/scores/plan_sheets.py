@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.journey.scales import spell
 from cxmap.reports.papers.cells import NOTHING
 from cxmap.reports.papers.paper import Column, Row, Sheet
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 
@@ -41,7 +42,7 @@ def build_targets(plan: "Plan", items: "Sequence[Item]", line_of: LineOf) -> She
         Column("touchpoint"),
         Column("at"),
     )
-    rows = [_lay_out_target(item, effect, line_of) for item in items for effect in item.effects]
+    rows = [_lay_out_target(item, effect, plan, line_of) for item in items for effect in item.effects]
     return Sheet("targets", "What is to be reached", columns, tuple(rows))
 
 
@@ -145,7 +146,7 @@ def _say_unplanned(entry: "RankedTouchpoint", barrier: "Barrier", line_of: LineO
     )
 
 
-def _lay_out_target(item: "Item", effect: "Effect", line_of: LineOf) -> Row:
+def _lay_out_target(item: "Item", effect: "Effect", plan: "Plan", line_of: LineOf) -> Row:
     entry, outcome = effect.entry, effect.outcome
     targets = {
         metric: {
@@ -157,7 +158,7 @@ def _lay_out_target(item: "Item", effect: "Effect", line_of: LineOf) -> Row:
     }
     return {
         "id": item.undertaking.entry.id,
-        "map": entry.journey.id,
+        "map": name_map(entry.journey, plan.ranking.journeys),
         "rank": entry.rank,
         "touchpoint": entry.touchpoint.id,
         "touchpoint_name": entry.touchpoint.name,

@@ -6,6 +6,7 @@ from cxmap.reports.figures import figure, interval
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.lacks import HOW_TO_ADD, lay_out_lacks, say_measure_first, say_to_do
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.seam_words import (
     COUNTED_ONCE,
     find_origins,
@@ -22,8 +23,9 @@ from cxmap.scoring.flow.seam_signs import SignName
 from cxmap.scoring.flow.seams import FORMULA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from cxmap.journey.model import Journey
     from cxmap.scoring.flow.seams import RankedSeam, RankedSeams, Seam, UnrankedSeam
 
 FORM = "cxmap-seams/1"
@@ -57,7 +59,7 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
                 "seams",
                 "",
                 _list_columns(several=several, mixed=len(find_origins(shown)) > 1),
-                tuple(_build_row(entry, line_of) for entry in shown),
+                tuple(_build_row(entry, result.journeys, line_of) for entry in shown),
                 lead=say_silence(result),
                 notes=say_notes(result, shown),
                 empty=_say_empty(result),
@@ -91,7 +93,7 @@ def _list_columns(*, several: bool, mixed: bool) -> tuple[Column, ...]:
     )
 
 
-def _build_row(entry: "RankedSeam", line_of: LineOf) -> Row:
+def _build_row(entry: "RankedSeam", journeys: "Sequence[Journey]", line_of: LineOf) -> Row:
     seam = entry.seam
     return {
         "rank": entry.rank,
@@ -99,17 +101,17 @@ def _build_row(entry: "RankedSeam", line_of: LineOf) -> Row:
         "rank_high": entry.rank_high,
         "score": entry.score,
         "could_be": entry.could_be,
-        **_describe(seam, line_of),
+        **_describe(seam, journeys, line_of),
         "survey_blind": entry.survey_blind,
         "lacking": lay_out_lacks((lack for sign in seam.unknown for lack in sign.lacks), line_of),
     }
 
 
-def _describe(seam: "Seam", line_of: LineOf) -> dict[str, Any]:
+def _describe(seam: "Seam", journeys: "Sequence[Journey]", line_of: LineOf) -> dict[str, Any]:
     """What rows of ranked and of unranked seams say."""
     handoff = seam.handoff
     return {
-        "map": seam.journey.id,
+        "map": name_map(seam.journey, journeys),
         "source": seam.source.id,
         "source_name": seam.source.name,
         "target": seam.target.id,
@@ -180,7 +182,7 @@ def _build_blind(result: "RankedSeams", shown: "list[RankedSeam]", line_of: Line
     rows = tuple(
         {
             "rank": entry.rank,
-            "map": entry.seam.journey.id,
+            "map": name_map(entry.seam.journey, result.journeys),
             "source": entry.seam.source.id,
             "source_name": entry.seam.source.name,
             "target": entry.seam.target.id,
@@ -208,7 +210,7 @@ def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> 
     # Those that may turn out to cost most come first.
     entries = sorted(result.unranked, key=lambda entry: entry.could_reach)[:top]
     several = len(result.journeys) > 1
-    rows = tuple(_build_unknown(entry, line_of) for entry in entries)
+    rows = tuple(_build_unknown(entry, result.journeys, line_of) for entry in entries)
     # The subtitle of one map names its file, and of several maps a column names each.
     brief = {
         _identify(row): say_to_do(entry.seam.lacks, line_of, entry.seam.journey.file)
@@ -248,8 +250,8 @@ def _identify(row: Row) -> tuple[str, str, str]:
     return row["map"], row["source"], row["target"]
 
 
-def _build_unknown(entry: "UnrankedSeam", line_of: LineOf) -> Row:
-    known = _describe(entry.seam, line_of)
+def _build_unknown(entry: "UnrankedSeam", journeys: "Sequence[Journey]", line_of: LineOf) -> Row:
+    known = _describe(entry.seam, journeys, line_of)
     del known["crossing"], known["crossing_from"], known["crossing_assumed"]
     lacks = entry.seam.lacks
     return {

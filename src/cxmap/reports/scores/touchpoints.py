@@ -8,6 +8,7 @@ from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.facts import list_facts, say_origin, say_subject
 from cxmap.reports.scores.formula import digits_of, mark
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
@@ -150,7 +151,7 @@ def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
         "tier": bounds.tier if bounds else None,
         "id": touchpoint.id,
         "name": touchpoint.name,
-        "map": entry.journey.id,
+        "map": name_map(entry.journey, ranking.journeys),
         "stage": touchpoint.stage,
         "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
         "owner": touchpoint.owner.id if touchpoint.owner else None,

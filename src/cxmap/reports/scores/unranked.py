@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.lacks import say_measure_first
+from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.repair import find_repairs, list_lines
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
@@ -45,21 +46,20 @@ def build_unranked(ranking: "Ranking", selection: "Selection", line_of: LineOf) 
 def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_of: LineOf) -> tuple[Column, ...]:
     # Without anything ranked there is no rank to reach.
     best = "Best" if ranking.ranked else ""
-    names = [journey.id for journey in ranking.journeys]
+    several = len(ranking.journeys) > 1
     brief = {
-        (entry.journey.id, entry.touchpoint.id): "; ".join(_say_what(entry, line_of, brief=True)) for entry in entries
+        (name_map(entry.journey, ranking.journeys), entry.touchpoint.id): "; ".join(
+            _say_what(entry, line_of, brief=True)
+        )
+        for entry in entries
     }
     return (
         Column("could_reach", best, "whole"),
         Column("name", "Touchpoint", most=36),
         Column("id", "Id", "id", roomy=True),
-        Column("map", "Map" if len(names) > 1 else "", most=14),
-        Column("owner_name", "Owner", roomy=len(names) > 1, most=18),
-        Column(
-            "to_do",
-            "What to do",
-            show=None if _are_alike(ranking) else lambda row: brief[row["map"], row["id"]],
-        ),
+        Column("map", "Map" if several else "", most=14),
+        Column("owner_name", "Owner", roomy=several, most=18),
+        Column("to_do", "What to do", show=lambda row: brief[row["map"], row["id"]]),
         *(
             Column(key)
             for key in (
@@ -79,11 +79,6 @@ def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_
     )
 
 
-def _are_alike(ranking: "Ranking") -> bool:
-    """Whether maps share an id, so that it does not tell which file a line is of."""
-    return len({journey.id for journey in ranking.journeys}) < len(ranking.journeys)
-
-
 def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> Row:
     """A touchpoint without a rank, for programs."""
     touchpoint, repairs = entry.touchpoint, find_repairs(entry)
@@ -91,7 +86,7 @@ def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) 
         "tier": TIER,
         "id": touchpoint.id,
         "name": touchpoint.name,
-        "map": entry.journey.id,
+        "map": name_map(entry.journey, ranking.journeys),
         "stage": touchpoint.stage,
         "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
         "owner": touchpoint.owner.id if touchpoint.owner else None,
@@ -143,7 +138,7 @@ def _say_notes(ranking: "Ranking", entries: "list[UnrankedTouchpoint]") -> tuple
         notes.append(
             "Best: the rank it would have if what is missing were as bad as can be and all else as it is written."
         )
-    if entries and len(ranking.journeys) > 1 and not _are_alike(ranking):
+    if entries and len(ranking.journeys) > 1:
         notes.append(f"Lines are those of the map's file, such as `{entries[0].journey.file}`.")
     line = next((repair.line for entry in entries for repair in find_repairs(entry) if not repair.refused), None)
     if line:
