@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.journey.chain import add_memory, count_visits, open_chain
+from cxmap.journey.chain import Flow, add_memory, count_visits, open_chain
 
 Chain = Mapping[str, Mapping[str, float]]
 IDS = "abcdef"
@@ -37,6 +37,16 @@ def test_visits_are_the_solution_of_the_linear_system(chain: Chain) -> None:
     expected = np.linalg.solve((np.eye(len(places)) - onward).T, begun)
     assert [visits.get(place, 0.0) for place in places] == pytest.approx(list(expected), rel=1e-9, abs=1e-12)
     assert visits.get("done", 0) + visits.get("leaves", 0) == pytest.approx(1)
+
+
+@given(chains(), st.sampled_from([["done"], ["leaves"], ["done", "leaves"], ["nowhere"]]))
+def test_the_share_that_gets_to_an_end_is_that_of_the_visits_from_every_place(chain: Chain, ends: list[str]) -> None:
+    flow = Flow(chain)
+    shares = flow.find_shares(ends)
+    for place in chain:
+        visits = flow.count_visits({place: 1.0})
+        assert visits == count_visits(chain, {place: 1.0})
+        assert shares[place] == pytest.approx(fsum(visits.get(end, 0.0) for end in ends))
 
 
 @given(chains(), st.permutations(IDS))

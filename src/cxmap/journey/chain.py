@@ -2,9 +2,10 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from cxmap.journey.graph import find_loops
 
@@ -22,23 +23,95 @@ def count_visits(chain: Chain[T], starts: Mapping[T, float]) -> dict[T, float]:
     Args:
         chain: Where customers go.
         starts: The share of journeys that begin at each place.
+    """
+    return Flow(chain).count_visits(starts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step(Generic[T]):
+    """A place that was taken out of its loop.
+
+    Attributes:
+        place: The place.
+        before: The share of those at each place left who go to it, also by way of places that were taken out earlier.
+        onward: The share of those at it who go to each place left, in the same way.
+        going: The share of those at it who go on from it at all; the others come back.
+    """
+
+    place: T
+    before: Mapping[T, float]
+    onward: Mapping[T, float]
+    going: float
+
+
+class Flow(Generic[T]):
+    """A chain that was followed once, so that it is soon told where journeys go, wherever they begin.
 
     Source:
         Expected visits of an absorbing Markov chain: J. G. Kemeny and J. L. Snell, Finite Markov Chains, 1960,
         chapter 3; solved loop by loop, from the beginning to the ends.
     """
-    graph = {place: [target for target in ways if target in chain] for place, ways in chain.items()}
-    visits: dict[T, float] = defaultdict(float, starts)
-    # A part comes after those that it leads to, so that the other way round all who come in are known.
-    for part in reversed(list(find_loops(graph))):
-        members = set(part)
-        if len(part) > 1 or part[0] in graph[part[0]]:
-            visits.update(_go_round({place: chain[place] for place in part}, {place: visits[place] for place in part}))
-        for place in part:
-            for target, share in chain[place].items():
-                if target not in members:
-                    visits[target] += visits[place] * share
-    return dict(visits)
+
+    def __init__(self, chain: Chain[T]) -> None:
+        self._chain = chain
+        graph = {place: [target for target in ways if target in chain] for place, ways in chain.items()}
+        # Each after those that it leads to.
+        self._parts = [
+            (part, _take_out({place: chain[place] for place in part}) if _goes_round(part, graph) else ())
+            for part in find_loops(graph)
+        ]
+
+    def count_visits(self, starts: Mapping[T, float]) -> dict[T, float]:
+        """How often a journey comes to each place on average; for an end, the share of journeys that end there.
+
+        Args:
+            starts: The share of journeys that begin at each place.
+        """
+        visits: dict[T, float] = defaultdict(float, starts)
+        # From the beginnings on, all who come into a part are known before it is looked at.
+        for part, steps in reversed(self._parts):
+            members = set(part)
+            visits.update(_visit(steps, {step.place: visits[step.place] for step in steps}))
+            for place in part:
+                for target, share in self._chain[place].items():
+                    if target not in members:
+                        visits[target] += visits[place] * share
+        return dict(visits)
+
+    def find_shares(self, ends: Collection[T]) -> dict[T, float]:
+        """The share of those at each place who get to one of these ends."""
+        shares: dict[T, float] = dict.fromkeys(ends, 1.0)
+        for part, steps in self._parts:
+            members = set(part)
+            straight = {
+                place: fsum(share * shares.get(target, 0.0)
+                            for target, share in self._chain[place].items() if target not in members)
+                for place in part
+            }  # fmt: skip
+            for step in steps:
+                for source, share in step.before.items():
+                    straight[source] += share * (straight[step.place] / step.going)
+            for step in reversed(steps):
+                more = (share * straight[target] for target, share in step.onward.items())
+                straight[step.place] = fsum((straight[step.place], *more)) / step.going
+            shares.update(straight)
+        return shares
+
+
+def _goes_round(part: Sequence[T], graph: Mapping[T, Collection[T]]) -> bool:
+    return len(part) > 1 or part[0] in graph[part[0]]
+
+
+def _visit(steps: "Sequence[_Step[T]]", coming: dict[T, float]) -> dict[T, float]:
+    """The visits of the places of a loop, from how many come into it at each."""
+    for step in steps:
+        for target, share in step.onward.items():
+            coming[target] += coming[step.place] * (share / step.going)
+    visits: dict[T, float] = {}
+    for step in reversed(steps):
+        again = (visits[source] * share for source, share in step.before.items())
+        visits[step.place] = fsum((coming[step.place], *again)) / step.going
+    return visits
 
 
 def open_chain(chain: Chain[T]) -> tuple[dict[T, Mapping[T, float]], set[T]]:
@@ -99,11 +172,10 @@ def add_memory(
     return visits
 
 
-def _go_round(ways: Mapping[T, Mapping[T, float]], begun: Mapping[T, float]) -> dict[T, float]:
-    """The visits of places that all lead to each other.
+def _take_out(ways: Mapping[T, Mapping[T, float]]) -> tuple[_Step[T], ...]:
+    """Take one place after the other out of a loop, those with the fewest ways first.
 
-    One place after the other is taken out, those with the fewest ways first, and the ways through it become ways
-    between the others. Nothing is ever subtracted, so that no digits are lost.
+    The ways through it become ways between the others. Nothing is ever subtracted, so that no digits are lost.
 
     Source:
         W. K. Grassmann, M. I. Taksar and D. P. Heyman, Regenerative Analysis and Steady State Distributions for
@@ -117,26 +189,21 @@ def _go_round(ways: Mapping[T, Mapping[T, float]], begun: Mapping[T, float]) -> 
     for place, targets in onward.items():
         for target in targets:
             back[target][place] = None
-    coming = dict(begun)
-    taken = []
+    steps = []
     for place in _take_simplest(onward, back):
         row = onward.pop(place)
         row.pop(place, None)
         going = out[place] + fsum(row.values())
         before = {source: onward[source].pop(place) for source in back.pop(place) if source in onward}
-        taken.append((place, before, coming[place], going))
-        for target, share in row.items():
-            coming[target] += coming[place] * (share / going)
+        steps.append(_Step(place, before, row, going))
+        for target in row:
             back[target].pop(place)
         for source, share in before.items():
             out[source] += share * (out[place] / going)
             for target, onto in row.items():
                 onward[source][target] = onward[source].get(target, 0) + share * (onto / going)
                 back[target][source] = None
-    visits: dict[T, float] = {}
-    for place, before, directly, going in reversed(taken):
-        visits[place] = fsum((directly, *(visits[source] * share for source, share in before.items()))) / going
-    return visits
+    return tuple(steps)
 
 
 def _take_simplest(onward: Mapping[T, Mapping[T, float]], back: Mapping[T, Mapping[T, None]]) -> Iterable[T]:

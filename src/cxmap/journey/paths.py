@@ -7,7 +7,7 @@ from math import fsum, log, prod
 from typing import TYPE_CHECKING
 
 from cxmap.journey.beginnings import find_beginnings
-from cxmap.journey.chain import count_visits, open_chain
+from cxmap.journey.chain import Flow, open_chain
 from cxmap.journey.cheapest import list_cheapest
 from cxmap.journey.gaps import Gap, find_gaps
 from cxmap.journey.graph import find_reached
@@ -152,7 +152,7 @@ def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
     first = beginnings.touchpoints if beginnings.assumed else ()
     assumed = find_reached(onward, [*first, *(target for id in guessed for target in onward[id])])
     guessed.update(first)
-    follower = _Follower(journey, shares, chain, endless, guessed, most)
+    follower = _Follower(journey, shares, chain, Flow(chain), endless, guessed, most)
     courses = tuple(follower.follow(start) for start in starts)
     return Paths(courses, shares, tuple(gaps), frozenset(guessed), frozenset(assumed))
 
@@ -184,12 +184,13 @@ class _Follower:
     journey: "Journey"
     shares: "Mapping[Way, Share]"
     chain: Mapping[str, Mapping[str, float]]
+    flow: Flow[str]
     endless: "set[str]"
     guessed: "set[str]"
     most: int
 
     def follow(self, starts: Mapping[str, float]) -> Course:
-        visits = count_visits(self.chain, starts)
+        visits = self.flow.count_visits(starts)
         ending = visits.get(DONE, 0.0) + visits.get(LEAVES, 0.0)
         known = self._list_known(starts, ending)
         more = fsum(path.share or 0.0 for path in known) < ending - NOISE

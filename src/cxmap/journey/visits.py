@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cxmap.journey.beginnings import find_beginnings
 from cxmap.journey.graph import find_reached
 from cxmap.journey.paths import find_paths
 
@@ -37,10 +38,11 @@ def find_visits(journey: "Journey") -> Visits:
     of the file. Nor do the ways say how many begin at each of several beginnings, how many a person takes over from a
     system, or how many go a way without a share; what these lead to is left out.
     """
-    paths = find_paths(journey, 0)
     ways = journey.transitions
-    if len(paths.courses) != 1 or not any(way.written for way in ways):
+    beginnings = find_beginnings(journey)
+    if not beginnings.touchpoints or beginnings.shares is None or not any(way.written for way in ways):
         return Visits(NOTHING, {})
+    paths = find_paths(journey, 0)
     [course] = paths.courses
     graph: dict[str, list[str]] = {id: [] for id in journey.touchpoints}
     for way in ways:

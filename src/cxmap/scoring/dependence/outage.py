@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.journey.beginnings import find_beginnings
-from cxmap.journey.chain import count_visits
+from cxmap.journey.chain import Flow
 from cxmap.journey.graph import find_reached
 from cxmap.journey.paths import UNKNOWN, find_paths
 from cxmap.language.flow import DONE
@@ -14,7 +14,19 @@ from cxmap.scoring.precision import settle
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
-    from cxmap.journey.paths import Course
+
+
+class _Ends(NamedTuple):
+    """The shares of the journeys of a course that end at a lost touchpoint or elsewhere."""
+
+    stopped: float
+    done: float
+    unknown: float
+    endless: float
+
+
+def _weigh(shares: Mapping[str, float], starts: Mapping[str, float]) -> float:
+    return fsum(begun * shares.get(id, 0.0) for id, begun in starts.items())
 
 
 class Outage:
@@ -36,27 +48,24 @@ class Outage:
             onward[way.source] += [way.fallback] if way.fallback in onward else []
         self._onward = onward
         self._leads = DONE in find_reached(onward, self._starts)
-        self._known: dict[frozenset[str], list[dict[str, float]]] = {}
+        self._known: dict[frozenset[str], list[_Ends]] = {}
 
     def find_stopped(self, lost: Collection[str]) -> Range:
         """The share of journeys that come to one of the touchpoints."""
         if not lost or not self._courses:
             return Range(0.0, 0.0)
         ends = self._stop(lost)
-        lows = [fsum(visits[id] for id in sorted(lost) if id in visits) for visits in ends]
-        highs = [
-            low + self._find_open(course, visits, lost)
-            for low, visits, course in zip(lows, ends, self._courses, strict=True)
-        ]
+        lows = [end.stopped for end in ends]
+        highs = [end.stopped + end.unknown + end.endless for end in ends]
         beside = [self._find_frequency(id) for id in sorted(lost) if id not in self._led]
         low = max([min(lows), *(share.low for share in beside)])
         return Range(settle(min(low, 1.0)), settle(min(max(highs) + fsum(share.high for share in beside), 1.0)))
 
     def find_done(self, lost: Collection[str]) -> Range:
         """The share of journeys that reach the goal without coming to one of the touchpoints."""
-        ends = self._stop(lost) or [{}]
-        lows = [visits.get(DONE, 0.0) for visits in ends]
-        highs = [visits.get(DONE, 0.0) + visits.get(UNKNOWN, 0.0) for visits in ends]
+        ends = self._stop(lost) or [_Ends(0, 0, 0, 0)]
+        lows = [end.done for end in ends]
+        highs = [end.done + end.unknown for end in ends]
         return Range(settle(min(lows)), settle(min(max(highs), 1.0)))
 
     def cuts_off(self, lost: Collection[str]) -> bool:
@@ -70,20 +79,17 @@ class Outage:
         }
         return DONE not in find_reached(onward, [place for place in self._starts if place not in lost])
 
-    def _stop(self, lost: Collection[str]) -> list[dict[str, float]]:
+    def _stop(self, lost: Collection[str]) -> list[_Ends]:
         """Where the journeys of each course end when the touchpoints are lost; these are ends then."""
         key = frozenset(lost)
         if key not in self._known:
-            self._known[key] = [
-                count_visits({place: ways for place, ways in course.chain.items() if place not in key}, course.starts)
-                for course in self._courses
-            ]
+            # All courses go the same ways.
+            chain = self._courses[0].chain if self._courses else {}
+            flow = Flow({place: ways for place, ways in chain.items() if place not in key})
+            endless = [id for id in self._journey.touchpoints if id not in chain and id not in key]
+            shares = [flow.find_shares(ends) for ends in (sorted(key), [DONE], [UNKNOWN], endless)]
+            self._known[key] = [_Ends(*(_weigh(each, course.starts) for each in shares)) for course in self._courses]
         return self._known[key]
-
-    def _find_open(self, course: "Course", visits: Mapping[str, float], lost: Collection[str]) -> float:
-        """The share of journeys of which nobody knows whether they come to one of the touchpoints."""
-        endless = (id for id in self._journey.touchpoints if id not in course.chain and id not in lost)
-        return fsum((visits.get(UNKNOWN, 0.0), *(visits.get(id, 0.0) for id in endless)))
 
     def _find_frequency(self, id: str) -> Range:
         """How many come to a touchpoint to which no way leads, as where a person takes over from a system."""
