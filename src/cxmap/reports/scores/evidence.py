@@ -1,5 +1,6 @@
 """The next best evidence as a paper: which numbers to measure first, what that is worth, and where to write it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.journey.scales import spell, takes_answers
@@ -10,7 +11,7 @@ from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
-from cxmap.scoring.certainty.evidence_value import LEAST
+from cxmap.scoring.certainty.evidence_value import FIRST, LEAST
 from cxmap.scoring.selection import Selection
 
 if TYPE_CHECKING:
@@ -52,14 +53,35 @@ def build_paper(found: "EvidenceValues", line_of: LineOf, top: int | None = None
             "drawn": {"seed": found.seed, "draws": found.draws},
             "pairs": found.pairs,
             "wrong": found.wrong,
+            "first": FIRST,
+            "first_pairs": found.first_pairs,
+            "first_wrong": found.first_wrong,
             "unsure": found.numbers,
             "valued": found.valued,
         },
         say_subject(ranking.journeys, "next best evidence"),
-        f"{where}method {ranking.method.name}: which single number, if it were known, would put most of the order "
-        f"beyond doubt.{f' {counted}' if counted else ''}",
-        (_build_values(found, line_of, top), build_unranked(ranking, Selection(top=top), line_of)),
+        f"{where}method {ranking.method.name}: which single number, if it were known, would put most of the first "
+        f"ranks beyond doubt.{f' {counted}' if counted else ''}",
+        _list_sheets(found, line_of, top),
     )
+
+
+def _list_sheets(found: "EvidenceValues", line_of: LineOf, top: int | None) -> tuple[Sheet, ...]:
+    """What to measure better and what to measure first, which stands above where it could be among the first."""
+    ranking = found.ranking
+    unranked = build_unranked(ranking, Selection(top=top), line_of)
+    high = sum(entry.could_reach <= FIRST for entry in ranking.unranked)
+    values = _build_values(found, line_of, top)
+    if not high:
+        return values, unranked
+    if ranking.ranked:
+        could = (
+            f"{high:,} of them could be among the first {FIRST} ranks"
+            if high > 1
+            else f"One could be in the first {FIRST} ranks"
+        )
+        unranked = replace(unranked, lead=(*unranked.lead, f"{could}: measure what is missing there before all else."))
+    return unranked, replace(values, title="Then make surer")
 
 
 def _build_values(found: "EvidenceValues", line_of: LineOf, top: int | None) -> Sheet:
@@ -84,10 +106,11 @@ def _build_values(found: "EvidenceValues", line_of: LineOf, top: int | None) -> 
         "",
         columns,
         rows,
-        lead=(_say_doubt(found),),
-        notes=_say_notes(found, shown),
-        empty="No single number would put more of the order beyond doubt.",
+        lead=(_say_doubt(found),) if found.pairs else (),
+        notes=_say_notes(found, shown) if found.numbers else (),
+        empty=_say_empty(found),
         tasks=sort_tasks((one.entry.touchpoint, _say_task(found, one, line_of)) for one in shown),
+        continues=True,
     )
 
 
@@ -108,37 +131,51 @@ def _lay_out(place: int, one: "EvidenceValue", found: "EvidenceValues", line_of:
         "ask": one.ask,
         "owner": touchpoint.owner.id if touchpoint.owner else None,
         "owner_name": touchpoint.owner.name if touchpoint.owner else None,
-        "write": _say_what_to_write(one),
+        "write": "".join(_say_what_to_write(one)),
         "at": write_spot(one.measure.at, line_of),
     }
 
 
-def _say_what_to_write(one: "EvidenceValue") -> str:
-    """The line to write once it is measured."""
+def _say_empty(found: "EvidenceValues") -> str:
+    if found.pairs:
+        return f"No single number would put more of the first {FIRST} ranks beyond doubt."
+    if found.ranking.ranked:
+        return "Only one touchpoint is ranked, so there is no order to be in doubt."
+    if found.ranking.unranked:
+        return "Nothing is ranked yet, so there is no order to be in doubt: first add the numbers listed above."
+    return "There are no touchpoints to measure anything at."
+
+
+def _say_what_to_write(one: "EvidenceValue") -> tuple[str, str]:
+    """The line to write once it is measured, and what to say of it."""
     scale = one.entry.numbers.scales[one.metric]
     if one.metric == "satisfaction" and takes_answers(scale):
-        return f"{ANSWERS} with {scale.options} counts, the lowest first"
+        return ANSWERS, f" with {scale.options} counts, the lowest first"
     if one.to_count:
-        return f"{ANSWERS} on a scale of whole answers, which `scales` does not declare yet"
+        return ANSWERS, " on a scale of whole answers, which `scales` does not declare yet"
     spread = "" if scale.method in {"share", "top-box"} else " sd: NUMBER,"
     bounds = f"{spell(scale.min)} to {spell(scale.max)}"
-    return f"{one.metric}: {{value: NUMBER, n: COUNT,{spread} from: SOURCE}} with a number from {bounds}"
+    return f"{one.metric}: {{value: NUMBER, n: COUNT,{spread} from: SOURCE}}", f" with a number from {bounds}"
 
 
 def _say_task(found: "EvidenceValues", one: "EvidenceValue", line_of: LineOf) -> str:
     touchpoint = one.entry.touchpoint
     question = (COUNTING if one.to_count else QUESTIONS[one.metric]).format(f"{one.ask:,}")
+    line, words = _say_what_to_write(one)
     return (
-        f"{question} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.wrong:.1f} now, "
-        f"{one.left:.1f} if this were known. Write `{_say_what_to_write(one)}`, {spell_spot(one.measure.at, line_of)}"
+        f"{question} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.first_wrong:.1f} now, "
+        f"{one.left:.1f} if this were known. Write `{line}`{words}, {spell_spot(one.measure.at, line_of)}"
     )
 
 
 def _say_doubt(found: "EvidenceValues") -> str:
-    return (
-        f"{plural(len(found.ranking.ranked), 'ranked touchpoint')} make {plural(found.pairs, 'pair')}. "
-        f"{found.wrong:.1f} of them are expected to stand the wrong way round."
-    )
+    """How many pairs stand the wrong way round; those without any of the first are not counted."""
+    ranked = plural(len(found.ranking.ranked), "ranked touchpoint")
+    if found.first_pairs == found.pairs:
+        counted = f"{ranked} make {plural(found.pairs, 'pair')}"
+    else:
+        counted = f"{ranked} make {plural(found.first_pairs, 'pair')} with at least one of the first {FIRST} ranks"
+    return f"{counted}. {found.first_wrong:.1f} of them are expected to stand the wrong way round."
 
 
 def _say_notes(found: "EvidenceValues", shown: "Sequence[EvidenceValue]") -> tuple[str, ...]:
@@ -146,7 +183,9 @@ def _say_notes(found: "EvidenceValues", shown: "Sequence[EvidenceValue]") -> tup
         "Settles: how many pairs fewer would stand the wrong way round if this number alone were known exactly, on "
         "average over what it may turn out to be. Leaves: how many would still. They do not add up."
     )
-    ask = "Ask: how many answers or cases bring it to ±5 % of its range, or halve the interval that it has."
+    if found.first_pairs < found.pairs:
+        settles = f"Pairs: of two touchpoints, at least one of them in the first {FIRST} ranks. {settles}"
+    ask = "Ask: about how many answers or cases bring it to ±5 % of its range, or halve the interval that it has."
     valued = (
         f"Valued in full: {found.valued} of {plural(found.numbers, 'number')}, those that have most to do with the "
         f"doubt, by {found.draws:,} draws with seed {found.seed}. What settles less than {figure(LEAST)} is left out."

@@ -1,12 +1,12 @@
-"""The next best evidence: which single number, if it were known, would put most of the order beyond doubt.
+"""The next best evidence: which single number, if it were known, would put most of the first ranks beyond doubt.
 
 What is in doubt is counted in pairs. Each two touchpoints stand in the order that more draws have, and the share of
-the other draws is how likely that is wrong. The sum over all pairs is how many are expected to stand the wrong way
-round.
+the other draws is how likely that is wrong. The sum over pairs is how many are expected to stand the wrong way round.
+Numbers are valued by the pairs in which at least one of the two is among the first: these decide what is done.
 """
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, comb
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 CANDIDATES = 20
 """How many numbers are valued in full. They are those with the largest product of two things: how much the place of
 their touchpoint is in doubt, and their part in the variance of its score."""
+
+FIRST = 10
+"""Ranks that count as the first: a pair without any of them changes nothing of what is done next.
+
+Source:
+    Ours: as many as a list shows unless more are asked for.
+"""
 
 CELLS = 2_000_000
 """Drawn scores that are compared with one another; more than 200 touchpoints get fewer draws."""
@@ -64,28 +71,24 @@ class EvidenceValue:
         entry: The touchpoint.
         metric: What would be measured.
         measure: What is written now.
-        part: The number of the formula that is made from it.
-        spread: How sure that is now.
-        doubt: How many other touchpoints are expected to stand on the wrong side of this one.
+        spread: How sure the number of the formula is now that is made from it.
+        to_count: Whether answers have to be counted, because that number is a share and only their mean is known.
+        doubt: How many other touchpoints are expected to stand on the wrong side of this one, in pairs with at least
+            one of the first.
         gain: How many fewer there would be.
-        left: How many pairs of all touchpoints would still be expected to stand the wrong way round.
+        left: How many of these pairs of all touchpoints would still be expected to stand the wrong way round.
         ask: How many answers or cases would make it about as sure as surveys are.
     """
 
     entry: "RankedTouchpoint"
     metric: str
     measure: "Measure"
-    part: "Part"
     spread: "Spread"
+    to_count: bool
     doubt: float
     gain: float
     left: float
     ask: int
-
-    @property
-    def to_count(self) -> bool:
-        """Whether answers have to be counted, because the number is a share and only their mean is known."""
-        return self.part.basis is Basis.FROM_MEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class EvidenceValues:
         draws: How many there really were.
         pairs: How many pairs the ranked touchpoints make.
         wrong: How many of them are expected to stand the wrong way round.
+        first_pairs: How many pairs have at least one touchpoint of the first ranks.
+        first_wrong: How many of those are expected to stand the wrong way round.
         values: The numbers by what they are worth, the best first; those that settle next to nothing
             are left out.
         valued: How many numbers were valued in full.
@@ -110,6 +115,8 @@ class EvidenceValues:
     draws: int
     pairs: int
     wrong: float
+    first_pairs: int
+    first_wrong: float
     values: tuple[EvidenceValue, ...]
     valued: int
     numbers: int
@@ -158,23 +165,26 @@ def value_evidence(ranking: "Ranking", *, seed: int, draws: int) -> EvidenceValu
     scores = np.array(
         [draw_score(method, found, dice, *key) for found, key in zip(spreads, keys, strict=True)]
     ).reshape(len(ranked), dice.draws)
-    doubts = find_doubts(scores)
-    wrong = float(doubts.sum()) / 2
+    first = sum(entry.rank <= FIRST for entry in ranked)
+    doubts = find_doubts(scores, first)
     candidates = []
     for place, entry in enumerate(ranked):
         drawn = {name: dice.draw(spread, *keys[place], name) for name, spread in spreads[place].items()}
-        candidates += _list_candidates(ranking, place, entry, spreads[place], drawn, float(doubts[place]))
+        candidates += _list_candidates(ranking, place, entry, spreads[place], drawn, float(doubts.each[place]))
     best = sorted(candidates, key=lambda one: -one.weight)[:CANDIDATES]
     values = []
     for one in best:
         drawn = {name: dice.draw(spread, *keys[one.place], name) for name, spread in spreads[one.place].items()}
-        values.append(_value(ranking, one, drawn, scores, wrong))
+        others = np.delete(scores, one.place, axis=0) if one.place < first else scores[:first]
+        values.append(_value(ranking, one, drawn, others, doubts.counted))
     return EvidenceValues(
         ranking=ranking,
         seed=seed,
         draws=dice.draws,
-        pairs=len(ranked) * (len(ranked) - 1) // 2,
-        wrong=settle(wrong),
+        pairs=comb(len(ranked), 2),
+        wrong=settle(doubts.all),
+        first_pairs=comb(len(ranked), 2) - comb(len(ranked) - first, 2),
+        first_wrong=settle(doubts.counted),
         values=tuple(sorted((one for one in values if one.gain >= LEAST), key=lambda one: -one.gain)),
         valued=len(best),
         numbers=len(candidates),
@@ -206,22 +216,19 @@ def _list_candidates(
 
 
 def _value(
-    ranking: "Ranking", one: _Candidate, drawn: "Draws", scores: "NDArray[np.float64]", wrong: float
+    ranking: "Ranking", one: _Candidate, drawn: "Draws", others: "NDArray[np.float64]", wrong: float
 ) -> EvidenceValue:
-    import numpy as np
-
     from cxmap.scoring.certainty.order_doubt import find_settled
 
     entry = ranking.ranked[one.place]
-    others = np.delete(scores, one.place, axis=0)
     gain = one.doubt * find_settled(ranking.method.combine, drawn, one.part.name, others)
     measure = entry.numbers.measures[one.metric]
     return EvidenceValue(
         entry=entry,
         metric=one.metric,
         measure=measure,
-        part=one.part,
         spread=one.spread,
+        to_count=one.part.basis is Basis.FROM_MEAN,
         doubt=settle(one.doubt),
         gain=settle(gain),
         left=settle(max(0.0, wrong - gain)),

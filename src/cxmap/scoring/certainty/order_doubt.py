@@ -1,6 +1,6 @@
 """How much of an order is in doubt: for every two touchpoints, how often the draws put them the other way round."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,21 +14,45 @@ VALUES = 16
 equally likely parts of its draws."""
 
 
-def find_doubts(scores: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """For every touchpoint, how many others are expected to stand on the wrong side of it.
+class Doubts(NamedTuple):
+    """How much of an order is in doubt.
+
+    Attributes:
+        each: For every touchpoint, how many others are expected to stand on the wrong side of it, in pairs that count.
+        counted: How many of the pairs that count are expected to stand the wrong way round.
+        all: How many of all pairs are.
+
+    Shape:
+        each: (touchpoints,)
+    """
+
+    each: "NDArray[np.float64]"
+    counted: float
+    all: float
+
+
+def find_doubts(scores: "NDArray[np.float64]", first: int) -> Doubts:
+    """How much of an order is in doubt.
 
     Each two are put in the order that more draws have. The share of the draws that have the other one is how likely
     that is to be wrong; equal scores count half.
 
+    Args:
+        scores: The drawn scores.
+        first: A pair counts where at least one of the two is one of so many that stand first.
+
     Shape:
-        scores: (touchpoints, draws); the doubts: (touchpoints,)
+        scores: (touchpoints, draws)
     """
-    doubts = np.zeros(len(scores))
+    each, counted, total = np.zeros(len(scores)), 0.0, 0.0
     for place, row in enumerate(scores):
         wrong = find_wrong(row, scores[place + 1 :])
-        doubts[place] += wrong.sum()
-        doubts[place + 1 :] += wrong
-    return doubts
+        total += float(wrong.sum())
+        if place < first:
+            counted += float(wrong.sum())
+            each[place] += wrong.sum()
+            each[place + 1 :] += wrong
+    return Doubts(each, counted, total)
 
 
 def find_wrong(row: "NDArray[np.float64]", others: "NDArray[np.float64]") -> "NDArray[np.float64]":
