@@ -4,6 +4,7 @@ It reads the same map through the same loader and draws from the same distributi
 so that what is compared is the drawing and the ranking.
 """
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -41,6 +42,7 @@ def _draw(spread: "Spread") -> Any:  # noqa: ANN401  (an array of a library that
 
 def main() -> None:
     """Rank the touchpoints of a map, with intervals."""
+    gc.disable()  # as ours does, so that reading costs both the same
     ranking = rank_maps(load_maps([Path(sys.argv[1])]).journeys, ScoreWishes(draws=0))
     method = ranking.method
     spreads = [method.find_spreads(entry.numbers) for entry in ranking.ranked]
