@@ -100,11 +100,9 @@ def _split(path: Path, place: Place, turns: int) -> tuple[dict[str, float], Run]
     middle = [find_median(list(runs)) for runs in zip(*rounds, strict=True)]
     whole = middle[-1]
     print(f"{LARGEST} touchpoints: {whole.cpu:.2f} s cpu, {whole.wall:.2f} s", flush=True)
-    before = [0.0, *(one.cpu for one in middle)]
-    return {
-        name: (one.cpu - before[place]) / whole.cpu
-        for place, (name, one) in enumerate(zip(commands, middle, strict=True))
-    }, whole
+    before = [0.0, *(one.cpu for one in middle[:-1])]
+    parts = zip(commands, middle, before, strict=True)
+    return {name: (one.cpu - earlier) / whole.cpu for name, one, earlier in parts}, whole
 
 
 def _compare(path: Path, place: Place, seconds: float) -> Comparison | None:
