@@ -56,5 +56,11 @@ class Audience:
             measures = {**measures, **touchpoint.by_persona[self.persona]}
         return Numbers(touchpoint, measures, journey.scales)
 
+    def owns(self, numbers: Numbers, metric: str) -> bool:
+        """Whether a number that was picked is their own, and not everybody's."""
+        measure, touchpoint = numbers.measures.get(metric), numbers.touchpoint
+        own = (touchpoint.by_persona.get(self.persona, {}), touchpoint.by_channel.get(self.channel, {}))
+        return measure is not None and any(each.get(metric) is measure for each in own)
+
 
 EVERYBODY = Audience()

@@ -120,6 +120,14 @@ class Ranking:
     audience: Audience = EVERYBODY
     certainty: Certainty | None = None
 
+    def count_own(self) -> tuple[int, int]:
+        """How many numbers of the method are the audience's own, and how many there are, with a rank or without."""
+        given = [*(entry.numbers for entry in self.ranked), *(entry.numbers for entry in self.unranked)]
+        used = [
+            (numbers, metric) for numbers in given for metric in self.method.required if numbers.get(metric) is not None
+        ]
+        return sum(1 for numbers, metric in used if self.audience.owns(numbers, metric)), len(used)
+
     def select(self, selection: Selection) -> tuple[RankedTouchpoint, ...]:
         """The ranked touchpoints that are asked for.
 

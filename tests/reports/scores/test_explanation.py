@@ -152,7 +152,8 @@ def test_whose_numbers_they_are() -> None:
         "frequency": ("everybody", 60), "satisfaction": ("persona mover", 80), "loyalty": ("channel web", 80),
     }  # fmt: skip
     said = " ".join(text(ranking, "pay", width=300).split())
-    assert "Ranked for the persona Busy mover and the channel Website." in said
+    whose = "for the persona Busy mover and the channel Website"
+    assert f"Ranked {whose}: 2 of their 3 numbers are their own, the other is everybody's." in said
     assert "1 on 0-10 (0 to 10); of the persona mover" in said
     assert {one["of"] for one in document(rank(journey), "pay")["inputs"]} == {"everybody"}
 

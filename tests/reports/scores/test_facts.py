@@ -26,6 +26,28 @@ ONE = contacts({"pay": {"metrics": {**FULL, "value": 3}}}, title="One", tiers={"
 OTHER = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"name": "Busy mover"}}, channels={"web": {}})
 
 
+@pytest.mark.parametrize(
+    ("own", "told", "counts"),
+    [
+        ({}, "none of its 3 numbers is its own, they are everybody's", (0, 3)),
+        ({"satisfaction": 2, "value": 2}, "1 of its 3 numbers is its own, the rest are everybody's", (1, 3)),
+        ({"satisfaction": 2, "loyalty": 2}, "2 of its 3 numbers are its own, the other is everybody's", (2, 3)),
+        # What cannot be used is nobody's.
+        ({"satisfaction": 20, "loyalty": 2}, "1 of its 2 numbers is its own, the other is everybody's", (1, 2)),
+        ({"satisfaction": 2, "frequency": 1, "loyalty": 2}, "all its 3 numbers are its own", (3, 3)),
+    ],
+)
+@pytest.mark.parametrize(("noun", "id"), [("persona", "mover"), ("channel", "web")])
+def test_how_many_numbers_are_their_own(
+    noun: str, id: str, own: dict[str, float], told: str, counts: tuple[int, int]
+) -> None:
+    metrics = {**FULL, **({f"by_{noun}": {id: own}} if own else {})}
+    journey = contacts({"pay": {"channels": ["web"], "metrics": metrics}}, personas={"mover": {}}, channels={"web": {}})
+    ranking = rank(journey, audience=Audience(**{noun: id}), draws=0)
+    assert say_audience(ranking) == f"Ranked for the {noun} {id.capitalize()}: {told}."
+    assert list_facts(ranking)["audience"] == {noun: id, "own": counts[0], "numbers": counts[1]}
+
+
 def test_maps_and_titles() -> None:
     assert name_maps([ONE]) == {"map": "test"}
     assert name_maps([ONE, OTHER]) == {"maps": ["test", "test"]}
@@ -79,7 +101,10 @@ def test_weights_that_change_no_order_are_said_to() -> None:
     ("audience", "sentence"),
     [
         (Audience(), ""),
-        (Audience(persona="mover"), "Ranked for the persona Busy mover."),
+        (
+            Audience(persona="mover"),
+            "Ranked for the persona Busy mover: none of its 3 numbers is its own, they are everybody's.",
+        ),
         (Audience(channel="web"), "Ranked for the channel Web."),
         (Audience(tier="gold"), "Ranked for the tier Gold tier."),
         (

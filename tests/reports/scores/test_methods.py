@@ -121,7 +121,7 @@ def test_methods_that_agree_say_that_nothing_moves() -> None:
 
 def test_whose_order_it_is_is_said() -> None:
     paper = make_paper(audience=Audience(persona="ann"))
-    assert "Ranked for the persona Ann." in words(paper)
+    assert "Ranked for the persona Ann: " in words(paper)
 
 
 def test_an_empty_map_has_nothing_to_compare() -> None:

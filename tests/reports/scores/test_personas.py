@@ -1,6 +1,7 @@
 """Personas side by side: golden text in every form, and whom the average hides."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -112,12 +113,21 @@ def test_a_persona_without_numbers_of_its_own_is_said_so() -> None:
 
 def test_why_there_is_no_total() -> None:
     personas = {id: {**persona, "share": 0.5} for id, persona in PERSONAS.items()}
-    assert "There is no total over personas: the shares in test.journey.yaml add up to 2 and not to 1." in words(
-        make_journey(personas)
-    )
+    reason = "the shares in test.journey.yaml add up to 2 and not to 1, to be lowered at test.journey.yaml:20."
+    assert f"There is no total over personas: {reason}" in words(make_journey(personas))
     bare = words(make_journey({id: {} for id in PERSONAS}))
     assert "Mover has no `share`, to be added at test.journey.yaml:20; Switcher has no `share`" in bare
     assert "; 1 more." in bare
+    low = {"a": {"share": 0.3}, "b": {"share": 0.2}}
+    assert "add up to 0.5 and not to 1, to be raised at test.journey.yaml:" in words(make_journey(low))
+    wrong = words(make_journey({"a": {"share": {"answers": [3, 2, 1]}}, "b": {"share": 0.2}}))
+    assert "There is no total over personas: the `share` of A cannot be used, to be mended at test.j" in wrong
+
+
+def test_both_faults_of_shares_are_named_at_once() -> None:
+    said = words(make_journey({"a": {"share": 0.7}, "b": {"share": 0.5}, "c": {}}))
+    over = "the shares that are there add up to 1.2 and not to 1, to be lowered at test.journey.yaml:"
+    assert re.search(rf"{over}\d+; C has no `share`, to be added at test.journey.yaml:\d+\.", said)
     assert "scores by rpn are only an order, which has no mean." in words(make_journey(), method="rpn")
 
 
@@ -167,7 +177,30 @@ def test_nothing_to_compare(journey: Journey, sentence: str) -> None:
 
 def test_nobody_is_hidden() -> None:
     journey = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"share": 1}})
-    assert "Hidden losers (0) No average hides a persona that suffers." in words(journey)
+    assert (
+        "Hidden losers (0) No touchpoint stands 5 or more places higher for a persona than on average, and with 1 "
+        "ranked touchpoint to compare none can. The persona has no numbers of its own, so that its ranking only repeats "
+        "everybody's."
+    ) in words(journey)
+
+
+@pytest.mark.parametrize(
+    ("owning", "told"),
+    [
+        ([], "None of the 3 personas has numbers of its own, so that every ranking only repeats everybody's."),
+        (["a"], "1 of 3 personas has numbers of its own; a ranking for the others only repeats everybody's."),
+        (["a", "b"], "2 of 3 personas have numbers of their own; a ranking for the others only repeats everybody's."),
+        (["a", "b", "c"], ""),
+    ],
+)
+@pytest.mark.parametrize(("count", "possible"), [(5, False), (6, True)])
+def test_whether_anybody_could_be_hidden(owning: list[str], told: str, count: int, possible: bool) -> None:
+    touchpoints: dict[str, Any] = {f"step-{step}": {"metrics": FULL} for step in range(count)}
+    touchpoints["step-0"]["metrics"] = {**FULL, "by_persona": {id: {"loyalty": 8} for id in owning}}
+    said = words(contacts(touchpoints, personas={"a": {}, "b": {}, "c": {}}))
+    sentence = "No touchpoint stands 5 or more places higher for a persona than on average"
+    only = "" if possible else f", and with {count} ranked touchpoints to compare none can"
+    assert said.endswith(f"Hidden losers (0) {sentence}{only}.{f' {told}' if told else ''}")
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])

@@ -190,8 +190,9 @@ def test_the_formula_gives_exactly_the_printed_score() -> None:
 def test_whoever_is_asked_about_is_named() -> None:
     journey = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"name": "Busy mover"}}, channels={"web": {}})
     ranking = rank(journey, audience=Audience(persona="mover"))
-    assert document(ranking)["audience"] == {"persona": "mover"}
-    assert " Ranked for the persona Busy mover." in " ".join(table(ranking).split())
+    assert document(ranking)["audience"] == {"persona": "mover", "own": 0, "numbers": 3}
+    said = " Ranked for the persona Busy mover: none of its 3 numbers is its own, they are everybody's."
+    assert said in " ".join(table(ranking).split())
     assert "audience" not in document(rank(journey))
 
 

@@ -129,6 +129,7 @@ def test_where_a_persona_has_no_score_there_is_no_total() -> None:
     ("personas", "gaps"),
     [
         ({"mover": {"share": 0.6}, "switcher": {}}, [("switcher", None)]),
+        ({"mover": {"share": 0.7}, "switcher": {"share": 0.5}, "third": {}}, [(None, 1.2), ("third", None)]),
         ({"mover": {}, "switcher": {}}, [("mover", None), ("switcher", None)]),
         ({"mover": {"share": 0.6}, "switcher": {"share": 0.3}}, [(None, 0.9)]),
         ({"mover": {"share": 0.6}, "switcher": {"share": 0.5}}, [(None, 1.1)]),

@@ -151,7 +151,7 @@ def _say_method(ranking: "Ranking", method: "Method") -> tuple[str, ...]:
     return (
         f"Method {method.name}: {method.meaning}.",
         f"Source: {method.source}.",
-        *([f"{said} What is its own says so; the rest are everybody's numbers."] if said else []),
+        *([f"{said} Below, a number that is not everybody's says so."] if said else []),
     )
 
 

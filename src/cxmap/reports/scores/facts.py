@@ -22,7 +22,6 @@ NO_UNCERTAINTY = "none"
 def list_facts(ranking: "Ranking") -> dict[str, Any]:
     """How a ranking was made, for programs."""
     method, certainty = ranking.method, ranking.certainty
-    audience = {noun: id for noun, id in _list_audience(ranking.audience) if id}
     return {
         **name_maps(ranking.journeys),
         "method": method.name,
@@ -35,11 +34,21 @@ def list_facts(ranking: "Ranking") -> dict[str, Any]:
             cut: {"importance": position.importance, "performance": position.performance}
             for cut, position in ranking.cuts.items()
         },
-        **({"audience": audience} if audience else {}),
+        **_name_audience(ranking),
         "uncertainty": NO_UNCERTAINTY
         if certainty is None
         else {"level": CONFIDENCE, "seed": certainty.seed, "draws": certainty.draws, "top": certainty.top},
     }
+
+
+def _name_audience(ranking: "Ranking") -> dict[str, Any]:
+    """Whose numbers counted, and how many of them are their own; a tier has none."""
+    audience: dict[str, Any] = {noun: id for noun, id in _list_audience(ranking.audience) if id}
+    if not audience:
+        return {}
+    if _can_own(ranking.audience):
+        audience["own"], audience["numbers"] = ranking.count_own()
+    return {"audience": audience}
 
 
 def say_weights(ranking: "Ranking") -> list[str]:
@@ -86,7 +95,27 @@ def say_audience(ranking: "Ranking") -> str:
     if audience == EVERYBODY:
         return ""
     names = [f"the {noun} {_find_name(ranking.journeys, noun, id)}" for noun, id in _list_audience(audience) if id]
-    return f"Ranked for {enumerate_plainly(names)}."
+    return f"Ranked for {enumerate_plainly(names)}{_say_own(ranking)}."
+
+
+def _say_own(ranking: "Ranking") -> str:
+    """How many of the numbers are those of the audience, so that nobody takes everybody's for theirs."""
+    own, count = ranking.count_own()
+    if not _can_own(ranking.audience) or not count:
+        return ""
+    whose = "their" if ranking.audience.persona and ranking.audience.channel else "its"
+    if count == 1:
+        return f": {whose} only number is {whose} own" if own else f": {whose} only number is everybody's"
+    if own == count:
+        return f": all {whose} {count} numbers are {whose} own"
+    if own == 0:
+        return f": none of {whose} {count} numbers is {whose} own, they are everybody's"
+    are, rest = "is" if own == 1 else "are", "the other is" if count - own == 1 else "the rest are"
+    return f": {own} of {whose} {count} numbers {are} {whose} own, {rest} everybody's"
+
+
+def _can_own(audience: Audience) -> bool:
+    return bool(audience.persona or audience.channel)
 
 
 def _list_audience(audience: Audience) -> "Iterator[tuple[str, str]]":

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cxmap.journey.shares import find_persona_share
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, plural, share
 from cxmap.reports.scores.spots import LineOf, spell_spot
 from cxmap.scoring.comparison.personas import HIDDEN
 
 if TYPE_CHECKING:
+    from cxmap.journey.measures import Place
     from cxmap.scoring.comparison.personas import Comparison, Gap, PersonaRanks
 
 LOSES = "!"
@@ -36,6 +38,31 @@ def say_notes(ranks: "PersonaRanks", line_of: LineOf) -> tuple[str, ...]:
             f"{enumerate_plainly(silent)}: no numbers of their own, so that a rank would only repeat everybody's."
         )
     return tuple(notes)
+
+
+def say_no_losers(ranks: "PersonaRanks") -> str:
+    """That the average hides nobody, whether it could, and how many personas have numbers that could tell."""
+    most, count, own = ranks.comparable, len(ranks.personas), sum(1 for persona in ranks.personas if persona.own)
+    apart = f"No touchpoint stands {HIDDEN} or more places higher for a persona than on average"
+    if most <= HIDDEN:
+        apart += f", and with {plural(most, 'ranked touchpoint')} to compare none can"
+    return f"{apart}. {_say_own(own, count)}" if own < count else f"{apart}."
+
+
+def _say_own(own: int, count: int) -> str:
+    if own:
+        having = "has numbers of its own" if own == 1 else "have numbers of their own"
+        return f"{own} of {count} personas {having}; a ranking for the others only repeats everybody's."
+    if count == 1:
+        return "The persona has no numbers of its own, so that its ranking only repeats everybody's."
+    return f"None of the {count} personas has numbers of its own, so that every ranking only repeats everybody's."
+
+
+def find_gap_place(gap: "Gap") -> "Place":
+    """Where a missing share is to be written, or where the shares stand that do not add up."""
+    if gap.persona is not None:
+        return gap.persona.at
+    return next(persona.at for persona in gap.journey.personas.values() if find_persona_share(persona) is not None)
 
 
 def _say_average(ranks: "PersonaRanks", line_of: LineOf) -> tuple[str, ...]:
@@ -81,6 +108,14 @@ def _say_conflicts(comparisons: "list[Comparison]", line_of: LineOf) -> Iterator
 
 
 def _say_gap(gap: "Gap", line_of: LineOf) -> str:
+    if gap.persona is not None and gap.persona.noun.share is not None:
+        return (
+            f"the `share` of {gap.persona.name} cannot be used, to be mended at {spell_spot(gap.persona.at, line_of)}"
+        )
     if gap.persona is not None:
         return f"{gap.persona.name} has no `share`, to be added at {spell_spot(gap.persona.at, line_of)}"
-    return f"the shares in {gap.journey.file} add up to {figure(gap.total or 0)} and not to 1"
+    total = gap.total or 0
+    missing = any(find_persona_share(persona) is None for persona in gap.journey.personas.values())
+    known = "the shares that are there" if missing else f"the shares in {gap.journey.file}"
+    spot = spell_spot(find_gap_place(gap), line_of)
+    return f"{known} add up to {figure(total)} and not to 1, to be {'lowered' if total > 1 else 'raised'} at {spot}"

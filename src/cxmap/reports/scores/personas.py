@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.map_names import name_map
-from cxmap.reports.scores.persona_words import LOSES, say_notes
+from cxmap.reports.scores.persona_words import LOSES, find_gap_place, say_no_losers, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.comparison.personas import HIDDEN
@@ -82,7 +82,7 @@ def _write_gap(gap: "Gap", ranks: "PersonaRanks", line_of: LineOf) -> dict[str, 
         "map": name_map(gap.journey, ranks.journeys),
         "persona": gap.persona.id if gap.persona else None,
         "adds_up_to": gap.total,
-        "at": write_spot(gap.persona.at, line_of) if gap.persona else None,
+        "at": write_spot(find_gap_place(gap), line_of),
     }
 
 
@@ -188,7 +188,7 @@ def _list_losers(ranks: "PersonaRanks", line_of: LineOf) -> Sheet:
             for comparison, id, standing in found
         ),
         notes=("Places apart are counted among the touchpoints that the persona comes to.",),
-        empty="No average hides a persona that suffers." if ranks.comparisons else "",
+        empty=say_no_losers(ranks) if ranks.comparisons else "",
         tasks=sort_tasks(
             (comparison.touchpoint, _say_task(comparison, names[id], standing, ranks, line_of))
             for comparison, id, standing in found

@@ -38,7 +38,7 @@ class PersonaRanking:
         id: Id of the persona.
         name: What people call it.
         ranking: The touchpoints that it comes to, ranked by its own numbers where it has any.
-        own: Whether it has any number of its own; without one it only repeats what everybody's numbers say.
+        own: Whether the method uses any number of its own; without one it only repeats what everybody's numbers say.
     """
 
     id: str
@@ -53,8 +53,8 @@ class Gap:
 
     Attributes:
         journey: The map.
-        persona: The persona without a share; None where all have one, but they do not add up.
-        total: What the shares add up to; None where one is missing.
+        persona: The persona without a share; None where it is the sum that cannot be.
+        total: What the shares add up to that are known, where that cannot be: more than 1, or with all of them not 1.
     """
 
     journey: "Journey"
@@ -139,6 +139,14 @@ class PersonaRanks:
     comparisons: tuple[Comparison, ...]
 
     @property
+    def comparable(self) -> int:
+        """The most touchpoints that have a rank both for a persona and on average."""
+        counts = Counter(
+            id for one in self.comparisons for id, standing in one.standings.items() if standing.higher is not None
+        )
+        return max(counts.values(), default=0)
+
+    @property
     def weighed(self) -> bool:
         """Whether there is a total."""
         return bool(self.personas) and not self.gaps and not self.ordinal
@@ -157,15 +165,7 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
     for journey in having:
         for id, entry in journey.personas.items():
             names.setdefault(id, entry.name)
-    personas = tuple(
-        PersonaRanking(
-            id,
-            name,
-            score_journeys([each for each in having if id in each.personas], method, audience=Audience(persona=id)),
-            any(touchpoint.by_persona.get(id) for each in having for touchpoint in each.touchpoints.values()),
-        )
-        for id, name in names.items()
-    )
+    personas = tuple(_rank_for(id, name, having, method) for id, name in names.items())
     shares = tuple(
         {id: share for id, entry in each.personas.items() if (share := find_persona_share(entry)) is not None}
         for each in having
@@ -177,13 +177,20 @@ def compare_personas(journeys: "Sequence[Journey]", method: "Method") -> Persona
     return PersonaRanks(tuple(journeys), method, everybody, personas, shares, gaps, ordinal, table.compare(found))
 
 
+def _rank_for(id: str, name: str, journeys: "Sequence[Journey]", method: "Method") -> PersonaRanking:
+    knowing = [journey for journey in journeys if id in journey.personas]
+    ranking = score_journeys(knowing, method, audience=Audience(persona=id))
+    return PersonaRanking(id, name, ranking, ranking.count_own()[0] > 0)
+
+
 def _find_gaps(journey: "Journey", shares: Mapping[str, float]) -> Iterator[Gap]:
+    over = settle(fsum(shares.values()) - 1)
+    # While some lack a share, too little is no fault of the others.
+    if (over if len(shares) < len(journey.personas) else abs(over)) > find_slack(len(shares)):
+        yield Gap(journey, None, settle(1 + over))
     for id, persona in journey.personas.items():
         if id not in shares:
             yield Gap(journey, persona, None)
-    total = settle(fsum(shares.values()))
-    if len(shares) == len(journey.personas) and abs(settle(total - 1)) > find_slack(len(shares)):
-        yield Gap(journey, None, total)
 
 
 class _Table:
