@@ -44,3 +44,10 @@ def test_what_the_page_shows_is_printed(
             page = page.replace(old, new)
         path.write_text(page, encoding="utf-8")
     assert find_blocks(page, "text") == told
+
+
+def test_a_planted_slip_in_a_page_is_found(run_cxmap: Run, tmp_path: Path) -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    [shown] = find_blocks(page, "text")
+    wrong = page.replace(shown, shown.replace("33.3", "33.4"))
+    assert find_blocks(wrong, "text") != print_again(wrong, run_cxmap, tmp_path)
