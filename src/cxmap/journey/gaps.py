@@ -1,6 +1,6 @@
 """What a map does not tell about where customers go: each with its place and with what to add."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,12 +58,20 @@ def find_gaps(
         if id == first_endless:
             yield _explain_endless(journey, id, endless)
         if id in reached:
-            yield from _explain_shares(journey, id, leaving, shares)
+            yield from explain_shares(journey, id, leaving, shares)
 
 
-def _explain_shares(
-    journey: "Journey", id: str, ways: "list[Transition]", shares: "Mapping[Way, Share]"
+def explain_shares(
+    journey: "Journey", id: str, ways: "Sequence[Transition]", shares: "Mapping[Way, Share]"
 ) -> Iterator[Gap]:
+    """Why it is not known how many go which way on from a touchpoint, and what to add or to correct.
+
+    Args:
+        journey: The map.
+        id: Id of the touchpoint.
+        ways: All ways on from it.
+        shares: The share of every way.
+    """
     touchpoint = journey.touchpoints[id]
     at = touchpoint.at.below("next") if touchpoint.noun.next is not None else touchpoint.at
     if len(touchpoint.noun.next or ways) > len(ways):

@@ -117,6 +117,33 @@ def test_texts_that_try_to_break_it(form: str) -> None:
         assert max(map(cell_len, text.splitlines())) <= 80
 
 
+def test_shares_that_add_up_to_too_much_are_to_be_corrected() -> None:
+    """What has a share is not asked for one."""
+    touchpoints: dict[str, Any] = {
+        "ask": {"owner": "sales", "metrics": {"frequency": 1}, "next": {"order": 0.8, "leaves": 0.3}},
+        "order": {"owner": "desk"},
+    }
+    paper = build_paper(rank_seams([contacts(touchpoints, teams={"sales": {}, "desk": {}})]), line_of)
+    for form in ("table", "markdown"):
+        text = " ".join(render(paper, form).split())
+        reason = "the shares of the ways on from `ask` add up to 1.1"
+        assert form == "table" or f"correct the shares under `next` so that they add up to 1 ({reason})" in text
+        assert "its share" not in text
+    [row] = json.loads(render(paper, "json"))["unranked"]
+    assert row["lacking"][0]["what"] == reason
+
+
+def test_frequencies_against_the_ways_are_told_in_one_line() -> None:
+    touchpoints: dict[str, Any] = {
+        "ask": {"owner": "sales", "next": {"order": 0.5, "leaves": 0.5}},
+        "order": {"owner": "desk", "metrics": {"frequency": 0.9}},
+    }
+    maps = [contacts(touchpoints, teams={"sales": {}, "desk": {}})]
+    table = " ".join(render(build_paper(rank_seams(maps), line_of), "table").split())
+    assert "at 1 touchpoint: `cxmap score test.journey.yaml --show paths` lists them." in table
+    assert "Frequencies contradict" not in render(build_paper(rank_seams([seam_map()]), line_of), "table")
+
+
 def test_json_has_every_number_in_full() -> None:
     document = json.loads(render(build_paper(rank_seams([seam_map()]), line_of), "json"))
     for row in document["seams"]:

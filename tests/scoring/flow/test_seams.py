@@ -139,7 +139,7 @@ def test_where_not_all_ways_are_known_the_frequency_counts() -> None:
     [open_seam] = result.unranked
     assert (open_seam.seam.target.id, open_seam.seam.crossing_from, open_seam.seam.most) == ("pay", None, 0.5)
     [lack] = open_seam.seam.lacks
-    assert "how many go from `see` to `pay`" in lack.what
+    assert lack.what == "how many go from `see` to `pay` or `go` is not known"
 
 
 @pytest.mark.parametrize(
@@ -201,9 +201,45 @@ def test_without_a_share_there_is_no_rank_but_a_best_one() -> None:
     result = rank_seams([contacts({**touchpoints, **{id: {"owner": "b"} for id in ways}}, teams=TEAMS)])
     assert [entry.seam.target.id for entry in result.ranked] == ["big"]
     assert [(entry.seam.target.id, entry.could_reach) for entry in result.unranked] == [("small", 2), ("other", 2)]
-    assert result.unranked[0].seam.lacks[0].what == (
-        "how many go from `ask` to `small` (it is not written, and other ways have none either)"
+    [lack] = result.unranked[0].seam.lacks
+    assert (lack.what, lack.add) == (
+        "how many go from `ask` to `small` or `other` is not known",
+        "add `share` to all of these ways but one",
     )
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        {"pay": 0.8, "leaves": 0.3},
+        {"pay": 0.8, "leaves": 0.1},
+        {"pay": {"share": {"value": 0.5, "low": 0.6, "high": 0.9}}, "leaves": 0.3},
+        {"pay": {}, "leaves": {}},
+        {"pay": {}, "leaves": 0.3, "lost-page": {}},
+    ],
+)
+def test_why_a_way_has_no_share_is_told_as_the_paths_tell_it(ways: dict[str, Any]) -> None:
+    touchpoints: dict[str, Any] = {
+        "ask": {"owner": "a", "metrics": {"frequency": 1}, "next": ways},
+        "pay": {"owner": "b"},
+    }
+    journey = contacts(touchpoints, teams=TEAMS)
+    [open_seam] = rank_seams([journey]).unranked
+    told = [(lack.what, lack.add, lack.at) for lack in open_seam.seam.lacks]
+    assert told
+    assert set(told) <= {(gap.reason, gap.advice, gap.at) for gap in follow_journey(journey).gaps}
+
+
+def test_frequencies_that_contradict_the_ways_are_counted() -> None:
+    touchpoints: dict[str, Any] = {
+        "ask": {"owner": "a", "next": {"pay": 0.5, "leaves": 0.5}},
+        "pay": {"owner": "b", "metrics": {"frequency": 0.9}},
+        "ride": {"owner": "a", "metrics": {"frequency": 0.5}},
+    }
+    journey = contacts(touchpoints, teams=TEAMS)
+    assert rank_seams([journey]).contradicted == {journey.file: 1}
+    del touchpoints["pay"]["metrics"]
+    assert rank_seams([contacts(touchpoints, teams=TEAMS)]).contradicted == {}
 
 
 seams = st.fixed_dictionaries(

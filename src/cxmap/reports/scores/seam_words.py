@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, interval, plural
+from cxmap.reports.scores.dependence import write_path
 from cxmap.reports.scores.facts import say_source
+from cxmap.reports.scores.lacks import Advice
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.scoring.flow.seam_signs import WAITS, SignName
 from cxmap.scoring.flow.seams import FORMULA
@@ -98,6 +100,26 @@ def say_silence(result: "RankedSeams") -> tuple[str, ...]:
     told = [f"{counts[name]:,} {f'{do} not say ' if name is found[0] else ''}{UNSAID[name]}" for name in found]
     of = f"Of {plural(len(result.ranked), 'hand-off')} {enumerate_plainly(told)}"
     return (f"{of}; what is not said counts 0, so these may belong higher.",)
+
+
+def advise(seam: "Seam") -> "list[Advice]":
+    """What to do so that it is known how many cross; of ways it does not go without saying why."""
+    return [
+        Advice(lack.what, lack.add if lack.of else f"{lack.add} ({lack.what})", lack.at, lack.key)
+        for lack in seam.lacks
+    ]
+
+
+def say_contradictions(result: "RankedSeams") -> tuple[str, ...]:
+    """At how many touchpoints the frequency and the ways cannot both be true, and where to read which."""
+    count, files = sum(result.contradicted.values()), list(result.contradicted)
+    if not count:
+        return ()
+    at = f"{plural(count, 'touchpoint')}{f' of {len(files)} maps' if len(files) > 1 else ''}"
+    which = "them" if len(files) == 1 else "those of the first map"
+    return (
+        f"Frequencies contradict the ways at {at}: `cxmap score {write_path(files[0])} --show paths` lists {which}.",
+    )
 
 
 def find_origins(shown: "Sequence[RankedSeam]") -> "set[CrossingFrom]":

@@ -9,8 +9,10 @@ from cxmap.reports.scores.lacks import HOW_TO_ADD, lay_out_lacks, say_measure_fi
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.seam_words import (
     COUNTED_ONCE,
+    advise,
     find_origins,
     list_tasks,
+    say_contradictions,
     say_notes,
     say_origin,
     say_silence,
@@ -49,6 +51,7 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
             "signs": [str(name) for name in SignName],
             "red": result.red,
             "green": dict(result.green),
+            "frequencies_against_ways": dict(result.contradicted),
             "ranked": len(result.ranked),
             "not_ranked": len(result.unranked),
         },
@@ -60,7 +63,7 @@ def build_paper(result: "RankedSeams", line_of: LineOf, top: int | None = None) 
                 "",
                 _list_columns(several=several, mixed=len(find_origins(shown)) > 1),
                 tuple(_build_row(entry, result.journeys, line_of) for entry in shown),
-                lead=say_silence(result),
+                lead=(*say_silence(result), *say_contradictions(result)),
                 notes=say_notes(result, shown),
                 empty=_say_empty(result),
                 tasks=list_tasks(result, shown),
@@ -213,7 +216,7 @@ def _build_unranked(result: "RankedSeams", line_of: LineOf, top: int | None) -> 
     rows = tuple(_build_unknown(entry, result.journeys, line_of) for entry in entries)
     # The subtitle of one map names its file, and of several maps a column names each.
     brief = {
-        _identify(row): say_to_do(entry.seam.lacks, line_of, entry.seam.journey.file)
+        _identify(row): say_to_do(advise(entry.seam), line_of, entry.seam.journey.file)
         for row, entry in zip(rows, entries, strict=True)
     }
     columns = (
@@ -258,5 +261,5 @@ def _build_unknown(entry: "UnrankedSeam", journeys: "Sequence[Journey]", line_of
         **known,
         "could_reach": entry.could_reach,
         "lacking": lay_out_lacks(lacks, line_of),
-        "to_do": say_to_do(lacks, line_of),
+        "to_do": say_to_do(advise(entry.seam), line_of),
     }

@@ -135,10 +135,7 @@ def follow_journey(journey: "Journey", persona: str | None = None, most: int = M
     for course in paths.courses:
         rounds, loops = find_rounds(journey, paths, course)
         courses.append(_follow(journey, paths, course, readers, rounds, loops))
-    gaps = [*paths.gaps, *_find_unfelt(journey, courses, readers)]
-    if len(courses) == 1 and not courses[0].unknown and not courses[0].endless:
-        # Only where every journey can be followed to its end is it known how many come to a touchpoint.
-        gaps += find_contradictions(journey, courses[0].course)
+    gaps = [*paths.gaps, *_find_unfelt(journey, courses, readers), *find_contradictions(journey, paths)]
     written = journey.noun.journeys_per_year
     a_year = None if written is None else find_value(written)
     trees, open_ends = find_trees(journey, a_year)

@@ -19,9 +19,12 @@ from dataclasses import dataclass
 from math import ceil, fsum
 from typing import TYPE_CHECKING, Literal
 
+from cxmap.journey.gaps import explain_shares
+from cxmap.journey.paths import find_paths
 from cxmap.journey.shares import Share, find_shares
 from cxmap.journey.visits import Visits, find_visits
 from cxmap.scoring.flow.seam_signs import Sign, find_signs
+from cxmap.scoring.flow.ways_back import find_contradictions
 from cxmap.scoring.lack import Lack, find_lack
 from cxmap.scoring.precision import settle
 from cxmap.scoring.rank import rank, rank_among
@@ -134,6 +137,8 @@ class RankedSeams:
         unranked: Those of which nobody knows how many cross, in file order.
         red: The last rank that counts as red.
         green: By file of the map: from which satisfaction on a touchpoint counts as green; none where nobody asked.
+        contradicted: By file of the map: at how many touchpoints the frequency contradicts the ways; none where at
+            none.
 
     Units:
         green: 0–10.
@@ -144,6 +149,7 @@ class RankedSeams:
     unranked: tuple[UnrankedSeam, ...]
     red: int
     green: Mapping[str, float]
+    contradicted: Mapping[str, int]
 
 
 def rank_seams(journeys: "Sequence[Journey]") -> RankedSeams:
@@ -176,14 +182,27 @@ def rank_seams(journeys: "Sequence[Journey]") -> RankedSeams:
         ),
         red=red,
         green=green,
+        contradicted={
+            journey.file: count
+            for journey in journeys
+            if (count := sum(1 for _ in find_contradictions(journey, find_paths(journey, 0))))
+        },
     )
 
 
 def find_seams(journey: "Journey") -> tuple[Seam, ...]:
     """Every hand-off between two touchpoints, in file order. Where the journey ends, nobody takes over."""
     shares, visits = find_shares(journey), find_visits(journey)
+    ways: dict[str, list[Transition]] = {}
+    for way in journey.transitions:
+        ways.setdefault(way.source, []).append(way)
+    # In the words in which the paths tell it.
+    reasons = {
+        id: [Lack(gap.reason, gap.advice, gap.at) for gap in explain_shares(journey, id, leaving, shares)]
+        for id, leaving in ways.items()
+    }
     return tuple(
-        _find_seam(journey, way, way.handoff, shares[way.source, way.target], visits)
+        _find_seam(journey, way, way.handoff, shares[way.source, way.target], visits, reasons[way.source])
         for way in journey.handoffs()
         if way.handoff is not None and not way.ends
     )
@@ -211,14 +230,20 @@ def _is_green(seam: Seam, green: Mapping[str, float]) -> bool:
     return all(end is not None and end >= green[seam.journey.file] for end in ends)
 
 
-def _find_seam(journey: "Journey", way: "Transition", handoff: "Handoff", share: Share, visits: Visits) -> Seam:
+def _find_seam(
+    journey: "Journey",
+    way: "Transition",
+    handoff: "Handoff",
+    share: Share,
+    visits: Visits,
+    reasons: Sequence[Lack],
+) -> Seam:
     source, target = journey.touchpoints[way.source], journey.touchpoints[way.target]
     coming, origin, assumed = _find_coming(source, visits)
     missing = None if origin else find_lack(source, "frequency", f"how many come to `{source.id}`")
     lacks = [missing] if missing else []
     if share.value is None:
-        what = f"how many go from `{source.id}` to `{target.id}` ({share.reason})"
-        lacks.append(Lack(what, f"give `{target.id}` its share under `next` of `{source.id}`", way.at))
+        lacks += reasons
     # Shares that were rounded to whole per cents add up to 1 where the ways are followed.
     part = visits.onward[source.id].get(target.id, 0.0) if origin == "ways" else share.value
     crossing = None if coming is None or share.value is None or part is None else settle(coming * part)

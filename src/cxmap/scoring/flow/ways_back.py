@@ -79,11 +79,15 @@ def find_rounds(journey: "Journey", paths: "Paths", course: "Course") -> tuple[t
     return listed, len(found) - never + len(unknown)
 
 
-def find_contradictions(journey: "Journey", course: "Course") -> Iterator[Gap]:
+def find_contradictions(journey: "Journey", paths: "Paths") -> Iterator[Gap]:
     """The frequencies that cannot be true together with the shares of the ways."""
+    # Only where every journey can be followed to its end is it known how many come to a touchpoint.
+    if len(paths.courses) != 1 or settle(paths.courses[0].unknown) or settle(paths.courses[0].endless):
+        return
     if journey.scales["frequency"].method == "count":
         # Contacts in a journey may be several at one visit.
         return
+    [course] = paths.courses
     loops = _map_loops(journey)
     for id, touchpoint in journey.touchpoints.items():
         measure = touchpoint.metrics.get("frequency")
