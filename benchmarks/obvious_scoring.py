@@ -35,8 +35,6 @@ def _draw(spread: "Spread") -> Any:  # noqa: ANN401  (an array of a library that
             drawn = stats.norm.rvs(spread.centre, width, size=DRAWS, random_state=generator)
         case "band":
             drawn = stats.uniform.rvs(spread.low, spread.high - spread.low, size=DRAWS, random_state=generator)
-        case "fixed":
-            drawn = np.full(DRAWS, spread.centre)
     return np.clip(drawn, spread.floor, spread.ceiling)
 
 
