@@ -97,6 +97,21 @@ def test_a_budget_with_an_effort_that_nobody_gives() -> None:
     assert "fewer days are left than this: a." in flat(build_paper(plan, line_of, choose_within(plan, 5)))
 
 
+def test_a_choice_says_how_many_initiatives_it_is_among() -> None:
+    aim = {"sets": {"pay": {"satisfaction": 6}}}
+    silent = {"mute": aim, "aimless": {"effort": 3}, "waiting": {**aim, "effort": 2, "needs": ["mute"]}}
+    choice = {**silent, "base": {"effort": 1}, "built": {**aim, "effort": 4, "needs": ["base"]}}
+    plan = plan_of(choice)
+    told = flat(build_paper(plan, line_of, choose_within(plan, 100)))
+    assert "This holds of the 2 initiatives that can be counted; 3 cannot, see below." in told
+    plan = plan_of(silent)
+    told = flat(build_paper(plan, line_of, choose_within(plan, 100)))
+    assert "None of the 3 initiatives can be counted, so nobody knows which set removes most" in told
+    assert "no other set" not in told
+    plan = plan_of({"base": {"effort": 1}, "built": {**aim, "effort": 4, "needs": ["base"]}})
+    assert "can be counted" not in flat(build_paper(plan, line_of, choose_within(plan, 100)))
+
+
 def test_a_choice_that_may_not_be_the_best_says_how_good_it_is() -> None:
     plan = plan_all()
     choice = choose_within(plan, 75)

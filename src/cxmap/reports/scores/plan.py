@@ -9,7 +9,7 @@ from cxmap.reports.scores.facts import list_facts, say_subject
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.plan_sheets import build_answers, build_needs, build_targets, build_unplanned
-from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal
+from cxmap.reports.scores.plan_words import make_write, say_choice, say_order, say_origin, say_removal, say_uncounted
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_by_owner
 from cxmap.scoring.bounds import CONFIDENCE
@@ -35,7 +35,7 @@ def build_paper(plan: "Plan", line_of: LineOf, choice: "Choice | None" = None) -
     main = [_build_main(plan, plan.items, line_of, say_order(plan))]
     if choice is not None:
         main = [
-            _build_main(plan, choice.taken, line_of, tuple(say_choice(plan, choice))),
+            _build_main(plan, choice.taken, line_of, tuple(say_choice(plan, choice)), choice),
             _build_left_out(plan, choice, line_of),
         ]
     shown = plan.items if choice is None else choice.taken
@@ -74,6 +74,7 @@ def _list_facts(plan: "Plan", choice: "Choice | None") -> dict[str, Any]:
             "under_way_removes": choice.started_removal.score,
             "at_most": choice.bound,
             "assured": choice.assured,
+            "counted": choice.counted,
         }
     return facts
 
@@ -138,7 +139,21 @@ def _lay_out(plan: "Plan", step: int, item: "Item", line_of: LineOf) -> Row:
     }
 
 
-def _build_main(plan: "Plan", items: "Sequence[Item]", line_of: LineOf, notes: tuple[str, ...]) -> Sheet:
+def _say_empty(plan: "Plan", choice: "Choice | None") -> str:
+    if not plan.items:
+        return "No initiative is open."
+    if choice is not None and not choice.counted:
+        return say_uncounted(len(plan.items))
+    return "Nothing can be taken within this budget."
+
+
+def _build_main(
+    plan: "Plan",
+    items: "Sequence[Item]",
+    line_of: LineOf,
+    notes: tuple[str, ...],
+    choice: "Choice | None" = None,
+) -> Sheet:
     return Sheet(
         "initiatives",
         "",
@@ -148,7 +163,7 @@ def _build_main(plan: "Plan", items: "Sequence[Item]", line_of: LineOf, notes: t
             for (step, item), total in zip(enumerate(items, start=1), _sum_up(items), strict=True)
         ),
         notes=notes,
-        empty="Nothing can be taken within this budget." if plan.items else "No initiative is open.",
+        empty=_say_empty(plan, choice),
         tasks=sort_by_owner((_find_owner(item), _say_task(plan, item, line_of)) for item in items if not item.blocked),
     )
 

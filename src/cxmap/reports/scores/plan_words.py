@@ -125,6 +125,23 @@ def say_choice(plan: "Plan", choice: "Choice") -> "Iterator[str]":
     if choice.unknown:
         names = ", ".join(item.undertaking.entry.id for item in choice.unknown)
         yield f"Under way without saying what it takes, so that fewer days are left than this: {names}."
+    yield from _say_choice_of_sets(plan, choice)
+    yield "Initiatives that set the same number do not add up: the better target counts."
+    yield from _say_drawn(plan)
+
+
+def say_uncounted(silent: int) -> str:
+    """That no initiative can be compared with another."""
+    count = "The only initiative cannot" if silent == 1 else f"None of the {silent} initiatives can"
+    return f"{count} be counted, so nobody knows which set removes most: what is missing stands below."
+
+
+def _say_choice_of_sets(plan: "Plan", choice: "Choice") -> "Iterator[str]":
+    """How good the set is among those that could be compared, and how many initiatives could not."""
+    days, silent = figure(choice.days), len(plan.items) - choice.counted
+    if silent and not choice.counted:
+        yield say_uncounted(silent)
+        return
     doubt = f" Within their {share(CONFIDENCE)} another set may." if plan.draws else ""
     if choice.assured == 1:
         yield f"By the scores as they stand, no other set that can be done within {days} days removes more.{doubt}"
@@ -133,5 +150,7 @@ def say_choice(plan: "Plan", choice: "Choice") -> "Iterator[str]":
             "There were too many sets to try them all. By the scores as they stand, this one adds at least "
             f"{share(int(1000 * choice.assured) / 1000)} of the most that any set can add to what is under way."
         )
-    yield "Initiatives that set the same number do not add up: the better target counts."
-    yield from _say_drawn(plan)
+    if silent:
+        yield (
+            f"This holds of the {plural(choice.counted, 'initiative')} that can be counted; {silent} cannot, see below."
+        )

@@ -44,6 +44,8 @@ class Choice:
         started_removal: What those under way remove, with all that these need.
         left_out: The others, in the order of the plan.
         bound: What no set within the budget removes more than. Where it equals what is removed, no set is better.
+        counted: How many initiatives the comparison of sets counts: it is known what they remove, or what those
+            remove that need them, and how many days that takes.
     """
 
     days: float
@@ -55,6 +57,7 @@ class Choice:
     started_removal: "Removal"
     left_out: tuple[LeftOut, ...]
     bound: float
+    counted: int
 
     @property
     def left(self) -> float:
@@ -112,7 +115,16 @@ def choose_within(plan: "Plan", days: float) -> Choice:
         started_removal=plan.find_removal(begun),
         left_out=_list_left_out(plan, taken, settle(days - _sum_days(plan, taken))),
         bound=max(removal.score, settle(base + found.bound)) if found else removal.score,
+        counted=_count_compared(plan, begun, pool),
     )
+
+
+def _count_compared(plan: "Plan", begun: "Members", pool: Sequence[int]) -> int:
+    """How many initiatives say what they take, and that they or what needs them can be compared by what is removed."""
+    closures = find_closures(plan.needs)
+    known = {number for number in (*begun, *pool) if plan.by_number[number].undertaking.effort is not None}
+    compared = {one for number in known if plan.by_number[number].effects for one in closures[number]}
+    return len(known & compared)
 
 
 def _find_begun(plan: "Plan") -> "Members":
