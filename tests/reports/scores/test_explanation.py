@@ -284,3 +284,10 @@ def test_any_text_is_explained(name: str, width: int) -> None:
         explained = text(rank(journey), "pay", width=width, encoding=encoding)
         explained.encode(encoding)
         assert max(map(cell_len, explained.split("\n"))) <= width
+
+
+def test_few_answers_are_marked_and_told() -> None:
+    metrics = {**FULL, "loyalty": {"value": 6, "n": 12, "from": "survey"}}
+    said = text(rank(contacts({"pay": {"metrics": metrics}})), "pay", width=120)
+    assert "6.00°" in said
+    assert "\n° few answers: fewer than 30.\n" in said

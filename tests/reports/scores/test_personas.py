@@ -178,9 +178,9 @@ def test_nothing_to_compare(journey: Journey, sentence: str) -> None:
 def test_nobody_is_hidden() -> None:
     journey = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"share": 1}})
     assert (
-        "Hidden losers (0) No touchpoint stands 5 or more places higher for a persona than on average, and with 1 "
-        "ranked touchpoint to compare none can. The persona has no numbers of its own, so that its ranking only repeats "
-        "everybody's."
+        "Hidden losers (0) No touchpoint stands 5 or more places higher for a persona than on average, and with "
+        "1 ranked touchpoint to compare none can. The persona has no numbers of its own, so that its ranking only "
+        "repeats everybody's."
     ) in words(journey)
 
 

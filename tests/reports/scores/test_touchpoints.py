@@ -165,8 +165,8 @@ def test_the_keys_that_programs_read() -> None:
     assert whole["uncertainty"] == {"level": 0.9, "seed": 20261122, "draws": 2000, "top": 2}
     assert set(whole["touchpoints"][0]) == {
         "rank", "rank_low", "rank_high", "likely", "tier", "id", "name", "stage", "stage_name", "owner", "owner_name",
-        "score", "score_low", "score_high", "parts", "basis", "capped", "quadrant", "other_quadrants", "assumed",
-        "any_weights", "initiatives", "map", "at",
+        "score", "score_low", "score_high", "parts", "basis", "capped", "few_answers", "quadrant", "other_quadrants",
+        "assumed", "any_weights", "initiatives", "map", "at",
     }  # fmt: skip
     undrawn = document(rank(sound_map(), draws=0))
     assert undrawn["uncertainty"] == "none"
@@ -248,12 +248,51 @@ def test_marks_say_what_is_assumed_and_what_was_capped() -> None:
         "loyalty": {"value": 6, **known},
     }
     both = table(rank(journey_of({"pay": guess, "call": measured}, scales=scales)))
-    assert "1.000+~   0.600~    6.00~\n" in both
-    assert "1.000+    0.500     6.00\n" in both
-    assert "~ an assumption (3 of 6 numbers), or a share" in both
+    assert "1.000+~   0.600*~    6.00~\n" in both
+    assert "1.000+    0.500°     6.00\n" in both
+    assert "\n* taken from the mean: (10 − satisfaction)/10, drawn ±" in both
+    assert "\n~ an assumption (3 of 6 numbers).\n" in both
     only = table(rank(journey_of({"call": measured}, scales=scales)))
-    assert "~" not in only
+    assert not set("~*") & set(only.partition("First row")[2])
+    assert "\n° few answers: fewer than 30.\n" in only
     assert "\n+ met more than once in a journey, which counts as once.\n" in only
+
+
+def test_a_mean_that_was_measured_is_no_assumption() -> None:
+    known = {"n": 200, "from": "survey"}
+    measured = {
+        "frequency": {"value": 0.5, **known},
+        "satisfaction": {"value": 4, "sd": 1, **known},
+        "loyalty": {"value": 6, **known},
+    }
+    said = table(rank(journey_of({"pay": measured})))
+    assert "0.600*" in said
+    assert not set("~°") & set(said)
+
+
+def test_few_answers_are_marked_where_nobody_assumed_them() -> None:
+    known = {"n": 29, "from": "survey"}
+    metrics = {
+        "frequency": {"value": 0.5, "n": 30, "from": "survey"},
+        "satisfaction": {"value": 4, "sd": 1, **known},
+        "loyalty": {"value": 6, "n": 5},
+    }
+    ranking = rank(journey_of({"pay": metrics}))
+    assert re.search(r"0\.500 +0\.600\*° +6\.00~\n", table(ranking))
+    assert document(ranking)["touchpoints"][0]["few_answers"] == ["satisfaction"]
+
+
+def test_few_of_a_kind_are_told_of_net_scores() -> None:
+    metrics = {**FULL, "loyalty": {"answers": [*[0] * 9, 20, 20], "from": "survey"}}
+    said = " ".join(table(rank(journey_of({"pay": metrics}, scales={"loyalty": "nps"}))).split())
+    assert "10.00°" in said
+    assert "° few answers: fewer than 30, or fewer than 5 promoters or detractors." in said
+
+
+def test_a_score_of_several_maps_bears_the_marks_of_its_parts() -> None:
+    known = {"n": 9, "from": "survey"}
+    metrics = {"frequency": 0.5, "satisfaction": {"value": 4, **known}, "loyalty": {"value": 6, **known}}
+    assert "18.0*~°\n" in table(rank(journey_of({"pay": metrics}), journey_of({"call": FULL})), width=80)
 
 
 def test_how_sure_the_first_place_is() -> None:
@@ -364,8 +403,8 @@ def test_nothing_to_rank(journey: Journey, sentence: str) -> None:
 @pytest.mark.parametrize("width", [60, 80])
 def test_numbers_are_never_cut(width: int) -> None:
     lines = table(score_rows([(1, 0, 10), (0.123456, 1 / 3, 9.99999)]), width=width).split("\n")
-    assert any(line.endswith("100.0 1.000~   1.000~   10.00~") for line in lines)
-    assert any(line.endswith("11.9 0.123~   0.967~   10.00~") for line in lines)
+    assert any(line.endswith("100.0 1.000~   1.000*~   10.00~") for line in lines)
+    assert any(line.endswith("11.9 0.123~   0.967*~   10.00~") for line in lines)
 
 
 @settings(max_examples=40)

@@ -28,7 +28,7 @@ LONGEST = 400
 """Cells of a text in a table, before it is broken into lines; more is cut."""
 
 # A figure, and the marks behind it that the notes explain.
-_MARKED = re.compile(r"(.*[\d%)])([^\w\s%()\[\].,]{1,3})", re.DOTALL)
+_MARKED = re.compile(r"(.*[\d%)])([^\w\s%()\[\].,]{1,4})", re.DOTALL)
 
 
 def render_table(

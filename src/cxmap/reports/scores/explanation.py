@@ -6,7 +6,7 @@ from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.explanation_sources import list_evidence, list_initiatives, list_repairs
 from cxmap.reports.scores.explanation_words import say_lack, say_rank, say_written
 from cxmap.reports.scores.facts import list_facts
-from cxmap.reports.scores.formula import digits_of, mark, put_in
+from cxmap.reports.scores.formula import digits_of, mark, put_in, say_few
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.touchpoints import build_row
@@ -137,13 +137,14 @@ def _find_whose(explanation: "Explanation", number: "Input") -> str | None:
 def _list_parts(explanation: "Explanation") -> Sheet:
     """The numbers of the formula, and how sure each is."""
     method = explanation.ranking.method
+    numbers = explanation.result.numbers
     parts = {part.name: part for number in explanation.inputs for part in number.parts}
     if isinstance(explanation.result, RankedTouchpoint):
         parts = {part.name: part for part in explanation.result.parts}
 
     def show_value(row: Row) -> str:
         text = f"{row['value']:.{digits_of(row['part'], method)}f}"
-        return text + mark(row["basis"], capped=row["capped"])
+        return text + mark([parts[row["part"]]], numbers)
 
     return Sheet(
         "parts",
@@ -155,6 +156,7 @@ def _list_parts(explanation: "Explanation") -> Sheet:
             *(Column(key) for key in ("metrics", "basis", "capped", "drawn_from", "spread")),
         ),
         tuple(_build_part(part, explanation.spreads.get(part.name)) for part in parts.values()),
+        notes=tuple(say_few((part, numbers) for part in parts.values())),
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, plural, share
 from cxmap.reports.scores.facts import say_weights
-from cxmap.reports.scores.formula import ASSUMED, CAPPED, put_in
+from cxmap.reports.scores.formula import CAPPED, FROM_MEAN, is_assumed, put_in, say_few
+from cxmap.reports.scores.survey import ASSUMED
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.mean_share import MEAN_BAND
 from cxmap.scoring.method import Basis
@@ -139,21 +140,29 @@ def _say_style(ranking: "Ranking", shown: Shown) -> list[str]:
 def _say_marks(ranking: "Ranking", shown: Shown) -> list[str]:
     parts = [part for entry in shown for part in entry.parts]
     notes = []
-    if any(part.basis is not Basis.MEASURED for part in parts):
-        assumed = sum(len(entry.assumed(ranking.method)) for entry in ranking.ranked)
-        count = len(ranking.method.required) * len(ranking.ranked)
-        from_mean = ""
-        if any(part.basis is Basis.FROM_MEAN for part in parts):
-            drawn = f", drawn ±{figure(MEAN_BAND)} wider than the mean" if ranking.certainty else ""
-            from_mean = f", or a share of dissatisfied taken from the mean, (10 − satisfaction)/10{drawn}"
-        # A rank that no metric gives is assumed too, but it is no number that somebody wrote.
-        table = ", or a rank that a table gives" if any(not part.metrics for part in parts) else ""
-        notes.append(f"{ASSUMED} an assumption ({assumed} of {plural(count, 'number')}){from_mean}{table}.")
+    if any(part.basis is Basis.FROM_MEAN for part in parts):
+        drawn = f", drawn ±{figure(MEAN_BAND)} wider" if ranking.certainty else ""
+        notes.append(f"{FROM_MEAN} taken from the mean: (10 − satisfaction)/10{drawn}.")
+    notes += _say_assumed(ranking, shown)
+    notes += say_few((part, entry.numbers) for entry in shown for part in entry.parts)
     if any(part.capped for part in parts):
         notes.append(f"{CAPPED} met more than once in a journey, which counts as once.")
     if len({entry.rank for entry in shown}) < len(shown):
         notes.append("Equal scores share a rank.")
     return notes
+
+
+def _say_assumed(ranking: "Ranking", shown: Shown) -> list[str]:
+    marked = [part for entry in shown for part in entry.parts if is_assumed(part, entry.numbers)]
+    told = []
+    if any(part.metrics for part in marked):
+        assumed = sum(len(entry.assumed(ranking.method)) for entry in ranking.ranked)
+        count = len(ranking.method.required) * len(ranking.ranked)
+        told.append(f"an assumption ({assumed} of {plural(count, 'number')})")
+    # A rank that no metric gives is assumed too, but it is no number that somebody wrote.
+    if any(not part.metrics for part in marked):
+        told.append("a rank that a table gives")
+    return [f"{ASSUMED} {', or '.join(told)}."] if told else []
 
 
 def _say_draws(ranking: "Ranking") -> list[str]:

@@ -7,14 +7,13 @@ from cxmap.reports.figures import interval, share, spell_rank
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.facts import list_facts, say_origin, say_subject
-from cxmap.reports.scores.formula import digits_of, mark
+from cxmap.reports.scores.formula import digits_of, find_few, mark
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.bounds import CONFIDENCE, Tier
-from cxmap.scoring.method import Basis
 from cxmap.scoring.methods.ipa import IPA
 from cxmap.scoring.methods.opportunity import OPPORTUNITY, name_band
 
@@ -39,6 +38,12 @@ HEADINGS = {
 
 MOST_FILES = 3
 """More maps than this are not spelled out in a command."""
+
+SCORE = ""
+"""Under this name stand the marks of a score, beside those of its parts."""
+
+Marks = dict[tuple[str, str], dict[str, str]]
+"""Marks by map and id of the touchpoint, and name of the part."""
 
 URGENT = (Tier.NOW, Tier.NEXT)
 """What belongs on a list of tasks; the rest is to be watched."""
@@ -78,9 +83,20 @@ def build_paper(ranking: "Ranking", selection: "Selection", line_of: LineOf, opt
     )
 
 
+def _find_marks(ranking: "Ranking") -> Marks:
+    """What the parts of every touchpoint bear behind them, and what its score does where they have no room."""
+    return {
+        (name_map(entry.journey, ranking.journeys), entry.touchpoint.id): {
+            **{part.name: mark([part], entry.numbers) for part in entry.parts},
+            SCORE: mark(entry.parts, entry.numbers),
+        }
+        for entry in ranking.ranked
+    }
+
+
 def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
     method, several = ranking.method, len(ranking.journeys) > 1
-    drawn = ranking.certainty is not None
+    drawn, marks = ranking.certainty is not None, _find_marks(ranking)
     top = f"Top {ranking.certainty.top}" if ranking.certainty else ""
     sure = share(CONFIDENCE)
     return (
@@ -98,21 +114,26 @@ def _list_columns(ranking: "Ranking") -> tuple[Column, ...]:
         *([Column("band", "Band", "id")] if method.name == OPPORTUNITY.name else []),
         Column("initiatives", "Planned", roomy=True, most=20),
         Column("likely", top, "share", digits=0, roomy=True),
-        Column("score", "Score", "number", digits=method.digits, show=_make_show_score(method) if several else None),
+        Column(
+            "score", "Score", "number", digits=method.digits, show=_make_show_score(marks, method) if several else None
+        ),
         Column("score_low", sure if drawn else "", "number", roomy=True, show=_make_show_scores(method)),
         Column("score_high"),
         # A list of several maps needs the room for their names.
-        *(_list_part(name, method, roomy=several) for name in method.ranges),
+        *(_list_part(name, method, marks, roomy=several) for name in method.ranges),
         *(Column(f"basis.{name}") for name in method.ranges),
-        *(Column(key) for key in ("stage", "owner", "other_quadrants", "assumed", "capped", "any_weights", "at")),
+        *(
+            Column(key)
+            for key in ("stage", "owner", "other_quadrants", "assumed", "capped", "few_answers", "any_weights", "at")
+        ),
     )
 
 
-def _list_part(name: str, method: "Method", *, roomy: bool) -> Column:
+def _list_part(name: str, method: "Method", marks: Marks, *, roomy: bool) -> Column:
     digits = digits_of(name, method)
 
     def show(row: Row) -> str:
-        return f"{row['parts'][name]:.{digits}f}{mark(row['basis'][name], capped=name in row['capped'])}"
+        return f"{row['parts'][name]:.{digits}f}{marks[row['map'], row['id']][name]}"
 
     return Column(f"parts.{name}", HEADINGS.get(name, name.capitalize()), "number", digits, roomy, show=show)
 
@@ -121,12 +142,11 @@ def _show_ranks(row: Row) -> str:
     return interval(row["rank_low"], row["rank_high"])
 
 
-def _make_show_score(method: "Method") -> "Callable[[Row], str]":
-    """Where the parts have no room, the score tells whether one of them is an assumption."""
+def _make_show_score(marks: Marks, method: "Method") -> "Callable[[Row], str]":
+    """Where the parts have no room, the score bears what they would bear."""
 
     def show(row: Row) -> str:
-        measured = all(basis == Basis.MEASURED for basis in row["basis"].values())
-        return f"{row['score']:.{method.digits}f}{mark(Basis.MEASURED if measured else Basis.ASSUMED, capped=False)}"
+        return f"{row['score']:.{method.digits}f}{marks[row['map'], row['id']][SCORE]}"
 
     return show
 
@@ -162,6 +182,7 @@ def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
         "parts": {part.name: part.value for part in entry.parts},
         "basis": {part.name: part.basis for part in entry.parts},
         "capped": [part.name for part in entry.parts if part.capped],
+        "few_answers": list(dict.fromkeys(metric for part in entry.parts for metric in find_few(part, entry.numbers))),
         "quadrant": quadrant,
         **({"band": band} if band else {}),
         "other_quadrants": {cut: other for cut, other in entry.quadrants.items() if other is not quadrant},
