@@ -161,6 +161,21 @@ def test_lists_places_and_open_mappings() -> None:
     ]  # fmt: skip
 
 
+def test_a_place_has_two_columns_wherever_it_stands() -> None:
+    spot = {"file": "a.journey.yaml", "line": 7}
+    columns = (Column("at"), Column("here_at"), Column("goal", parts=("value", "at")), Column("that"))
+    paper = paper_of(
+        {"at": spot, "here_at": spot, "goal": {"value": 1, "at": spot}, "that": "x"},
+        {"at": None, "here_at": None, "goal": None, "that": None},
+        columns=columns,
+    )
+    header, first, second = read(render_csv(paper))
+    names = ["at_file", "at_line", "here_at_file", "here_at_line", "goal_value", "goal_at_file", "goal_at_line", "that"]
+    assert header == names
+    assert first == ["a.journey.yaml", "7", "a.journey.yaml", "7", "1", "a.journey.yaml", "7", "x"]
+    assert second == [""] * len(names)
+
+
 def test_several_papers_are_one_file_in_which_each_row_names_its_map() -> None:
     def paper(map: str, *rows: Any) -> Paper:
         return Paper("cxmap-x/1", {"map": map}, "", "", (Sheet("rows", "", (Column("x"),), rows),))

@@ -58,6 +58,19 @@ def test_a_map_in_which_nothing_depends_on_anything() -> None:
     assert "Measure first" not in text
 
 
+def test_what_loses_no_touchpoint_cuts_nothing_off() -> None:
+    touchpoints = {"see": {"systems": ["crm"], "channels": ["web", "app"]}, "pay": {"systems": ["crm"]}}
+    sections = {"systems": {"crm": {"name": "CRM"}}, "channels": {"web": {"name": "Web"}, "app": {"name": "App"}}}
+    [found] = find_dependences([contacts(touchpoints, **sections)])
+    told = " ".join(render(build_paper(found, line_of), "table").split())
+    assert "There is no way round CRM: its loss cuts the goal off." in told
+    assert "Without Web or App every touchpoint can still take place." in told
+    touchpoints["pay"]["systems"] = ["crm", "till"]
+    [found] = find_dependences([contacts(touchpoints, **{**sections, "systems": {"crm": {}, "till": {}}})])
+    told = " ".join(render(build_paper(found, line_of), "table").split())
+    assert "There is no way round 2 of them: each loss cuts the goal off." in told
+
+
 def test_people_see_the_first_and_are_told_of_the_rest() -> None:
     [found] = find_dependences([journey_of()])
     paper = build_paper(found, line_of, top=1)

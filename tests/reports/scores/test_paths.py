@@ -173,10 +173,31 @@ def test_a_path_is_folded_where_most_go_the_same_way() -> None:
     assert short[(), "leaves"] == "find-shop → book-bike → leaves"
     assert short[("collect-bike", "ride-bike", "return-bike"), "done"] == "find-shop → (3) → return-bike → done"
     assert short[("collect-bike", "ride-bike", "change-bike", "ride-bike", "return-bike"), "done"] == (
-        "find-shop → (2) → ride-bike → change-bike → (1) → return-bike → done"
+        "find-shop → (2) → ride-bike → change-bike → ride-bike → return-bike → done"
     )
     [course] = follow_journey(contacts({"pay": {}})).courses
     assert shorten(course.paths[0], course) == "pay → done"
+
+
+def test_what_says_nothing_is_left_out() -> None:
+    """That at least nobody does something, and legends of marks that do not occur."""
+    touchpoints: dict[str, dict[str, Any]] = {
+        "see": {"channels": ["web"], "next": {"pay": {}, "go": {}}},
+        "pay": {"channels": ["web"], "next": {"see": 1}},
+        "go": {"channels": ["web"], "next": {"leaves": 1}, "metrics": {"satisfaction": 4}, "complaints": {"rate": 0.5}},
+    }
+    journey = contacts(touchpoints, channels={"web": {}})
+    table = " ".join(render_table(paper_of(journey)).split())
+    assert "of all journeys 100 % go where the map does not tell." in table
+    for word in ("at least 0", "in brackets", "Peak–end is", "By each who comes:", "Lost =", "From–to:"):
+        assert word not in table
+
+
+def test_what_everybody_feels_stands_under_a_name() -> None:
+    paper = paper_of(contacts({"pay": {"feels": 1}}))
+    assert [row["peak_end"] for row in paper.sheets[0].rows] == [{"everybody": 1}]
+    assert '""everybody"": 1' in render_csv(paper)
+    assert '""""' not in render_csv(paper_of(contacts({"pay": {}})))
 
 
 @pytest.mark.parametrize(

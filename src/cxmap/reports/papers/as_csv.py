@@ -64,14 +64,20 @@ def guard(text: str) -> str:
 def _flatten(columns: "Sequence[Column]") -> dict[str, str]:
     """The keys of the columns by their names in CSV, in the order of tables, machine-read ones last.
 
-    A mapping with known parts has a column for each.
+    A mapping with known parts has a column for each, and so has a place, wherever it stands.
     """
     keys = {}
     for column in sorted(columns, key=lambda column: not column.heading):
-        parts = column.parts or (PLACE if column.key == "at" else ())
-        for key in [f"{column.key}.{part}" for part in parts] or [column.key]:
-            keys[key.replace(".", "_")] = key
+        for part in column.parts or ("",):
+            key = f"{column.key}.{part}" if part else column.key
+            for one in [f"{key}.{end}" for end in PLACE] if _holds_place(key) else [key]:
+                keys[one.replace(".", "_")] = one
     return keys
+
+
+def _holds_place(key: str) -> bool:
+    """Whether a key is one of places: `at`, or what ends so, as `here_at` and `baseline.at`."""
+    return re.search(r"(?:^|[._])at$", key) is not None
 
 
 def _write_line(values: Sequence[object]) -> str:

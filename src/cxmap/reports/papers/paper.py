@@ -25,7 +25,8 @@ class Column:
         most: The most cells that it gets in tables; None leaves it to its words.
         show: Writes the cell of a table where the value alone would not tell; it may add a mark to a number.
         parts: The keys of the mappings that it holds, where they are the same in every row: each gets a column of its
-            own in CSV, `key_part`. A place, the mapping `file` and `line` under `at`, need not name them.
+            own in CSV, `key_part`. A place, the mapping `file` and `line` under `at` or what
+            ends in `_at`, need not name them.
     """
 
     key: str

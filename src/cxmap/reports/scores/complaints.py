@@ -30,9 +30,12 @@ def build_complaints(trees: "Sequence[ComplaintTree]", line_of: "LineOf") -> She
     """The sheet of the complaint trees."""
     rows = tuple(_lay_out(tree, line_of) for tree in trees)
     bases = {one.basis for tree in trees for one in tree.inputs}
+    lost = " Lost = dissatisfied · complain · (1 − won back)." if any(tree.lost for tree in trees) else ""
+    between = any(tree.silent.ends for tree in trees)
+    ends = " From–to: every number at an end of its interval of about 95 %." if between else ""
     notes = [
-        "Silent = dissatisfied · (1 − complain). Lost = dissatisfied · complain · (1 − won back).",
-        "Everybody else is satisfied in the end. From–to: every number at an end of its 95 % interval.",
+        f"Silent = dissatisfied · (1 − complain).{lost}",
+        f"Everybody else is satisfied in the end.{ends}",
     ]
     if Basis.ASSUMED in bases:
         notes.append(SAY_ASSUMED)

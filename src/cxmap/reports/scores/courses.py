@@ -41,7 +41,10 @@ def say_course(followed: "FollowedJourney", one: "FollowedCourse") -> Iterator[s
         yield f"On average a journey {enumerate_plainly(told)}."
     least = "at least " if one.unknown or one.endless else ""
     if one.multichannel:
-        kinds = "" if one.multikind is None else f", and {least}{share(one.multikind)} more than one kind of them"
+        silent = one.multikind is None or (bool(least) and share(one.multikind) == share(0))
+        kinds = (
+            "" if silent or one.multikind is None else f", and {least}{share(one.multikind)} more than one kind of them"
+        )
         if one.choice:
             yield (
                 f"Whichever channels customers choose, {share(one.multichannel)} of journeys need more than one"
@@ -91,7 +94,8 @@ def shorten(one: "FollowedPath", course: "FollowedCourse") -> str:
     before = -1
     for place in sorted(kept):
         if place > before + 1:
-            words.append(f"({place - before - 1})")
+            # One takes no more room by its name.
+            words.append(ids[before + 1] if place == before + 2 else f"({place - before - 1})")
         words.append(ids[place])
         before = place
     return ARROW.join(words)
@@ -138,7 +142,8 @@ def _say_changes(one: "FollowedCourse") -> Iterator[str]:
         ("channel", changes.channels, changes.channels_open),
         ("team", changes.owners, changes.owners_open),
     ):
-        if missing < changes.moves:
+        # That it changes at least never says nothing.
+        if missing < changes.moves and (round(count, 1) or not (lost or missing)):
             yield f"changes {noun} {'at least ' if lost or missing else ''}{count:.1f} times"
     if changes.days:
         yield f"takes {'at least ' if lost or changes.untimed else ''}{spell_days(changes.days)} at its touchpoints"
@@ -146,7 +151,12 @@ def _say_changes(one: "FollowedCourse") -> Iterator[str]:
 
 def _say_shares(one: "FollowedCourse") -> str:
     least = "at least " if one.unknown else ""
-    told = [f"{least}{share(one.done)} reach the goal", f"{least}{share(one.leaves)} leave on the way"]
+    told = [
+        f"{least}{share(part)} {what}"
+        for part, what in ((one.done, "reach the goal"), (one.leaves, "leave on the way"))
+        # That at least nobody does says nothing.
+        if not (least and share(part) == share(0))
+    ]
     if one.unknown:
         told.append(f"{share(one.unknown)} go where the map does not tell")
     if one.endless:

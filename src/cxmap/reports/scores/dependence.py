@@ -131,7 +131,7 @@ def _say_notes(result: "Dependences", shown: int) -> tuple[str, ...]:
     alone = [entry.entry.name for entry in result.entries if entry.people is not None and entry.people <= 1]
     notes = [] if shown == len(result.entries) else [f"Showing {shown} of {len(result.entries)}."]
     notes += [COLUMNS, f"Today {write_share(lay_out_range(result.done))} of journeys reach the goal."]
-    notes += _say_ways_round(result.entries)
+    notes += _say_ways_round(result)
     if alone:
         notes.append(f"Filled by one person or less: {enumerate_plainly(alone)}.")
     if any(not entry.part.known or not entry.stopped.known for entry in result.entries):
@@ -141,20 +141,24 @@ def _say_notes(result: "Dependences", shown: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _say_ways_round(entries: "Sequence[Dependence]") -> list[str]:
+def _say_ways_round(result: "Dependences") -> "Iterator[str]":
     """Which losses the journey survives: in most maps these are the few."""
-    lost = [entry for entry in entries if entry.lost]
+    lost = [entry for entry in result.entries if entry.lost]
     round_it = [entry.entry.name for entry in lost if not entry.cuts_off]
-    if not lost:
-        return []
-    if not round_it:
-        return ["There is no way round any of them: each loss cuts the goal off."]
-    losses = f"{len(lost) - len(round_it)} of {plural(len(lost), 'loss', 'losses')}"
-    return [f"{losses} cut the goal off. There is a way round {_name(round_it, 'others')}."]
+    harmless = [entry.entry.name for entry in result.entries if not entry.lost]
+    if round_it and result.done.high > 0:
+        losses = f"{len(lost) - len(round_it)} of {plural(len(lost), 'loss', 'losses')}"
+        yield f"{losses} cut the goal off. There is a way round {_name(round_it, 'others')}."
+    elif lost and not round_it:
+        # Only what takes touchpoints away can cut anything off.
+        which = lost[0].entry.name if len(lost) == 1 else f"{len(lost)} of them" if harmless else "any of them"
+        yield f"There is no way round {which}: {'its' if len(lost) == 1 else 'each'} loss cuts the goal off."
+    if harmless:
+        yield f"Without {_name(harmless, 'others', 'or')} every touchpoint can still take place."
 
 
-def _name(names: "Sequence[str]", more: str) -> str:
+def _name(names: "Sequence[str]", more: str, last: str = "and") -> str:
     """Names in a sentence, the last of many counted."""
     if len(names) <= MOST_NAMES:
-        return enumerate_plainly(names)
-    return enumerate_plainly([*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} {more}"])
+        return enumerate_plainly(names, last)
+    return enumerate_plainly([*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} {more}"], last)

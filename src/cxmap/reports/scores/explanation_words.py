@@ -128,7 +128,7 @@ def _say_width(measure: "Measure") -> list[str]:
         words.append(f"standard deviation {measure.sd:.4g}")
     if measure.low is not None or measure.high is not None:
         ends = ("?" if end is None else figure(end) for end in (measure.low, measure.high))
-        words.append(f"95 % interval {' to '.join(ends)}")
+        words.append(f"interval of about 95 %: {' to '.join(ends)}")
     if measure.date:
         words.append(f"dated {measure.date}")
     return words

@@ -86,7 +86,9 @@ def build_rounds(followed: "FollowedJourney", line_of: "LineOf") -> Sheet:
     )
     listed = sum(len(one.rounds) for one in followed.courses)
     more = sum(one.loops for one in followed.courses) - listed
-    notes = ["By each who comes: how often somebody who is where the way leads back to takes it afterwards."]
+    notes = []
+    if any(row["rounds"] is not None for row in rows):
+        notes.append("By each who comes: how often somebody who is where the way leads back to takes it afterwards.")
     if more:
         notes.append(f"Not shown: {plural(more, 'more way')} back.")
     return Sheet("rounds", "Ways back: how often customers go round", columns, tuple(rows), notes=tuple(notes))

@@ -22,6 +22,9 @@ FORM = "cxmap-paths/1"
 AT_LEAST = "+"
 """Marks a count that may be higher."""
 
+EVERYBODY = "everybody"
+"""The key under which stands what everybody feels, where all personas feel alike."""
+
 SHOWN = 10
 """Paths, and touchpoints where customers leave, that people are shown. Source: ours, what fits on a page."""
 
@@ -96,26 +99,27 @@ def _say_notes(followed: "FollowedJourney", rows: tuple[Row, ...], top: int | No
             yield f"Showing {len(shown)} of {paths}{begins}; {share(left)} of journeys take others."
     if any("(" in row["short"] for row in rows):
         yield "A number in brackets counts touchpoints on the way that most customers take from there."
-    if _is_felt(followed):
+    if any(_show_peak_end(row) for row in rows):
         kept = "Peak–end is the mean of the most intense moment and the last one, from −2 (angry) to 2 (delighted)"
-        several = len(followed.readers) > 1
+        several = any(_is_between(row) for row in rows)
         yield f"{kept}; two numbers are those of the unhappiest and the happiest persona." if several else f"{kept}."
     if any(AT_LEAST in _show_changes(noun)(row) for row in rows for noun in ("channel", "owner")):
         yield f"{AT_LEAST} at least: not every touchpoint on the way says its channels, or who owns it."
 
 
-def _lay_out(one: "FollowedCourse", path: "FollowedPath") -> Row:
+def _lay_out(course: "FollowedCourse", path: "FollowedPath") -> Row:
+    felt = {persona or EVERYBODY: one for persona, one in path.felt.items()}
     return {
-        "begins": list(one.course.starts),
+        "begins": list(course.course.starts),
         "share": path.share,
         "path": list(path.path.touchpoints),
         "end": path.path.end,
         "steps": len(path.path.touchpoints),
-        "peak_end": {persona: felt.value for persona, felt in path.felt.items()},
-        "peaks": {persona: felt.peak for persona, felt in path.felt.items()},
-        "ends": {persona: felt.end for persona, felt in path.felt.items()},
+        "peak_end": {persona: one.value for persona, one in felt.items()},
+        "peaks": {persona: one.peak for persona, one in felt.items()},
+        "ends": {persona: one.end for persona, one in felt.items()},
         "everybody": path.peak_end,
-        "touchpoints_without_feels": {persona: felt.unknown for persona, felt in path.felt.items()},
+        "touchpoints_without_feels": {persona: one.unknown for persona, one in felt.items()},
         "channel_changes": int(path.changes.channels),
         "channel_changes_open": int(path.changes.channels_open),
         "owner_changes": int(path.changes.owners),
@@ -124,7 +128,7 @@ def _lay_out(one: "FollowedCourse", path: "FollowedPath") -> Row:
         "touchpoints_without_takes": int(path.changes.untimed),
         "moments_of_truth": list(path.moments),
         "assumed": path.path.assumed,
-        "short": shorten(path, one),
+        "short": shorten(path, course),
     }
 
 
@@ -145,6 +149,11 @@ def _show_changes(noun: str) -> Any:  # noqa: ANN401  (what a column shows its c
 def _show_peak_end(row: Row) -> str:
     values = [value for value in row["peak_end"].values() if value is not None]
     return interval(min(values), max(values), write_feeling) if values else ""
+
+
+def _is_between(row: Row) -> bool:
+    """Whether two numbers stand for what personas remember."""
+    return len({value for value in row["peak_end"].values() if value is not None}) > 1
 
 
 def _show_time(row: Row) -> str:
