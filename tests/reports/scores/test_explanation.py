@@ -223,10 +223,10 @@ def test_why_there_is_no_rank() -> None:
 
 def test_intervals_that_are_half_known() -> None:
     said = words(journey_of({"pay": {**FULL, "loyalty": {"value": 5, "low": 4, "sd": 0}}}))
-    assert "standard deviation 0; 95 % interval 4 to ?" in said
+    assert "standard deviation 0; interval of about 95 %: 4 to ?" in said
     assert "interval" not in words(journey_of({"pay": FULL}))
     high = words(journey_of({"pay": {**FULL, "loyalty": {"value": 5, "high": 6}}}))
-    assert "95 % interval ? to 6" in high
+    assert "interval of about 95 %: ? to 6" in high
 
 
 def test_a_scale_where_low_is_best() -> None:
