@@ -192,9 +192,9 @@ class _Follower:
     def follow(self, starts: Mapping[str, float]) -> Course:
         visits = self.flow.count_visits(starts)
         ending = visits.get(DONE, 0.0) + visits.get(LEAVES, 0.0)
-        known = self._list_known(starts, ending)
+        known = self._list_known(starts, ending) if self.most else []
         more = fsum(path.share or 0.0 for path in known) < ending - NOISE
-        unknown = self._list_unknown(starts) if visits.get(UNKNOWN, 0.0) > 0 else []
+        unknown = self._list_unknown(starts) if self.most and visits.get(UNKNOWN, 0.0) > 0 else []
         # What can be gone round can be gone round more often than is listed.
         more |= len(unknown) == self.most or any(len(set(path.touchpoints)) < len(path.touchpoints) for path in unknown)
         # Places that nothing leads out of are ends to the chain.

@@ -92,6 +92,11 @@ def test_as_many_touchpoints_as_are_drawn() -> None:
     assert goal_of({**ways, "t0": {"t1": 0.5, "leaves": 0.5}}) is not None
 
 
+def test_what_is_not_known_where_nobody_comes_to_does_not_matter() -> None:
+    ways = {"pay": {"done": 0.8, "leaves": 0.2}, "call": {"ask": 1}, "ask": {"call": 0.5}}
+    assert goal_of(ways) == goal_of({"pay": ways["pay"]})
+
+
 def test_a_loop_that_nobody_leaves_in_some_draw_still_ends() -> None:
     # A share of 0.9 that is an assumption may as well be 1, and then none would be left to leave.
     found = goal_of({"pay": {"call": 0.9, "done": {}}, "call": {"pay": 1}})

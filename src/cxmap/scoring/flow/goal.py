@@ -57,19 +57,21 @@ def find_goal(journey: "Journey", course: "Course") -> GoalInterval | None:
     Returns:
         None where not all of it is known, where there is nothing to draw, and where there are too many touchpoints.
     """
-    forks = [id for id, row in course.chain.items() if len(row) > 1]
-    if course.unknown or course.endless or not forks or len(course.chain) > MOST_DRAWN:
+    # Of where no journey comes to, nothing has to be known.
+    chain = {id: row for id, row in course.chain.items() if course.visits.get(id)}
+    forks = [id for id, row in chain.items() if len(row) > 1]
+    if course.unknown or course.endless or not forks or len(chain) > MOST_DRAWN:
         return None
     from cxmap.scoring.certainty.draws import Dice
 
     dice = Dice(draws=DRAWS)
-    measures: dict[str, dict[str, Measure | None]] = {id: {} for id in course.chain}
+    measures: dict[str, dict[str, Measure | None]] = {id: {} for id in chain}
     for way in journey.transitions:
-        if way.target in course.chain.get(way.source, ()):
+        if way.target in chain.get(way.source, ()):
             measures[way.source][way.target] = way.share
     drawn = {id: _draw_shares(dice, journey, id, measures[id]) for id in forks}
     found = sorted(
-        count_visits({**course.chain, **{id: rows[number] for id, rows in drawn.items()}}, course.starts).get(DONE, 0.0)
+        count_visits({**chain, **{id: rows[number] for id, rows in drawn.items()}}, course.starts).get(DONE, 0.0)
         for number in range(dice.draws)
     )
     outside = round(dice.draws * (1 - CONFIDENCE) / 2)

@@ -14,7 +14,7 @@ from cxmap.scoring.flow.goal import GoalInterval, find_goal
 from cxmap.scoring.flow.leaks import Leak, count_passing, find_leaks
 from cxmap.scoring.flow.peak_end import Felt, Memory, feel_path, find_memory, list_readers, weigh_readers
 from cxmap.scoring.flow.switches import Changes, average_changes, find_changes, find_multichannel, offers_choice
-from cxmap.scoring.flow.ways_back import Round, find_contradictions, find_rounds
+from cxmap.scoring.flow.ways_back import Round, find_contradictions, find_rounds, map_loops
 from cxmap.scoring.precision import settle
 
 if TYPE_CHECKING:
@@ -132,9 +132,10 @@ def follow_journey(journey: "Journey", persona: str | None = None, most: int = M
     paths = find_paths(journey, most)
     readers = list_readers(journey, persona)
     courses = []
+    loops = map_loops(journey)
     for course in paths.courses:
-        rounds, loops = find_rounds(journey, paths, course)
-        courses.append(_follow(journey, paths, course, readers, rounds, loops))
+        rounds, count = find_rounds(journey, paths, course, loops)
+        courses.append(_follow(journey, paths, course, readers, rounds, count))
     gaps = [*paths.gaps, *_find_unfelt(journey, courses, readers), *find_contradictions(journey, paths)]
     written = journey.noun.journeys_per_year
     a_year = None if written is None else find_value(written)

@@ -1,10 +1,10 @@
 """Ways back: the loops of a map, how often customers go round, and what that says about its frequencies."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.journey.chain import count_visits
+from cxmap.journey.chain import Flow
 from cxmap.journey.gaps import Gap
 from cxmap.journey.graph import find_loops
 from cxmap.scoring.precision import settle
@@ -12,6 +12,9 @@ from cxmap.scoring.precision import settle
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.journey.paths import Course, Paths
+
+Loop = tuple[str, ...]
+"""Ids of all touchpoints that one can come back to from each other, in file order; of one in no loop, its own."""
 
 MOST_LOOPS = 20
 """Ways back that are listed. Source: ours, more than anybody mends in a year."""
@@ -51,13 +54,20 @@ class Round:
     rounds: float | None
 
 
-def find_rounds(journey: "Journey", paths: "Paths", course: "Course") -> tuple[tuple[Round, ...], int]:
+def find_rounds(
+    journey: "Journey", paths: "Paths", course: "Course", loops: Mapping[str, Loop]
+) -> tuple[tuple[Round, ...], int]:
     """The ways back that journeys come to, those most often gone first.
+
+    Args:
+        journey: The map.
+        paths: Where its journeys go.
+        course: The course that is asked about.
+        loops: The loop that each touchpoint is in.
 
     Returns:
         As many as are listed, and how many there are.
     """
-    loops = _map_loops(journey)
     found: list[tuple[float, str, str]] = []
     unknown: list[Round] = []
     for way in journey.transitions:
@@ -72,9 +82,11 @@ def find_rounds(journey: "Journey", paths: "Paths", course: "Course") -> tuple[t
             found.append((settle(gone), source, target))
     # Who goes a way for the first time does not go round; nobody goes round more often than the way is gone.
     found.sort(key=lambda one: -one[0])
-    rounds = [_count_rounds(course, loops[source], source, target) for _, source, target in found[:MOST_TRIED]]
+    tried = found[:MOST_TRIED]
+    flows = _follow_loops(course, (loops[source] for _, source, _ in tried))
+    rounds = [_count_rounds(course, loops[source], flows, source, target) for _, source, target in tried]
     rounds = sorted((one for one in rounds if one.times), key=lambda one: -(one.times or 0))
-    never = min(len(found), MOST_TRIED) - len(rounds)
+    never = len(tried) - len(rounds)
     listed = (*rounds[:MOST_LOOPS], *unknown[: max(0, MOST_LOOPS - len(rounds))])
     return listed, len(found) - never + len(unknown)
 
@@ -88,19 +100,20 @@ def find_contradictions(journey: "Journey", paths: "Paths") -> Iterator[Gap]:
         # Contacts in a journey may be several at one visit.
         return
     [course] = paths.courses
-    loops = _map_loops(journey)
+    loops = map_loops(journey)
+    flows = _follow_loops(course, (loop for loop in loops.values() if len(loop) <= MOST_PLACES))
     for id, touchpoint in journey.touchpoints.items():
         measure = touchpoint.metrics.get("frequency")
-        if measure is None or measure.scaled is None or len(loops[id]) > MOST_PLACES:
+        if measure is None or measure.scaled is None or loops[id] not in flows:
             continue
-        comes = min(course.visits.get(id, 0.0) / _count_returns(course, loops[id], id), 1.0)
+        comes = min(course.visits.get(id, 0.0) / _count_returns(flows[loops[id]], id), 1.0)
         if settle(abs(comes - measure.scaled)) > OFF:
             reason = f"{100 * comes:.0f} % of journeys come to `{id}` by the ways, {100 * measure.scaled:.0f} % by its "
             other = "add the way past it" if comes > measure.scaled else "the shares of the ways"
             yield Gap(id, measure.at, f"{reason}frequency", f"correct the frequency, or {other}")
 
 
-def _map_loops(journey: "Journey") -> dict[str, tuple[str, ...]]:
+def map_loops(journey: "Journey") -> dict[str, Loop]:
     """The loop that each touchpoint is in; of one in no loop, itself."""
     onward: dict[str, list[str]] = {id: [] for id in journey.touchpoints}
     for way in journey.transitions:
@@ -108,23 +121,23 @@ def _map_loops(journey: "Journey") -> dict[str, tuple[str, ...]]:
             onward[way.source].append(way.target)
     loops = {}
     for part in find_loops(onward):
-        members = set(part)
-        loop = tuple(id for id in journey.touchpoints if id in members) if len(part) > 1 else tuple(part)
+        loop = tuple(sorted(part, key=lambda each: journey.touchpoints[each].number))
         loops.update(dict.fromkeys(part, loop))
     return loops
 
 
-def _count_within(course: "Course", loop: Collection[str], start: str) -> dict[str, float]:
-    """How often those who are at a touchpoint come to each one of its loop before they leave that, this time too."""
-    return count_visits({id: course.chain[id] for id in loop if id in course.chain}, {start: 1.0})
+def _follow_loops(course: "Course", loops: Iterable[Loop]) -> dict[Loop, Flow[str]]:
+    """The flow inside each loop, where those who leave it have come to an end."""
+    return {loop: Flow({id: course.chain[id] for id in loop if id in course.chain}) for loop in dict.fromkeys(loops)}
 
 
-def _count_rounds(course: "Course", loop: tuple[str, ...], source: str, target: str) -> Round:
-    within = _count_within(course, loop, target)
+def _count_rounds(course: "Course", loop: Loop, flows: Mapping[Loop, Flow[str]], source: str, target: str) -> Round:
+    # How often those who are at the target come to each touchpoint before they leave the loop, this time too.
+    within = flows[loop].count_visits({target: 1.0})
     rounds = within.get(source, 0.0) * course.chain[source][target]
     comes = course.visits.get(target, 0.0) / within[target]
     return Round(source, target, loop, settle(comes * rounds), settle(rounds))
 
 
-def _count_returns(course: "Course", loop: Collection[str], id: str) -> float:
-    return _count_within(course, loop, id)[id]
+def _count_returns(flow: Flow[str], id: str) -> float:
+    return flow.count_visits({id: 1.0})[id]
