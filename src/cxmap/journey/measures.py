@@ -33,11 +33,13 @@ class Refusal:
         kind: What is wrong with it.
         message: The reason, with what was written in code marks.
         key: The key of the measured value that speaks against the rest; empty where the figure is a bare number.
+        figure: The figure, where it is what cannot be.
     """
 
     kind: RefusalKind
     message: str
     key: str = ""
+    figure: float | None = field(default=None, compare=False)
 
     @property
     def plain(self) -> str:

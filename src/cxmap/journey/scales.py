@@ -246,7 +246,7 @@ def _place(value: float, metric: str, scale: Scale, key: str = "") -> tuple[floa
     if not scale.min <= value <= scale.max:
         bounds = f"{spell(scale.min)} to {spell(scale.max)}"
         message = f"`{spell(value)}` is outside the scale {scale.name} ({bounds})"
-        return None, None, Refusal("off-scale", message, key)
+        return None, None, Refusal("off-scale", message, key, value)
     if metric != "frequency":
         return value, scale.to_ten(value), None
     # A touchpoint met three times in a journey is still met in one journey.

@@ -38,10 +38,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.measures import Scale
+from cxmap.journey.corrections import advise_scale
 from cxmap.journey.scales import spell
-from cxmap.language.words import divide_by_hundred
-from cxmap.rules.readings import find_declaration, find_refused, is_declared, report
+from cxmap.rules.readings import find_declaration, find_refused, report
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every number of a metric that lies outside its scale."""
     for reading, refused in find_refused(subject, "off-scale"):
         if reading.value is not None and reading.scale is not None:
-            yield report(subject, reading, refused, _advise(reading.value, reading.metric, reading.scale))
+            yield report(subject, reading, refused, advise_scale(reading.value, reading.metric, reading.scale))
     if subject.journey is not None:
         yield from _check_triggers(subject, subject.journey)
 
@@ -67,22 +66,9 @@ def _check_triggers(subject: Subject, journey: "Journey") -> Iterator[Finding]:
         if limit is not None and not scale.min <= limit <= scale.max:
             bounds = f"{spell(scale.min)} to {spell(scale.max)}"
             message = f"`{spell(limit)}` is outside the scale {scale.name} ({bounds}) of `{trigger.metric}`"
-            advice = _advise(limit, trigger.metric, scale)
+            advice = advise_scale(limit, trigger.metric, scale)
             spot = Spot(playbook.at.below("when", key))
             yield Finding(spot, message, advice, find_declaration(subject, trigger.metric))
-
-
-def _advise(value: float, metric: str, scale: Scale) -> str:
-    bounds = f"a number from {spell(scale.min)} to {spell(scale.max)}"
-    if scale.method in {"share", "top-box"} and scale.max == 1 and 2 <= value <= 100:
-        share = f"write `{divide_by_hundred(spell(value))}`"
-        if scale.method == "top-box":
-            return share
-        return f"{share}, or declare `{metric}: percent` under `scales` where all its numbers are percentages"
-    if is_declared(scale, metric):
-        return f"write {bounds}, or declare another scale of `{metric}` under `scales` and bring all its numbers to it"
-    example = f", e.g. `{metric}: percent`" if scale.max < value <= 100 else ""
-    return f"write {bounds}, or declare the scale of `{metric}` under `scales`{example}"
 
 
 RULE = Rule("CX401", "off-scale", Severity.ERROR, check)

@@ -42,23 +42,15 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.readings import Reading, find_refused, report
+from cxmap.journey.corrections import advise_method
+from cxmap.rules.readings import find_refused, report
 from cxmap.rules.rule import Finding, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every number that was made in another way than its scale says."""
     for reading, refused in find_refused(subject, "mixed-scales"):
-        yield report(subject, reading, refused, _advise(reading))
-
-
-def _advise(reading: Reading) -> str:
-    if not reading.metric:
-        return "write it as a share of the customers at this place, or correct `method`"
-    metric = f"`{reading.metric}`"
-    return (
-        f"bring the number to the scale of {metric}, or, where all numbers of {metric} were made so, declare that scale"
-    )
+        yield report(subject, reading, refused, advise_method(reading.metric))
 
 
 RULE = Rule("CX404", "mixed-scales", Severity.ERROR, check)

@@ -27,8 +27,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.corrections import is_declared
 from cxmap.journey.measures import Place
-from cxmap.rules.readings import Reading, find_readings, is_declared
+from cxmap.rules.readings import Reading, find_readings
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:

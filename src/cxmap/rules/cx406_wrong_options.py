@@ -36,8 +36,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.measures import Scale
-from cxmap.journey.scales import spell, takes_answers
+from cxmap.journey.corrections import advise_options
 from cxmap.rules.readings import find_refused, report
 from cxmap.rules.rule import Finding, Rule, Subject
 
@@ -46,17 +45,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every list of counts that does not fit its scale."""
     for reading, refused in find_refused(subject, "wrong-options"):
         if reading.scale is not None:
-            yield report(subject, reading, refused, _advise(reading.scale))
-
-
-def _advise(scale: Scale) -> str:
-    if scale.options is None or not takes_answers(scale):
-        return "give the figure as `value` instead of `answers`"
-    if scale.method == "share":
-        return "write two counts, those who said no and those who said yes, or give the figure as `value`"
-    last = spell(scale.first + scale.options - 1)
-    each = f"one for each answer from {spell(scale.first)} to {last}, the lowest first"
-    return f"write {scale.options} counts, {each}, and 0 where nobody chose it"
+            advice = advise_options(reading.counts, reading.metric, reading.scale)
+            yield report(subject, reading, refused, advice)
 
 
 RULE = Rule("CX406", "wrong-options", Severity.ERROR, check)

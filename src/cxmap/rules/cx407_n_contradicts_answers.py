@@ -35,6 +35,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.corrections import MEND_COUNT
 from cxmap.rules.readings import find_refused, report
 from cxmap.rules.repair import Remove, Repair
 from cxmap.rules.rule import Finding, Rule, Subject
@@ -43,10 +44,9 @@ from cxmap.rules.rule import Finding, Rule, Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every `n` that is not the sum of the answers beside it."""
     for reading, refused in find_refused(subject, "n-contradicts-answers"):
-        advice = "remove `n`, which the answers say already, or correct the counts"
         # Which of the two is wrong, only somebody with the source at hand can say.
         fix = Repair("remove `n`", (Remove(reading.at.below("n").path),))
-        yield report(subject, reading, refused, advice, fix)
+        yield report(subject, reading, refused, MEND_COUNT, fix)
 
 
 RULE = Rule("CX407", "n-contradicts-answers", Severity.ERROR, check)

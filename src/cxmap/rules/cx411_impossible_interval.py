@@ -37,6 +37,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.corrections import MEND_INTERVAL
 from cxmap.journey.measures import Refusal, Scale
 from cxmap.journey.scales import spell
 from cxmap.rules.readings import Reading, find_readings, find_refused, report
@@ -46,7 +47,7 @@ from cxmap.rules.rule import Finding, Rule, Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every figure outside its interval and every interval outside its scale."""
     for reading, refused in find_refused(subject, "impossible-interval"):
-        yield report(subject, reading, refused, "correct the figure, or the `low` and `high` beside it")
+        yield report(subject, reading, refused, MEND_INTERVAL)
     for reading in find_readings(subject.journey) if subject.journey else ():
         if reading.refused is None and reading.scale is not None:
             yield from _check_ends(subject, reading, reading.scale)

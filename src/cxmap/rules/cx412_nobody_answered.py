@@ -30,6 +30,7 @@ stages:
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.corrections import LEAVE_OUT
 from cxmap.rules.readings import find_refused
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -38,8 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report every number and every source behind which nobody stands."""
     for reading, refused in find_refused(subject, "nobody-answered"):
         name = next(part for part in reversed(reading.at.path) if isinstance(part, str))
-        advice = "leave the number out until somebody has answered"
-        yield Finding(reading.spot(refused.key), f"nobody stands behind `{name}`", advice)
+        yield Finding(reading.spot(refused.key), f"nobody stands behind `{name}`", LEAVE_OUT)
     for entry in subject.journey.evidence.values() if subject.journey else ():
         if entry.noun.n == 0:
             advice = (

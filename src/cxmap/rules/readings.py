@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxmap.journey.measures import Measure, Place, Refusal, RefusalKind, Scale
-from cxmap.journey.scales import PRESETS, UNDECLARED, measure, refuse_contradiction
+from cxmap.journey.scales import PRESETS, measure, refuse_contradiction
 from cxmap.rules.repair import Repair
 from cxmap.rules.rule import Finding, Spot, Subject
 
@@ -40,6 +40,11 @@ class Reading:
     def value(self) -> float | None:
         """The number itself; None where answers were counted."""
         return self.written if isinstance(self.written, (int, float)) else self.written.value
+
+    @property
+    def counts(self) -> int:
+        """How many answer options were counted."""
+        return 0 if isinstance(self.written, (int, float)) else len(self.written.answers or ())
 
     @property
     def follows_scale(self) -> bool:
@@ -84,11 +89,6 @@ def find_declaration(subject: Subject, metric: str) -> tuple[tuple[str, Spot], .
     if not metric or declared is None or getattr(declared, metric) is None:
         return ()
     return (("its scale is declared here", Spot(Place(subject.file, ("scales", metric)))),)
-
-
-def is_declared(scale: Scale, metric: str) -> bool:
-    """Whether somebody declared the scale of a metric."""
-    return scale.directed or scale.name != UNDECLARED[metric]
 
 
 @remember_last

@@ -166,7 +166,7 @@ def test_what_to_write_is_a_line_of_yaml_that_waits_for_a_number() -> None:
     bare = " ".join(text(rank(journey_of({"pay": {}})), "pay").split())
     assert "`metrics` of `pay`, test.journey.yaml:40, which has none yet: write `metrics:` first." in bare
     wrong = text(rank(journey_of({"pay": {**FULL, "loyalty": 11}})), "pay")
-    assert "\nWrite loyalty anew at test.journey.yaml:60.\n" in wrong
+    assert "\nMend loyalty at test.journey.yaml:60.\n" in wrong
     # Left as it is, it is no map; with numbers it is.
     for value, sound in (("NUMBER", False), (4, True)):
         metrics = {"satisfaction": {"value": value, "n": 12, "from": "survey"}}

@@ -209,7 +209,8 @@ def test_every_refusal_has_its_place_and_what_to_write(form: str) -> None:
     assert (blog["at"]["line"], blog["mend"]) == (40, {})
     assert forum["refused"] == {"satisfaction": "11 is outside the scale csat-5-mean (1 to 5)"}
     assert (forum["add"], forum["at"]["line"], forum["places"]["satisfaction"]["line"]) == ([], 60, 60)
-    assert forum["mend"]["satisfaction"].startswith("satisfaction is a number from 1 to 5 (csat-5-mean); or, better,")
+    declare = "or declare another scale of satisfaction under scales and bring all its numbers to it"
+    assert forum["mend"] == {"satisfaction": f"write a number from 1 to 5, {declare}"}
     paper = paper_of(rank(sound_map()))
     text = {"json": render_json, "csv": render_csv, "table": render_table, "markdown": render_markdown}[form](paper)
     words = " ".join(text.split())

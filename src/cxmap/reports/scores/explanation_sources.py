@@ -64,16 +64,18 @@ def list_repairs(explanation: "Explanation", line_of: LineOf) -> Sheet:
         "repairs",
         "What to write",
         (
-            Column("line", "Line", "id"),
+            # A line of YAML stays whole; advice is words.
+            Column("line", "Line", "text" if any(repair.refused for repair in repairs) else "id", show=_show_line),
             Column("at", "Where", roomy=True, most=60),
-            *(Column(key) for key in ("metric", "refused", "limits")),
+            *(Column(key) for key in ("metric", "refused", "advice", "limits")),
         ),
         tuple(
             {
-                "line": repair.line,
+                "line": repair.line or None,
                 "at": write_spot(repair.at, line_of),
                 "metric": repair.metric,
                 "refused": repair.refused or None,
+                "advice": repair.advice or None,
                 "limits": repair.limits,
             }
             for repair in repairs
@@ -81,6 +83,10 @@ def list_repairs(explanation: "Explanation", line_of: LineOf) -> Sheet:
         lead=() if isinstance(result, RankedTouchpoint) else say_where(result, line_of),
         notes=() if isinstance(result, RankedTouchpoint) else say_limits(result),
     )
+
+
+def _show_line(row: Row) -> str:
+    return row["line"] or f"{row['metric']}: {row['advice']}"
 
 
 def list_initiatives(explanation: "Explanation") -> Sheet:

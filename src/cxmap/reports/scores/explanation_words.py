@@ -72,9 +72,7 @@ def say_lack(ranking: "Ranking", result: "UnrankedTouchpoint") -> tuple[str, ...
 def say_where(result: "UnrankedTouchpoint", line_of: LineOf) -> tuple[str, ...]:
     """Where the lines to write belong."""
     repairs = find_repairs(result)
-    places = [
-        f"Write {repair.metric} anew at {spell_spot(repair.at, line_of)}." for repair in repairs if repair.refused
-    ]
+    places = [f"Mend {repair.metric} at {spell_spot(repair.at, line_of)}." for repair in repairs if repair.refused]
     absent = [repair for repair in repairs if not repair.refused]
     if absent:
         spot = spell_spot(absent[0].at, line_of)
@@ -88,8 +86,10 @@ def say_where(result: "UnrankedTouchpoint", line_of: LineOf) -> tuple[str, ...]:
 
 def say_limits(result: "UnrankedTouchpoint") -> tuple[str, ...]:
     """What may stand for the words in the lines to write."""
-    limits = (repair.limits[:1].upper() + repair.limits[1:] for repair in find_repairs(result))
-    return (*limits, say_sources(result.journey))
+    repairs = find_repairs(result)
+    limits = (repair.limits[:1].upper() + repair.limits[1:] for repair in repairs)
+    waiting = any(repair.line for repair in repairs)
+    return (*limits, *([say_sources(result.journey)] if waiting else []))
 
 
 def say_written(number: "Input", whose: str | None) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.journey.corrections import advise
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import spell, takes_answers
 
@@ -23,8 +24,9 @@ class Repair:
         metric: What it measures.
         at: Where it is to be written, or where the number stands that cannot be used.
         line: The line to write. The number stands as a word: nobody may take a made-up figure for a measured one, and
-            `validate` finds the word where it was left in.
+            `validate` finds the word where it was left in. Empty where a number is there.
         refused: Why the number that is there cannot be used; empty where there is none.
+        advice: How to mend it, as `validate` says; empty where there is none.
         limits: Which numbers can be written.
     """
 
@@ -32,6 +34,7 @@ class Repair:
     at: Place
     line: str
     refused: str
+    advice: str
     limits: str
 
 
@@ -41,8 +44,9 @@ def find_repairs(entry: "UnrankedTouchpoint") -> tuple[Repair, ...]:
         Repair(
             metric,
             _find_place(entry, metric),
-            f"{metric}: {{value: NUMBER, n: COUNT, from: SOURCE}}",
+            "" if metric in entry.refused else f"{metric}: {{value: NUMBER, n: COUNT, from: SOURCE}}",
             entry.refused.get(metric, ""),
+            _advise(entry, metric),
             say_limits(metric, entry.journey.scales[metric]),
         )
         for metric in entry.missing
@@ -74,6 +78,11 @@ def say_sources(journey: "Journey") -> str:
         return "SOURCE is an id that you declare under `evidence`. A bare number counts too, as an assumption."
     named = f"one of {', '.join(ids)}" if len(ids) <= MOST_SOURCES else "an id under `evidence`"
     return f"SOURCE is {named}. A bare number counts too, as an assumption."
+
+
+def _advise(entry: "UnrankedTouchpoint", metric: str) -> str:
+    measure = entry.numbers.measures.get(metric)
+    return advise(measure, metric, entry.numbers.scales[metric]).replace("`", "") if measure else ""
 
 
 def _find_place(entry: "UnrankedTouchpoint", metric: str) -> Place:

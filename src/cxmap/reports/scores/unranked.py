@@ -97,7 +97,7 @@ def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) 
         "could_fall": entry.could_fall if ranking.ranked else None,
         "to_do": "; ".join(_say_what(entry, line_of)),
         "add": list_lines(entry),
-        "mend": {repair.metric: repair.limits for repair in repairs if repair.refused},
+        "mend": {repair.metric: repair.advice for repair in repairs if repair.refused},
         "initiatives": [initiative.id for initiative in entry.initiatives],
         "at": write_spot(repairs[0].at, line_of),
         "places": {repair.metric: write_spot(repair.at, line_of) for repair in repairs},
@@ -110,11 +110,15 @@ def _say_what(entry: "UnrankedTouchpoint", line_of: LineOf, *, brief: bool = Fal
     Args:
         entry: The touchpoint.
         line_of: Finds the line on which something was written.
-        brief: Whether the map's own file need not be named.
+        brief: Whether the map's own file need not be named, and the first of several ways to mend is enough.
     """
     repairs = find_repairs(entry)
     absent = [repair for repair in repairs if not repair.refused]
-    words = [(repair.at, f"mend {repair.metric}, {repair.refused}") for repair in repairs if repair.refused]
+    words = [
+        (repair.at, f"mend {repair.metric}, {repair.refused}: {_shorten(repair.advice) if brief else repair.advice}")
+        for repair in repairs
+        if repair.refused
+    ]
     if absent:
         words.append((absent[0].at, f"add {enumerate_plainly([repair.metric for repair in absent])}"))
     named = entry.journey.file if brief else ""
@@ -125,6 +129,10 @@ def _say_what(entry: "UnrankedTouchpoint", line_of: LineOf, *, brief: bool = Fal
         found.append(f"{spot}: {what}")
         named = at.file
     return found
+
+
+def _shorten(advice: str) -> str:
+    return advice.partition(", or ")[0]
 
 
 def _say_task(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) -> str:
