@@ -58,7 +58,8 @@ def _list_columns(ranking: "Ranking", entries: "list[UnrankedTouchpoint]", line_
         Column("name", "Touchpoint", most=36),
         Column("id", "Id", "id", roomy=True),
         Column("map", "Map" if several else "", most=14),
-        Column("owner_name", "Owner", roomy=several, most=18),
+        # How to mend a number takes more words than what to add.
+        Column("owner_name", "Owner", roomy=several or any(entry.refused for entry in entries), most=18),
         Column("to_do", "What to do", show=lambda row: brief[row["map"], row["id"]]),
         *(
             Column(key)
