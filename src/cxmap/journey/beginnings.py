@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from cxmap.journey.gaps import Gap
 from cxmap.journey.scales import spell
 from cxmap.journey.shares import find_slack
-from cxmap.language.words import enumerate_words
+from cxmap.language.words import enumerate_plainly
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
+
+
+MOST_NAMED = 8
+"""More touchpoints than this are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,17 @@ def find_beginnings(journey: "Journey") -> Beginnings:
     return Beginnings(ids, {id: known[id] / whole for id in ids if known[id]}, assumed)
 
 
+def _name(ids: Sequence[str]) -> str:
+    named, more = [f"`{id}`" for id in ids[:MOST_NAMED]], len(ids) - MOST_NAMED
+    return enumerate_plainly([*named, f"{more} more"] if more > 0 else named)
+
+
 def _explain(journey: "Journey", ids: Sequence[str], lacking: Sequence[str], total: float) -> Gap:
     at = journey.touchpoints[lacking[-1] if lacking else ids[-1]].at
     if len(lacking) > 1:
-        reason = f"journeys begin at {enumerate_words(ids)}, and how many at each is not known"
+        reason = f"journeys begin at {_name(ids)}, and how many at each is not known"
         if journey.scales["frequency"].method == "count":
             return Gap(lacking[-1], at, reason, "write frequencies as shares of journeys, not as contacts")
-        return Gap(lacking[-1], at, reason, f"add `frequency` to the `metrics` of {enumerate_words(lacking[1:])}")
-    reason = f"journeys begin at {enumerate_words(ids)}, and the frequencies there add up to {spell(total)}"
+        return Gap(lacking[-1], at, reason, f"add `frequency` to the `metrics` of {_name(lacking[1:])}")
+    reason = f"journeys begin at {_name(ids)}, and the frequencies there add up to {spell(total)}"
     return Gap(ids[-1], at, reason, "correct them so that they add up to 1")

@@ -118,6 +118,7 @@ class Paths:
         gaps: What is not known, in file order.
         guessed: Ids of the touchpoints of which it is an assumption how many go which way, or begin there.
         assumed: Ids of the touchpoints of which it therefore is one how many come.
+        unfollowed: Ids of the beginnings beyond those that were asked for.
     """
 
     courses: tuple[Course, ...]
@@ -125,14 +126,16 @@ class Paths:
     gaps: tuple[Gap, ...]
     guessed: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
+    unfollowed: tuple[str, ...] = ()
 
 
-def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
+def find_paths(journey: "Journey", most: int = MOST_PATHS, begun: int | None = None) -> Paths:
     """Follow the ways of a map from where journeys begin.
 
     Args:
         journey: The map.
         most: How many paths to list with a share, and how many without.
+        begun: The most courses to follow; None follows all.
     """
     beginnings = find_beginnings(journey)
     shares = find_shares(journey)
@@ -153,8 +156,9 @@ def find_paths(journey: "Journey", most: int = MOST_PATHS) -> Paths:
     assumed = find_reached(onward, [*first, *(target for id in guessed for target in onward[id])])
     guessed.update(first)
     follower = _Follower(journey, shares, chain, Flow(chain), endless, guessed, most)
-    courses = tuple(follower.follow(start) for start in starts)
-    return Paths(courses, shares, tuple(gaps), frozenset(guessed), frozenset(assumed))
+    courses = tuple(follower.follow(start) for start in starts[:begun])
+    unfollowed = tuple(id for start in starts[len(courses) :] for id in start)
+    return Paths(courses, shares, tuple(gaps), frozenset(guessed), frozenset(assumed), unfollowed)
 
 
 def _share_out(

@@ -20,7 +20,7 @@ from cxmap.reports.papers.as_table import render_table
 from cxmap.reports.papers.paper import Paper
 from cxmap.reports.scores.courses import shorten, spell_days
 from cxmap.reports.scores.paths import build_paper
-from cxmap.scoring.flow.paths import follow_journey
+from cxmap.scoring.flow.paths import MOST_BEGINNINGS, follow_journey
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -121,6 +121,21 @@ def test_the_whole_table(golden: Callable[[str, Path], None]) -> None:
 def test_the_whole_table_where_shares_are_missing(golden: Callable[[str, Path], None]) -> None:
     journey = ride(**{"change-bike": {}, "return-bike": {}, "leaves": 0.1})
     golden(render_table(paper_of(journey)), GOLDEN / "paths-table-unknown.txt")
+
+
+def test_of_very_many_beginnings_the_first_are_followed_and_the_others_named() -> None:
+    count = MOST_BEGINNINGS + 3
+    rows = {f"t{number}": {"next": {"done": 1}} for number in range(count)}
+    paper = build_paper(follow_journey(contacts(rows)), lambda _: 1)
+    found = json.loads(render_json(paper))
+    assert [course["starts"] for course in found["courses"]] == [{f"t{number}": 1} for number in range(MOST_BEGINNINGS)]
+    assert found["begins_not_followed"] == [f"t{number}" for number in range(MOST_BEGINNINGS, count)]
+    assert f"t{MOST_BEGINNINGS - 1} and 3 more touchpoints, and nobody knows how many at each" in paper.subtitle
+    assert paper.subtitle.endswith(f"Only those that begin at the first {MOST_BEGINNINGS} are followed.")
+    reasons = [gap.reason for gap in follow_journey(contacts(rows)).gaps]
+    assert reasons[0].startswith(
+        "journeys begin at `t0`, `t1`, `t2`, `t3`, `t4`, `t5`, `t6`, `t7` and 15 more, and how"
+    )
 
 
 def test_the_whole_table_of_several_beginnings(golden: Callable[[str, Path], None]) -> None:

@@ -23,8 +23,10 @@ def say_ends(followed: "FollowedJourney") -> str:
         return "the map has no touchpoints, so there are no journeys to follow."
     if len(followed.courses) > 1:
         ids = [begin for one in followed.courses for begin in one.course.starts]
-        told = f"journeys begin at {enumerate_plainly(ids)}, and nobody knows how many at each"
-        return f"{told}: every share is one of the journeys that begin at the same touchpoint."
+        more = [plural(len(followed.unfollowed), "more touchpoint")] if followed.unfollowed else []
+        told = f"journeys begin at {enumerate_plainly([*ids, *more])}, and nobody knows how many at each"
+        only = f" Only those that begin at the first {len(ids)} are followed." if more else ""
+        return f"{told}: every share is one of the journeys that begin at the same touchpoint.{only}"
     return f"of all journeys {_say_shares(followed.courses[0])}."
 
 

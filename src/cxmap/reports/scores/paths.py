@@ -47,6 +47,7 @@ def build_paper(followed: "FollowedJourney", line_of: "LineOf", top: int | None 
             "most_rounds": ROUNDS,
             "covered_at_most": COVERED,
             "courses": [list_facts(one) for one in followed.courses],
+            "begins_not_followed": list(followed.unfollowed),
         },
         title=f"{journey.title}: paths",
         subtitle=f"{journey.file}: {say_ends(followed)}",
