@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.scoring.maps import journey_of
 
-from cxmap.scoring.dependence.loyalty_at_stake import Range, add_stakes, find_part, find_stake, list_lacks
+from cxmap.scoring.dependence.loyalty_at_stake import Range, Stakes, find_stake, list_lacks
 
 METRICS: dict[str, dict[str, Any]] = {
     "ask": {"frequency": 0.5, "loyalty": 8},
@@ -27,14 +27,14 @@ def test_the_stake_of_a_touchpoint(id: str, stake: Range) -> None:
 
 
 def test_stakes_add_up() -> None:
-    assert add_stakes(journey_of(METRICS).touchpoints.values()) == Range(40, 210)
+    assert Stakes(journey_of(METRICS)).add(METRICS) == Range(40, 210)
 
 
 def test_a_part_is_smallest_where_all_that_is_open_lies_outside() -> None:
     journey = journey_of(METRICS)
-    assert find_part(journey, {"ask"}) == pytest.approx((40 / 210, 1))
-    assert find_part(journey, {"pay", "wait"}) == pytest.approx((0, 120 / 160))
-    assert find_part(journey, ()) == Range(0, 0)
+    assert Stakes(journey).find_part({"ask"}) == pytest.approx((40 / 210, 1))
+    assert Stakes(journey).find_part({"pay", "wait"}) == pytest.approx((0, 120 / 160))
+    assert Stakes(journey).find_part(()) == Range(0, 0)
 
 
 def test_what_to_add() -> None:
@@ -54,7 +54,7 @@ numbers = st.fixed_dictionaries({}, optional={"frequency": st.floats(0, 1), "loy
 def test_whatever_is_not_known_lies_in_the_range(rows: list[dict[str, float]], often: float, much: float) -> None:
     filled = [{"frequency": often, "loyalty": much, **row} for row in rows]
     guess, truth = (journey_of({f"t{place}": row for place, row in enumerate(given)}) for given in (rows, filled))
-    found, exact = find_part(guess, {"t0"}), find_part(truth, {"t0"})
+    found, exact = Stakes(guess).find_part({"t0"}), Stakes(truth).find_part({"t0"})
     assert exact.known
     assert found.low - 1e-9 <= exact.low <= found.high + 1e-9
 
@@ -63,4 +63,4 @@ def test_whatever_is_not_known_lies_in_the_range(rows: list[dict[str, float]], o
 def test_all_parts_make_the_whole(rows: list[tuple[float, float]]) -> None:
     journey = journey_of({f"t{place}": {"frequency": 0.1 + 0.9 * often, "loyalty": much}
                           for place, (often, much) in enumerate(rows)})  # fmt: skip
-    assert sum(find_part(journey, {id}).low for id in journey.touchpoints) == pytest.approx(1)
+    assert sum(Stakes(journey).find_part({id}).low for id in journey.touchpoints) == pytest.approx(1)

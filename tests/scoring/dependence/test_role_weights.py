@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.journey.maps import build
 
+from cxmap.scoring.dependence.loyalty_at_stake import Stakes
 from cxmap.scoring.dependence.role_weights import RoleWeight, weigh_roles
 
 
@@ -30,7 +31,7 @@ def weights_of(roles: dict[str, Any], **metrics: Any) -> dict[str, RoleWeight]:
             },
         }
     )
-    return {weight.role.id: weight for weight in weigh_roles(journey)}
+    return {weight.role.id: weight for weight in weigh_roles(journey, Stakes(journey))}
 
 
 def test_carried_against_people() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cxmap.scoring.dependence.losses import Effect, Kind, find_effects, list_entries
-from cxmap.scoring.dependence.loyalty_at_stake import Range, add_stakes, find_part
+from cxmap.scoring.dependence.loyalty_at_stake import Range, Stakes
 from cxmap.scoring.dependence.named_loss import read_target
 from cxmap.scoring.dependence.outage import Outage
 from cxmap.scoring.dependence.role_weights import RoleWeight, weigh_roles
@@ -122,44 +122,53 @@ def _find_one(journey: "Journey", kind: Kind, id: str, elsewhere: tuple[str, ...
     found = _find_all(journey)
     known = [one for one in found.entries if (one.kind, one.entry.id) == (kind, id)]
     # What nothing depends on comes after all else.
-    dependence = known[0] if known else _lose(journey, Outage(journey), kind, id, (), len(found.entries) + 1)
+    dependence = known[0] if known else _Losses(journey).lose(kind, id, (), len(found.entries) + 1)
     return Without(dependence, len(found.entries), found.done, elsewhere)
 
 
 def _find_all(journey: "Journey") -> Dependences:
-    outage = Outage(journey)
+    losses = _Losses(journey)
     found, idle = [], []
     for kind in Kind:
         effects = find_effects(journey, kind)
         for id, entry in list_entries(journey, kind).items():
             if id in effects:
-                found.append(_lose(journey, outage, kind, id, effects[id], 1))
+                found.append(losses.lose(kind, id, effects[id], 1))
             else:
                 idle.append(entry)
-    return Dependences(journey, outage.find_done(()), tuple(_rank(found)), tuple(idle), weigh_roles(journey))
-
-
-def _lose(
-    journey: "Journey", outage: Outage, kind: Kind, id: str, effects: tuple[Effect, ...], rank: int
-) -> Dependence:
-    lost = tuple(effect for effect in effects if effect.lost)
-    ids = {effect.touchpoint.id for effect in lost}
-    entry = list_entries(journey, kind)[id]
-    return Dependence(
-        journey=journey,
-        kind=kind,
-        entry=entry,
-        rank=rank,
-        lost=lost,
-        weakened=tuple(effect for effect in effects if not effect.lost),
-        stopped=outage.find_stopped(ids),
-        done=outage.find_done(ids),
-        cuts_off=outage.cuts_off(ids),
-        stake=add_stakes(effect.touchpoint for effect in lost),
-        part=find_part(journey, ids),
-        kpis=tuple(_list_kpis(journey, ids)),
-        people=entry.noun.people if kind is Kind.ROLE else None,
+    return Dependences(
+        journey, losses.outage.find_done(()), tuple(_rank(found)), tuple(idle), weigh_roles(journey, losses.stakes)
     )
+
+
+class _Losses:
+    """What a map loses with each thing; what is the same for all of them is found once."""
+
+    def __init__(self, journey: "Journey") -> None:
+        self._journey = journey
+        self.outage = Outage(journey)
+        self.stakes = Stakes(journey)
+
+    def lose(self, kind: Kind, id: str, effects: tuple[Effect, ...], rank: int) -> Dependence:
+        """What is lost with one thing, whose effects are known."""
+        lost = tuple(effect for effect in effects if effect.lost)
+        ids = {effect.touchpoint.id for effect in lost}
+        entry = list_entries(self._journey, kind)[id]
+        return Dependence(
+            journey=self._journey,
+            kind=kind,
+            entry=entry,
+            rank=rank,
+            lost=lost,
+            weakened=tuple(effect for effect in effects if not effect.lost),
+            stopped=self.outage.find_stopped(ids),
+            done=self.outage.find_done(ids),
+            cuts_off=self.outage.cuts_off(ids),
+            stake=self.stakes.add(ids),
+            part=self.stakes.find_part(ids),
+            kpis=tuple(_list_kpis(self._journey, ids)),
+            people=entry.noun.people if kind is Kind.ROLE else None,
+        )
 
 
 def _list_kpis(journey: "Journey", lost: Collection[str]) -> "list[Entry[Kpi]]":

@@ -41,18 +41,22 @@ def find_stake(touchpoint: "Touchpoint") -> Range:
     return Range(*(settle(100 * often * much / 10) for often, much in zip(frequency, loyalty, strict=True)))
 
 
-def add_stakes(touchpoints: "Iterable[Touchpoint]") -> Range:
-    """The loyalty at stake at several touchpoints together."""
-    stakes = [find_stake(touchpoint) for touchpoint in touchpoints]
-    return Range(settle(fsum(stake.low for stake in stakes)), settle(fsum(stake.high for stake in stakes)))
+class Stakes:
+    """The loyalty at stake at every touchpoint of a map, found once: it is asked of each thing that may fail."""
 
+    def __init__(self, journey: "Journey") -> None:
+        self._stakes = {id: find_stake(touchpoint) for id, touchpoint in journey.touchpoints.items()}
 
-def find_part(journey: "Journey", ids: Collection[str]) -> Range:
-    """Which part of all that is at stake in a journey lies at some of its touchpoints, 0–1."""
-    inside = add_stakes(touchpoint for touchpoint in journey.touchpoints.values() if touchpoint.id in ids)
-    outside = add_stakes(touchpoint for touchpoint in journey.touchpoints.values() if touchpoint.id not in ids)
-    # The part is smallest where everything that is open lies outside, and largest where it lies inside.
-    return Range(_divide(inside.low, outside.high), _divide(inside.high, outside.low))
+    def add(self, ids: Collection[str]) -> Range:
+        """The loyalty at stake at some touchpoints together, of 100 journeys."""
+        return _add(stake for id, stake in self._stakes.items() if id in ids)
+
+    def find_part(self, ids: Collection[str]) -> Range:
+        """Which part of all that is at stake lies at some touchpoints, 0–1."""
+        inside = self.add(ids)
+        outside = _add(stake for id, stake in self._stakes.items() if id not in ids)
+        # The part is smallest where everything that is open lies outside, and largest where it lies inside.
+        return Range(_divide(inside.low, outside.high), _divide(inside.high, outside.low))
 
 
 def list_lacks(touchpoints: "Iterable[Touchpoint]") -> list[Lack]:
@@ -70,6 +74,11 @@ def _find_part(touchpoint: "Touchpoint", metric: str) -> Range:
     if measure is None or measure.scaled is None:
         return Range(0, MOST[metric])
     return Range(measure.scaled, measure.scaled)
+
+
+def _add(stakes: Iterable[Range]) -> Range:
+    found = list(stakes)
+    return Range(settle(fsum(stake.low for stake in found)), settle(fsum(stake.high for stake in found)))
 
 
 def _divide(part: float, rest: float) -> float:

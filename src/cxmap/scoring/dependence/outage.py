@@ -87,9 +87,19 @@ class Outage:
             chain = self._courses[0].chain if self._courses else {}
             flow = Flow({place: ways for place, ways in chain.items() if place not in key})
             endless = [id for id in self._journey.touchpoints if id not in chain and id not in key]
-            shares = [flow.find_shares(ends) for ends in (sorted(key), [DONE], [UNKNOWN], endless)]
-            self._known[key] = [_Ends(*(_weigh(each, course.starts) for each in shares)) for course in self._courses]
+            self._known[key] = self._follow(flow, (sorted(key), [DONE], [UNKNOWN], endless))
         return self._known[key]
+
+    def _follow(self, flow: Flow[str], kinds: tuple[list[str], ...]) -> list[_Ends]:
+        """Which share of the journeys of each course gets to each kind of end.
+
+        Once through the flow tells all ends of one course, or one kind of end for all courses. What is less is done.
+        """
+        if len(self._courses) < len(kinds):
+            visits = [flow.count_visits(course.starts) for course in self._courses]
+            return [_Ends(*(fsum(each.get(id, 0.0) for id in ends) for ends in kinds)) for each in visits]
+        shares = [flow.find_shares(ends) for ends in kinds]
+        return [_Ends(*(_weigh(each, course.starts) for each in shares)) for course in self._courses]
 
     def _find_frequency(self, id: str) -> Range:
         """How many come to a touchpoint to which no way leads, as where a person takes over from a system."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from cxmap.scoring.dependence.loyalty_at_stake import Range, find_part, list_lacks
+from cxmap.scoring.dependence.loyalty_at_stake import Range, Stakes, list_lacks
 from cxmap.scoring.lack import Lack
 from cxmap.scoring.precision import settle
 
@@ -54,7 +54,7 @@ class RoleWeight:
         return None if not self.crowd else settle(self.part.low / self.crowd)
 
 
-def weigh_roles(journey: "Journey") -> tuple[RoleWeight, ...]:
+def weigh_roles(journey: "Journey", stakes: Stakes) -> tuple[RoleWeight, ...]:
     """What each role carries on which touchpoints depend: the heaviest for its people first, the unknown last."""
     depending: dict[str, list[Touchpoint]] = {}
     for touchpoint in journey.touchpoints.values():
@@ -63,12 +63,18 @@ def weigh_roles(journey: "Journey") -> tuple[RoleWeight, ...]:
     roles = [journey.roles[id] for id in journey.roles if id in depending]
     people = [role.noun.people for role in roles]
     total = fsum(count for count in people if count is not None)
-    weights = [_weigh(journey, role, depending[role.id], total, uncounted=None in people) for role in roles]
+    weights = [_weigh(journey, stakes, role, depending[role.id], total, uncounted=None in people) for role in roles]
     return tuple(sorted(weights, key=lambda weight: -(weight.times or 0)))
 
 
 def _weigh(
-    journey: "Journey", role: "Entry[Role]", touchpoints: "list[Touchpoint]", total: float, *, uncounted: bool
+    journey: "Journey",
+    stakes: Stakes,
+    role: "Entry[Role]",
+    touchpoints: "list[Touchpoint]",
+    total: float,
+    *,
+    uncounted: bool,
 ) -> RoleWeight:
     team = journey.teams.get(role.noun.team or "")
     people = role.noun.people
@@ -80,7 +86,7 @@ def _weigh(
         role=role,
         team=team,
         touchpoints=tuple(touchpoints),
-        part=find_part(journey, {touchpoint.id for touchpoint in touchpoints}),
+        part=stakes.find_part({touchpoint.id for touchpoint in touchpoints}),
         crowd=None if people is None or not total else settle(people / total),
         uncounted=uncounted,
         foreign=tuple(one for one in touchpoints if team and one.owner and one.owner.id != team.id),
