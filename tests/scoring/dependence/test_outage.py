@@ -107,3 +107,22 @@ def test_it_agrees_with_the_paths_counted_one_by_one(data: st.DataObject) -> Non
     if not any(id not in courses[0].visits for id in lost):
         assert outage.find_stopped(lost).low == pytest.approx(meeting, abs=2e-3)
     assert outage.find_done(lost).low == pytest.approx(left, abs=2e-3)
+
+
+@pytest.mark.parametrize("copies", [3, 4, 7])
+@pytest.mark.parametrize("lost", [(), ("pay",), ("ask",), ("ask", "pay")])
+def test_many_beginnings_are_followed_as_few_are(copies: int, lost: tuple[str, ...]) -> None:
+    """Few courses are followed from their beginnings, many from their ends; every copy of a journey ends alike."""
+    ends = {"done", "leaves"}
+    flows = {
+        f"{id}-{copy}": {"next": {to if to in ends else f"{to}-{copy}": share for to, share in noun["next"].items()}}
+        for copy in range(copies)
+        for id, noun in FLOW.items()
+    }
+    # Nothing leads to the first touchpoint of a copy but its own loop, so the loop is cut.
+    for copy in range(copies):
+        flows[f"pay-{copy}"] = {"next": {"done": 0.8, "leaves": 0.2}}
+    one, many = Outage(contacts({**FLOW, "pay": {"next": {"done": 0.8, "leaves": 0.2}}})), Outage(contacts(flows))
+    gone = [f"{id}-{copy}" for id in lost for copy in range(copies)]
+    assert many.find_stopped(gone) == pytest.approx(one.find_stopped(lost))
+    assert many.find_done(gone) == pytest.approx(one.find_done(lost))
