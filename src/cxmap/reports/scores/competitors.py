@@ -7,8 +7,8 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_source, say_subject
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.lacks import Advice, Unknown, build_lacks
-from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import (
     LEVEL,
@@ -126,12 +126,7 @@ def _lay_out(gap: "Gap", journeys: "Sequence[Journey]", line_of: "LineOf") -> Ro
     journey, touchpoint = gap.journey, gap.touchpoint
     scale, loyalty = journey.scales[METRIC], touchpoint.metrics.get("loyalty")
     return {
-        "map": name_map(journey, journeys),
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "stage": touchpoint.stage,
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        **identify(touchpoint, journey, journeys),
         "competitor": gap.competitor,
         "scale": {"name": scale.name, "min": scale.min, "max": scale.max},
         "ours": lay_out_measure(gap.ours, scale, journey.evidence, line_of),

@@ -7,7 +7,7 @@ from cxmap.journey.scales import spell, takes_answers
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
-from cxmap.reports.scores.map_names import name_map
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
@@ -119,9 +119,7 @@ def _lay_out(place: int, one: "EvidenceValue", found: "EvidenceValues", line_of:
     return {
         "place": place,
         "rank": one.entry.rank,
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": name_map(one.entry.journey, found.ranking.journeys),
+        **identify(touchpoint, one.entry.journey, found.ranking.journeys),
         "metric": one.metric,
         "rests_on": _say_basis(one),
         "drawn_from": one.spread.reason,
@@ -129,8 +127,6 @@ def _lay_out(place: int, one: "EvidenceValue", found: "EvidenceValues", line_of:
         "fewer": one.gain,
         "left": one.left,
         "ask": one.ask,
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
         "write": "".join(_say_what_to_write(one)),
         "at": write_spot(one.measure.at, line_of),
     }

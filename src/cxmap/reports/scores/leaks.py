@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.figures import plural, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import ASSUMED
 
@@ -30,12 +31,7 @@ def build_leaks(followed: "FollowedJourney", line_of: "LineOf", top: int | None)
             rows.append(
                 {
                     "begins": list(one.course.starts),
-                    "id": touchpoint.id,
-                    "name": touchpoint.name,
-                    "map": followed.journey.id,
-                    "stage": touchpoint.stage,
-                    "owner": touchpoint.owner.id if touchpoint.owner else None,
-                    "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+                    **identify(touchpoint, followed.journey),
                     "lost": leak.share,
                     "of_those_here": leak.here,
                     "assumed": leak.assumed,

@@ -7,7 +7,7 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_audience, say_subject
-from cxmap.reports.scores.map_names import name_map
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.selection import EVERYTHING, Selection
 
@@ -141,12 +141,7 @@ def _takes(standing: "Standing", agreement: "Agreement", selection: Selection) -
 def _identify(subject: "Standing | Move", agreement: "Agreement", line_of: LineOf) -> dict[str, Any]:
     touchpoint = subject.touchpoint
     return {
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": name_map(subject.journey, agreement.chosen.journeys),
-        "stage": touchpoint.stage,
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        **identify(touchpoint, subject.journey, agreement.chosen.journeys),
         "at": write_spot(touchpoint.at, line_of),
     }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.persona_words import LOSES, find_gap_place, say_no_losers, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
@@ -130,12 +131,7 @@ def _build_row(comparison: "Comparison", ranks: "PersonaRanks", line_of: LineOf)
     return {
         "rank": average[0],
         "score": average[1],
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": name_map(comparison.journey, ranks.journeys),
-        "stage": touchpoint.stage,
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        **identify(touchpoint, comparison.journey, ranks.journeys),
         "total": comparison.total,
         "total_rank": comparison.total_rank,
         "everybody": usual[1],
@@ -174,15 +170,10 @@ def _list_losers(ranks: "PersonaRanks", line_of: LineOf) -> Sheet:
             {
                 "persona": id,
                 "persona_name": names[id],
-                "id": comparison.touchpoint.id,
-                "name": comparison.touchpoint.name,
-                "map": name_map(comparison.journey, ranks.journeys),
+                **identify(comparison.touchpoint, comparison.journey, ranks.journeys),
                 "rank": standing.rank,
                 "average": _find_average_rank(comparison, ranks),
                 "higher": standing.higher,
-                "stage": comparison.touchpoint.stage,
-                "owner": comparison.touchpoint.owner.id if comparison.touchpoint.owner else None,
-                "owner_name": comparison.touchpoint.owner.name if comparison.touchpoint.owner else None,
                 "at": write_spot(comparison.touchpoint.at, line_of),
             }
             for comparison, id, standing in found

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.reports.figures import interval
 from cxmap.reports.papers.paper import Column, Row, Sheet
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.ranges import ENDS, lay_out_range
 from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.dependence.losses import Kind
@@ -59,14 +60,9 @@ def show_stake(row: Row) -> str:
 def _build_row(result: "Dependences", effect: "Effect", channel: "Entry[Channel]", line_of: LineOf) -> Row:
     touchpoint = effect.touchpoint
     return {
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": result.journey.id,
-        "stage": touchpoint.stage,
+        **identify(touchpoint, result.journey),
         "channel": channel.id,
         "channel_name": channel.name,
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
         "stake": lay_out_range(find_stake(touchpoint)),
         "at": write_spot(effect.at, line_of),
     }

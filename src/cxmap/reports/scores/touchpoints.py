@@ -8,6 +8,7 @@ from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.facts import list_facts, say_origin, say_subject
 from cxmap.reports.scores.formula import digits_of, find_few, mark
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.ranking_notes import say_empty, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
@@ -169,13 +170,8 @@ def build_row(entry: "RankedTouchpoint", ranking: "Ranking", line_of: LineOf) ->
         "rank_high": bounds.rank_high if bounds else None,
         "likely": bounds.likely if bounds else None,
         "tier": bounds.tier if bounds else None,
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": name_map(entry.journey, ranking.journeys),
-        "stage": touchpoint.stage,
+        **identify(touchpoint, entry.journey, ranking.journeys),
         "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
         "score": entry.score,
         "score_low": bounds.score_low if bounds else None,
         "score_high": bounds.score_high if bounds else None,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Row, Sheet
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.lacks import say_measure_first
 from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.repair import find_repairs, list_lines
@@ -85,13 +86,8 @@ def build_row(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: LineOf) 
     touchpoint, repairs = entry.touchpoint, find_repairs(entry)
     return {
         "tier": TIER,
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": name_map(entry.journey, ranking.journeys),
-        "stage": touchpoint.stage,
+        **identify(touchpoint, entry.journey, ranking.journeys),
         "stage_name": next(stage.name for stage in entry.journey.stages if stage.id == touchpoint.stage),
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
         "missing": list(entry.missing),
         "refused": dict(entry.refused),
         "could_reach": entry.could_reach if ranking.ranked else None,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
+from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.lacks import build_lacks, gather_lacks
 from cxmap.reports.scores.ranges import ENDS, OPEN_NUMBERS, lay_out_range, write_share
 from cxmap.reports.scores.sole_channels import show_stake
@@ -11,6 +12,7 @@ from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.dependence.loyalty_at_stake import FORMULA, find_stake, list_lacks
 
 if TYPE_CHECKING:
+    from cxmap.journey.model import Journey
     from cxmap.scoring.dependence.dependences import Dependence, Without
     from cxmap.scoring.dependence.losses import Effect
 
@@ -91,7 +93,7 @@ def _build_effects(found: "Dependence", line_of: LineOf) -> Sheet:
         Column("stake", "At stake", "number", show=show_stake, parts=ENDS),
         *(Column(key) for key in ("map", "stage", "owner", "at")),
     )
-    rows = tuple(_build_effect(effect, found.journey.id, line_of) for effect in effects)
+    rows = tuple(_build_effect(effect, found.journey, line_of) for effect in effects)
     notes = [f"At stake: of 100 journeys, {FORMULA}."]
     if any(not find_stake(effect.touchpoint).known for effect in effects) or not found.stopped.known:
         notes.append(OPEN_NUMBERS)
@@ -100,15 +102,10 @@ def _build_effects(found: "Dependence", line_of: LineOf) -> Sheet:
     return Sheet("touchpoints", "", columns, rows, notes=tuple(notes))
 
 
-def _build_effect(effect: "Effect", map: str, line_of: LineOf) -> Row:
+def _build_effect(effect: "Effect", journey: "Journey", line_of: LineOf) -> Row:
     touchpoint = effect.touchpoint
     return {
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "map": map,
-        "stage": touchpoint.stage,
-        "owner": touchpoint.owner.id if touchpoint.owner else None,
-        "owner_name": touchpoint.owner.name if touchpoint.owner else None,
+        **identify(touchpoint, journey),
         "effect": "lost" if effect.lost else "weakened",
         "reason": effect.reason,
         "stake": lay_out_range(find_stake(touchpoint)),

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from cxmap.scoring.methods.importance import ByImportance
 from cxmap.scoring.parts import find_figure, find_spread
-from cxmap.scoring.quadrant import DEFAULT_WEIGHTS, make_importance
 
 if TYPE_CHECKING:
     from cxmap.scoring.method import Numbers, Part
     from cxmap.scoring.spread import Spread
 
 
-class Ipa:
+class Ipa(ByImportance):
     """Importance is loyalty, or the weighted mean of loyalty and value; performance is satisfaction.
 
     Each touchpoint lies in one of four quadrants: fix-first, keep-up, low-priority, possible-overkill.
@@ -31,21 +31,7 @@ class Ipa:
     meaning: str = "by how much performance falls short of importance, from −10 to 10"
     source: str = "J. A. Martilla and J. C. James, Importance-Performance Analysis, 1977; ordered by the gap"
     digits: int = 2
-    drawn: bool = True
-    counts_journeys: bool = False
-
-    def __init__(self, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> None:
-        """Weigh what makes a touchpoint important.
-
-        Args:
-            weights: How much loyalty and value count, 0 or more; one is above 0.
-        """
-        self._importance = make_importance(weights)
-        self.weights: Mapping[str, float] = {metric: weights.get(metric, 0) for metric in DEFAULT_WEIGHTS}
-        self.weighed: tuple[str, ...] = self._importance.names
-        self.formula: str = f"{self._importance.formula} − satisfaction"
-        self.required: tuple[str, ...] = (*self.weighed, "satisfaction")
-        self.ranges: Mapping[str, tuple[float, float]] = dict.fromkeys(self.required, (0, 10))
+    pattern: str = "{importance} − satisfaction"
 
     def find_parts(self, numbers: "Numbers") -> "tuple[Part, ...]":
         """Make importance and performance from the measures that can be used."""

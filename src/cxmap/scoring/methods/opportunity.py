@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from cxmap.scoring.method import Basis
+from cxmap.scoring.methods.importance import ByImportance
 from cxmap.scoring.parts import find_best_share, find_best_share_spread, find_figure, find_spread
-from cxmap.scoring.quadrant import DEFAULT_WEIGHTS, make_importance
 
 if TYPE_CHECKING:
     from cxmap.scoring.method import Method, Numbers, Part
@@ -25,7 +25,7 @@ class Band(StrEnum):
     SERVED = "served"
 
 
-class Opportunity:
+class Opportunity(ByImportance):
     """Importance is loyalty, or the weighted mean of loyalty and value.
 
     Each number is ten times the share of people who chose one of the two best of five answers, where that was
@@ -47,22 +47,7 @@ class Opportunity:
     )
     source: str = "A. W. Ulwick, What Customers Want, 2005"
     digits: int = 1
-    drawn: bool = True
-    counts_journeys: bool = False
-
-    def __init__(self, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> None:
-        """Weigh what makes a touchpoint important.
-
-        Args:
-            weights: How much loyalty and value count, 0 or more; one is above 0.
-        """
-        self._importance = make_importance(weights)
-        self.weights: Mapping[str, float] = {metric: weights.get(metric, 0) for metric in DEFAULT_WEIGHTS}
-        self.weighed: tuple[str, ...] = self._importance.names
-        importance = self._importance.formula
-        self.formula: str = f"{importance} + max({importance} − satisfaction, 0)"
-        self.required: tuple[str, ...] = (*self.weighed, "satisfaction")
-        self.ranges: Mapping[str, tuple[float, float]] = dict.fromkeys(self.required, (0, 10))
+    pattern: str = "{importance} + max({importance} − satisfaction, 0)"
 
     def find_parts(self, numbers: "Numbers") -> "tuple[Part, ...]":
         """Make each number from counted answers where there are any, else from the figure."""
