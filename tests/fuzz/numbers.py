@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
+from cxmap.journey.answers import FEWEST_OPTIONS
 from cxmap.journey.measures import Scale
-from cxmap.journey.scales import FEWEST_OPTIONS, PRESETS, UNDECLARED, own_scale
+from cxmap.journey.scales import PRESETS, UNDECLARED, own_scale
 from cxmap.language.scale import Scale as WrittenScale
 
 HUGE = 10**15

@@ -11,8 +11,9 @@ from cxmap.journey.model import Journey
 from cxmap.scoring.dependence.dependences import find_without
 from cxmap.scoring.dependence.losses import Kind
 from cxmap.scoring.dependence.loyalty_at_stake import FORMULA as STAKE
+from cxmap.scoring.flow.seam import FORMULA
 from cxmap.scoring.flow.seam_signs import WAITS, SignName
-from cxmap.scoring.flow.seams import FORMULA, find_seams, rank_seams
+from cxmap.scoring.flow.seams import find_seams, rank_seams
 from cxmap.source import parse_document
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

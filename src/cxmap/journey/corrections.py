@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.journey.scales import PRESETS, UNDECLARED, spell, takes_answers
+from cxmap.journey.answers import takes_answers
+from cxmap.journey.scales import PRESETS, UNDECLARED, spell
 from cxmap.language.words import divide_by_hundred
 
 if TYPE_CHECKING:

@@ -41,7 +41,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.scales import find_rounding, spell, summarise
+from cxmap.journey.answers import summarise
+from cxmap.journey.scales import find_rounding, spell
 from cxmap.rules.readings import Reading, find_declaration, find_readings
 from cxmap.rules.rule import Finding, Rule, Subject
 

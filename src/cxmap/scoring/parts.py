@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.journey.scales import count_best, spell
+from cxmap.journey.answers import count_best
+from cxmap.journey.scales import spell
 from cxmap.scoring.method import Basis, Numbers, Part, find_basis
 from cxmap.scoring.precision import trim
 

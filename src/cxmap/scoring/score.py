@@ -1,6 +1,6 @@
 """Score the touchpoints of maps and rank them together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -37,14 +37,9 @@ def score_journeys(
         cut: How the quadrants are cut.
     """
     plans = {id(journey): journey.open_initiatives() for journey in journeys}
-    complete: list[Candidate] = []
-    lacking: list[Candidate] = []
-    for journey in journeys:
-        for touchpoint in journey.touchpoints.values():
-            if audience.covers(touchpoint):
-                numbers = audience.pick(journey, touchpoint)
-                candidate = (journey, numbers, method.find_parts(numbers))
-                (lacking if _find_missing(numbers, method) else complete).append(candidate)
+    candidates = [candidate for journey in journeys for candidate in _list_candidates(journey, method, audience)]
+    complete = [candidate for candidate in candidates if not _find_missing(candidate[1], method)]
+    lacking = [candidate for candidate in candidates if _find_missing(candidate[1], method)]
     scores = [settle(method.combine({part.name: part.value for part in parts})) for *_, parts in complete]
     positions = [find_position(numbers.measures, weights) for _, numbers, _ in complete]
     cuts = _find_cuts([position for position in positions if position is not None])
@@ -80,6 +75,13 @@ def score_journeys(
 def score_journey(journey: "Journey", method: Method) -> Ranking:
     """Rank the touchpoints of one map for everybody, with quadrants cut at the mean."""
     return score_journeys((journey,), method)
+
+
+def _list_candidates(journey: "Journey", method: Method, audience: Audience) -> Iterator[Candidate]:
+    for touchpoint in journey.touchpoints.values():
+        if audience.covers(touchpoint):
+            numbers = audience.pick(journey, touchpoint)
+            yield journey, numbers, method.find_parts(numbers)
 
 
 def _find_cuts(positions: Sequence[Position]) -> dict[Cut, Position]:

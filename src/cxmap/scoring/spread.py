@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.journey.scales import count_best, spell
+from cxmap.journey.answers import count_best
+from cxmap.journey.scales import spell
 from cxmap.scoring.precision import trim
 
 if TYPE_CHECKING:

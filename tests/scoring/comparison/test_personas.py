@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.journey.maps import build, contacts
 
 from cxmap.journey.model import Journey
-from cxmap.scoring.comparison.personas import HIDDEN, Comparison, PersonaRanks, compare_personas
+from cxmap.scoring.comparison.persona_ranks import HIDDEN, Comparison, PersonaRanks
+from cxmap.scoring.comparison.personas import compare_personas
 from cxmap.scoring.methods.registry import METHODS, make_method
 from cxmap.scoring.profile import Profile
 

@@ -12,7 +12,8 @@ from tests.journey.maps import contacts
 
 from cxmap.journey.model import Journey
 from cxmap.scoring.flow.paths import follow_journey
-from cxmap.scoring.flow.seams import RankedSeams, find_green, find_seams, rank_seams
+from cxmap.scoring.flow.seam import RankedSeams
+from cxmap.scoring.flow.seams import find_green, find_seams, rank_seams
 from cxmap.scoring.rank import rank
 
 TEAMS: dict[str, Any] = {"a": {}, "b": {}}

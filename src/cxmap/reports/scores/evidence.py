@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cxmap.journey.scales import spell, takes_answers
+from cxmap.journey.answers import takes_answers
+from cxmap.journey.scales import spell
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_audience, say_subject

@@ -133,21 +133,24 @@ def build_lacks(
         Column("to_do", "What to do", show=lambda row: brief[_identify(row)]),
         *(Column(key) for key in ("owner", "what", "add", "at")),
     )
-    metrics = {
-        advice.key for one in shown for advice in one.advice if advice.key in {"frequency", "satisfaction", "loyalty"}
-    }
     return Sheet(
         KEY,
         say_measure_first(len(unknown), len(shown)),
         columns,
         rows,
         (lead,),
-        (*((HOW_TO_ADD.format(min(metrics)),) if metrics else ()), *notes),
+        (*_say_how(shown), *notes),
         tasks=sort_by_owner(
             (one.owner.name if one.owner else None, f"{row['name']} ({row['id']}): {row['to_do']}")
             for one, row in zip(shown, rows, strict=True)
         ),
     )
+
+
+def _say_how(shown: "Sequence[Unknown]") -> list[str]:
+    """How a number is written, where one is missing."""
+    metrics = {advice.key for one in shown for advice in one.advice} & {"frequency", "satisfaction", "loyalty"}
+    return [HOW_TO_ADD.format(min(metrics))] if metrics else []
 
 
 def gather_lacks(journey: "Journey", lacks: "Iterable[Lack]") -> list[Unknown]:

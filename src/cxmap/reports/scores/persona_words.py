@@ -7,11 +7,11 @@ from cxmap.journey.shares import find_persona_share
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, plural, share
 from cxmap.reports.scores.spots import LineOf, spell_spot
-from cxmap.scoring.comparison.personas import HIDDEN
+from cxmap.scoring.comparison.persona_ranks import HIDDEN
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
-    from cxmap.scoring.comparison.personas import Comparison, Gap, PersonaRanks
+    from cxmap.scoring.comparison.persona_ranks import Comparison, Gap, PersonaRanks
 
 LOSES = "!"
 

@@ -11,10 +11,10 @@ from cxmap.reports.scores.map_names import name_map
 from cxmap.reports.scores.persona_words import LOSES, find_gap_place, say_no_losers, say_notes
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
-from cxmap.scoring.comparison.personas import HIDDEN
+from cxmap.scoring.comparison.persona_ranks import HIDDEN
 
 if TYPE_CHECKING:
-    from cxmap.scoring.comparison.personas import Comparison, Gap, PersonaRanking, PersonaRanks, Standing
+    from cxmap.scoring.comparison.persona_ranks import Comparison, Gap, PersonaRanking, PersonaRanks, Standing
 
 FORM = "cxmap-personas/1"
 SIDE_BY_SIDE = 4

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.journey.answers import takes_answers
 from cxmap.journey.corrections import advise
 from cxmap.journey.measures import Place
-from cxmap.journey.scales import spell, takes_answers
+from cxmap.journey.scales import spell
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Scale

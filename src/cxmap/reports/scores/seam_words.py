@@ -9,13 +9,13 @@ from cxmap.reports.scores.dependence import write_path
 from cxmap.reports.scores.facts import say_source
 from cxmap.reports.scores.lacks import Advice
 from cxmap.reports.scores.tasks import sort_tasks
+from cxmap.scoring.flow.seam import FORMULA
 from cxmap.scoring.flow.seam_signs import WAITS, SignName
-from cxmap.scoring.flow.seams import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cxmap.scoring.flow.seams import CrossingFrom, RankedSeam, RankedSeams, Seam
+    from cxmap.scoring.flow.seam import CrossingFrom, RankedSeam, RankedSeams, Seam
 
 LETTERS = {
     SignName.OWNER: "o",

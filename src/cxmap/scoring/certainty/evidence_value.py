@@ -6,14 +6,13 @@ Numbers are valued by the pairs in which at least one of the two is among the fi
 """
 
 from dataclasses import dataclass
-from math import ceil, comb
+from math import comb
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
+from cxmap.scoring.certainty.sample_size import find_sample
 from cxmap.scoring.method import Basis
-from cxmap.scoring.parts import tells_share
 from cxmap.scoring.precision import settle
-from cxmap.scoring.spread import SURVEY_Z
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,23 +43,6 @@ CELLS = 2_000_000
 
 LEAST = 0.1
 """Numbers that would settle less than this part of a pair are not worth asking for. Ours."""
-
-MARGIN = 0.05
-"""How exact a new measurement is meant to be: half of its 95 % interval, as a share of the range of the number.
-
-Source:
-    Ours: the five points up or down that surveys are usually planned for.
-"""
-
-FEWEST = 30
-"""Fewer answers than this are never proposed."""
-
-FLAT = 1 / 12
-"""The variance of a number that can be anything from 0 to 1: what is taken where nobody says how far answers lie
-apart."""
-
-HALF = 1 / 4
-"""The largest variance of a share: what is taken where the share itself is an assumption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +126,7 @@ def value_evidence(ranking: "Ranking", *, seed: int, draws: int) -> EvidenceValu
     Raises:
         UsageError: Nothing can be drawn.
     """
-    if not ranking.method.drawn:
-        raise UsageError(
-            f"scores by `{ranking.method.name}` are no measurements, so more evidence cannot make them surer",
-            "choose another method, such as `--method at-risk`",
-        )
-    if draws < 1:
-        raise UsageError("without draws nobody can tell what evidence is worth", "leave out `--draws 0`")
+    _refuse_undrawn(ranking, draws)
     import numpy as np
 
     from cxmap.scoring.certainty.draws import Dice
@@ -193,6 +169,16 @@ def value_evidence(ranking: "Ranking", *, seed: int, draws: int) -> EvidenceValu
     )
 
 
+def _refuse_undrawn(ranking: "Ranking", draws: int) -> None:
+    if not ranking.method.drawn:
+        raise UsageError(
+            f"scores by `{ranking.method.name}` are no measurements, so more evidence cannot make them surer",
+            "choose another method, such as `--method at-risk`",
+        )
+    if draws < 1:
+        raise UsageError("without draws nobody can tell what evidence is worth", "leave out `--draws 0`")
+
+
 def _list_candidates(
     ranking: "Ranking",
     place: int,
@@ -232,26 +218,5 @@ def _value(
         doubt=settle(one.doubt),
         gain=settle(gain),
         left=settle(max(0.0, wrong - gain)),
-        ask=_find_sample(ranking, entry, one, measure),
+        ask=find_sample(one.part, entry.numbers, ranking.method.ranges[one.part.name]),
     )
-
-
-def _find_sample(ranking: "Ranking", entry: "RankedTouchpoint", one: _Candidate, measure: "Measure") -> int:
-    """How many answers or cases to ask for, in tens.
-
-    As many as give `MARGIN`, and where there are answers already four times as many: that halves their interval.
-    However many stand behind a mean, none of them was counted.
-    """
-    low, high = ranking.method.ranges[one.part.name]
-    share = (one.part.value - low) / (high - low)
-    scale = entry.numbers.scales[one.metric]
-    to_count = one.part.basis is Basis.FROM_MEAN
-    if one.metric == "frequency" or measure.answers or to_count or tells_share(scale):
-        variance = HALF if measure.assumed or to_count else share * (1 - share)
-    elif measure.sd is not None:
-        # No answers lie further apart than half of them at either end.
-        variance = min(measure.sd / (scale.max - scale.min), 0.5) ** 2
-    else:
-        variance = FLAT
-    known = 0 if to_count else measure.n or 0
-    return max(10 * ceil(max(SURVEY_Z**2 * variance / MARGIN**2, 4 * known, FEWEST) / 10), FEWEST)

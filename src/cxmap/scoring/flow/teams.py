@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Entry, Journey
     from cxmap.language.organisation import Team
-    from cxmap.scoring.flow.seams import RankedSeam, Seam
+    from cxmap.scoring.flow.seam import RankedSeam, Seam
 
 
 @dataclass(frozen=True, slots=True)
