@@ -19,6 +19,10 @@ class UsageError(CxmapError):
     """The command line asks for something that does not exist or does not fit together."""
 
 
+class NothingToDraw(UsageError):
+    """A map holds nothing that a view shows; the help names what to write into it."""
+
+
 class FileProblem(CxmapError):
     """A file or folder cannot be found, read or written."""
 

@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from tests.drawing.map_layout.overlap import Frame
+from tests.drawing.layouts.overlap import Frame
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SWITCHES = (

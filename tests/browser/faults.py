@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from tests.browser.chromium import Opened, Picture, Seen
-from tests.drawing.map_layout.overlap import ASCENT, DESCENT, Frame, frame_box, frame_mark, frame_text
+from tests.drawing.layouts.overlap import ASCENT, DESCENT, Frame, frame_box, frame_mark, frame_text
 
 from cxmap.drawing.scene import Box, Mark, Scene, Text
 from cxmap.drawing.text import is_joined

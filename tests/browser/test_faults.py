@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.browser.chromium import Opened, Picture, open_pictures
 from tests.browser.faults import find_faults, find_wrong_colours
-from tests.drawing.map_layout.gallery import WORDINGS, build_view
+from tests.drawing.layouts.by_stage.gallery import WORDINGS, build_view
 
 from cxmap.drawing.draw import draw
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.needs_browser

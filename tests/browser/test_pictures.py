@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from tests.browser.chromium import open_pictures
 from tests.browser.faults import find_faults, find_wrong_colours, to_rgb
-from tests.drawing.map_layout.gallery import build_gallery
+from tests.drawing.layouts.by_stage.gallery import build_gallery
 
 from cxmap.drawing.draw import draw
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Scene
 from cxmap.drawing.theme import DARK, LIGHT, ThemeMode
 from cxmap.usecases.load import load_maps
 from cxmap.views.map_builder import build_map_view
+from cxmap.views.scope import make_scope
 
 pytestmark = pytest.mark.needs_browser
 
@@ -33,7 +34,7 @@ def examples() -> list[Scene]:
     maps = sorted(EXAMPLES.glob("*.journey.yaml"))
     loaded = load_maps(maps)
     assert len(loaded.journeys) == len(maps) >= 4
-    return [lay_out_map(build_map_view(journey)) for journey in loaded.journeys]
+    return [lay_out_map(build_map_view(make_scope(journey))) for journey in loaded.journeys]
 
 
 @READERS

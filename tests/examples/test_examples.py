@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxmap.drawing.draw import draw
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.theme import ThemeMode
 from cxmap.journey.model import Journey
 from cxmap.reports.diagnostics.pretty import render_pretty
@@ -24,6 +24,7 @@ from cxmap.usecases.render import render_view
 from cxmap.usecases.score import ScoreWishes, rank_maps
 from cxmap.usecases.wishes import Flags, make_wishes
 from cxmap.views.map_builder import build_map_view
+from cxmap.views.scope import make_scope
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
 FILES = find_maps([FOLDER])
@@ -139,7 +140,7 @@ def test_all_of_them_are_ranked_together() -> None:
 @EACH_MAP
 @pytest.mark.parametrize("theme", ["light", "dark", "auto"])
 def test_svg_is_the_same_twice(path: Path, theme: ThemeMode) -> None:
-    first, second = (render_view(load(path), form="svg", theme=theme).content for _ in range(2))
+    first, second = (render_view([load(path)], form="svg", theme=theme).content for _ in range(2))
     assert first == second
     root = ET.fromstring(first)
     title = root.findtext("{http://www.w3.org/2000/svg}title")
@@ -149,12 +150,12 @@ def test_svg_is_the_same_twice(path: Path, theme: ThemeMode) -> None:
 
 @EACH_MAP
 def test_png_and_dot(path: Path) -> None:
-    picture = render_view(load(path), form="png", scale=0.5)
+    picture = render_view([load(path)], form="png", scale=0.5)
     assert picture.content.startswith(b"\x89PNG\r\n\x1a\n")
     assert picture.warnings == ()
-    scene = lay_out_map(build_map_view(load(path)))
+    scene = lay_out_map(build_map_view(make_scope(load(path))))
     assert int.from_bytes(picture.content[16:20]) == pytest.approx(scene.width / 2, abs=1)
-    dot = render_view(load(path), form="dot").content
+    dot = render_view([load(path)], form="dot").content
     assert dot == draw(scene, form="dot").content
     assert dot.startswith((b"graph", b"digraph"))
 
@@ -162,6 +163,6 @@ def test_png_and_dot(path: Path) -> None:
 @EACH_MAP
 def test_every_touchpoint_is_in_the_picture(path: Path) -> None:
     journey = load(path)
-    svg = render_view(journey, form="svg").content.decode()
+    svg = render_view([journey], form="svg").content.decode()
     for id in journey.touchpoints:
         assert f'id="card-{id}"' in svg or f"card-{id}" in svg

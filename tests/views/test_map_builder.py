@@ -10,6 +10,7 @@ from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
 from cxmap.views.map import MapView, OwnerRun
 from cxmap.views.map_builder import build_map_view
+from cxmap.views.scope import make_scope
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parents[1] / "examples").glob("*.journey.yaml"))
@@ -19,7 +20,7 @@ HEAD = "cxmap: 1\ntitle: Buying\n"
 def view_of(text: str) -> MapView:
     loaded = load_maps([], [parse_document(text.encode(), "a.journey.yaml")])
     assert not loaded.checked.report.failed, loaded.checked.report.diagnostics
-    return build_map_view(loaded.journeys[0])
+    return build_map_view(make_scope(loaded.journeys[0]))
 
 
 def stage(*touchpoints: str, id: str = "s", more: str = "") -> str:
@@ -32,7 +33,7 @@ def stage(*touchpoints: str, id: str = "s", more: str = "") -> str:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
 def test_the_examples(golden: Callable[[str, Path], None], path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
-    view = build_map_view(load_maps([path]).journeys[0])
+    view = build_map_view(make_scope(load_maps([path]).journeys[0]))
     name = path.name.partition(".")[0]
     golden(list_view(view), HERE / "golden" / f"{name}.txt")
     golden(view.description.replace(". ", ".\n") + "\n", HERE / "golden" / f"{name}.story.txt")

@@ -9,6 +9,7 @@ from cxmap.cli.maps import load_or_exit
 from cxmap.cli.options import Paths, or_here, spare_maps
 from cxmap.cli.streams import deliver, goes_to_terminal, is_file, remark
 from cxmap.errors import UsageError
+from cxmap.usecases.pictures import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ _FORMS: dict[str, Form] = {".svg": "svg", ".png": "png", ".dot": "dot", ".gv": "
 
 def render(
     paths: Paths = None,
-    view: Annotated[Literal["map"], typer.Option("--view", help="What to show: the map by stage.")] = "map",
+    view: Annotated[View, typer.Option("--view", help="What to show.")] = "map",
     format: Annotated[
         Form | None,
         typer.Option("--format", help="svg, png or dot; without it the ending of the output decides, else svg."),
@@ -49,6 +50,7 @@ def render(
 
     Exits with 0 when all is drawn, 1 when a map has errors, 2 when it cannot be drawn or written.
     """
+    from cxmap.usecases.pictures import PictureWishes
     from cxmap.usecases.render import render_view
 
     given = or_here(paths)
@@ -62,7 +64,7 @@ def render(
     targets = _choose_targets(journeys, form, output)
     for journey, target in zip(journeys, targets, strict=True):
         drawing = render_view(
-            journey, view, form=form, engine=engine, theme=theme, scale=scale, fonts=tuple(font or ())
+            [journey], view, PictureWishes(engine=engine), form=form, theme=theme, scale=scale, fonts=tuple(font or ())
         )
         deliver(drawing.content, target)
         for warning in drawing.warnings:

@@ -71,10 +71,12 @@ class Mark(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Path(Shape):
-    """A smooth line.
+    """A smooth line, or an area inside one.
 
     Attributes:
         points: The start, then three points for each cubic Bézier piece: two controls and an end.
+        fill: Colour role inside a line that ends where it begins; None leaves it open. A graph in DOT shows its
+            border only.
 
     Shape:
         points: 1 + 3·k pairs.
@@ -87,6 +89,7 @@ class Path(Shape):
     stroke: str
     stroke_width: float = 1.0
     dashed: bool = False
+    fill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

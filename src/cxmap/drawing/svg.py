@@ -79,7 +79,7 @@ def _style(name: str, scene: Scene, theme: ThemeMode) -> str:
     if theme != "auto":
         return rules
     fills = {"canvas"} | {shape.role for shape in scene.shapes if isinstance(shape, Text)}
-    fills |= {shape.fill for shape in scene.shapes if isinstance(shape, Box | Mark) and shape.fill}
+    fills |= {shape.fill for shape in scene.shapes if not isinstance(shape, Text) and shape.fill}
     strokes = {shape.stroke for shape in scene.shapes if not isinstance(shape, Text) and shape.stroke}
     dark = "".join(
         f'#{name} [{kind}="{LIGHT[role]}"]{{{kind}:{DARK[role]}}}'
@@ -127,8 +127,7 @@ def _elements(
 
 
 def _paint(shape: Box | Mark | Path, colours: Mapping[str, str]) -> str:
-    fill = None if isinstance(shape, Path) else shape.fill
-    paint = f' fill="{colours[fill] if fill else "none"}"'
+    paint = f' fill="{colours[shape.fill] if shape.fill else "none"}"'
     if shape.stroke:
         paint += f' stroke="{colours[shape.stroke]}"'
         if shape.stroke_width != 1:

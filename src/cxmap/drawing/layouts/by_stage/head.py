@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from math import ceil, floor
 
-from cxmap.drawing.map_layout.prose import AnyShape, Prose, place, set_prose
-from cxmap.drawing.map_layout.style import BODY, LANE, MARGIN, MARKER, SUBTITLE, TITLE, persona_mark
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
+from cxmap.drawing.layouts.shared.signs import persona_mark
+from cxmap.drawing.layouts.shared.sizes import BODY, LANE, MARGIN, MARKER
+from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Box, Mark
 from cxmap.drawing.text import measure
 from cxmap.drawing.theme import persona_role
-from cxmap.views.map import MapView, PersonaCard
+from cxmap.views.keys import PersonaCard
+from cxmap.views.map import MapView
 
 _GAP = 12.0
 _BESIDE_WIDTH = 304.0
@@ -38,11 +41,11 @@ def draw_head(view: MapView, width: float) -> Head:
     inner = width - 2 * MARGIN
     beside = len(view.personas) * (_BESIDE_WIDTH + _GAP)
     if len(view.personas) <= 2 and beside <= inner / 2 + _GAP:
-        bottom, shapes = _draw_titles(view, inner - beside - _GAP)
+        bottom, shapes = draw_titles(view.title, view.subtitle, inner - beside - _GAP)
         left = MARGIN + inner - beside + _GAP
         boxes = _draw_personas(view.personas, left, MARGIN - 4, _BESIDE_WIDTH, 2)
     else:
-        bottom, shapes = _draw_titles(view, inner)
+        bottom, shapes = draw_titles(view.title, view.subtitle, inner)
         rows = ceil(len(view.personas) / max(1, floor((inner + _GAP) / (_LEAST_WIDTH + _GAP))))
         a_row = ceil(len(view.personas) / rows)
         # One persona alone would stretch over the whole picture.
@@ -50,13 +53,6 @@ def draw_head(view: MapView, width: float) -> Head:
         boxes = _draw_personas(view.personas, MARGIN, bottom + 14, box_width, a_row)
     bottom = max([bottom, *(shape.y + shape.height for shape in boxes if isinstance(shape, Box))])
     return Head(bottom, (*shapes, *boxes))
-
-
-def _draw_titles(view: MapView, width: float) -> tuple[float, list[AnyShape]]:
-    title = set_prose(view.title, TITLE, width, "ink", bold=True, max_lines=3)
-    subtitle = set_prose(view.subtitle, SUBTITLE, width, "muted", max_lines=3)
-    below = MARGIN - 4 + title.height + 4
-    return below + subtitle.height, [*place(title, MARGIN, MARGIN - 4), *place(subtitle, MARGIN, below)]
 
 
 def _draw_personas(
@@ -67,9 +63,8 @@ def _draw_personas(
         blocks = [_set_persona(persona, width) for persona in personas[first : first + a_row]]
         height = max(block.height for block in blocks)
         for place_in_row, block in enumerate(blocks):
-            index = first + place_in_row
             x = left + place_in_row * (width + _GAP)
-            shapes += _draw_persona(personas[index], index, block, (x, top, width, height))
+            shapes += _draw_persona(personas[first + place_in_row], block, (x, top, width, height))
         top += height + _GAP
     return shapes
 
@@ -99,16 +94,14 @@ def _set_persona(persona: PersonaCard, width: float) -> _Block:
     return _Block(name, note, goal, note_left)
 
 
-def _draw_persona(
-    persona: PersonaCard, index: int, block: _Block, frame: tuple[float, float, float, float]
-) -> list[AnyShape]:
+def _draw_persona(persona: PersonaCard, block: _Block, frame: tuple[float, float, float, float]) -> list[AnyShape]:
     x, top, width, height = frame
     text, below = x + _TEXT_LEFT, top + _PAD + block.name.height
     middle = top + _PAD + LANE * 0.6
-    shape, size = persona_mark(index)
+    shape, size = persona_mark(persona.place)
     shapes: list[AnyShape] = [
         Box(x, top, width, height, fill="surface", stroke="line", rounded=True, id=f"persona-{persona.id}"),
-        Mark(shape, x + 20, middle, size + 1, size + 1, fill=persona_role(index)),
+        Mark(shape, x + 20, middle, size + 1, size + 1, fill=persona_role(persona.place)),
         *place(block.name, text, top + _PAD),
     ]
     if block.note_left:

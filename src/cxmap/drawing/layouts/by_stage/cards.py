@@ -2,23 +2,20 @@
 
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Final
 
-from cxmap.drawing.map_layout.frame import Row, least_height
-from cxmap.drawing.map_layout.grid import Band
-from cxmap.drawing.map_layout.prose import BASELINE, AnyShape, Prose, place, set_prose, tag
-from cxmap.drawing.map_layout.style import BODY, CARD, CHANNEL, COLUMN_PAD, ICON
-from cxmap.drawing.scene import Box, Mark, Text
+from cxmap.drawing.layouts.by_stage.grid import Band
+from cxmap.drawing.layouts.by_stage.style import COLUMN_PAD
+from cxmap.drawing.layouts.shared.frame import Row, least_height
+from cxmap.drawing.layouts.shared.prose import BASELINE, AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.shared.signs import draw_decider, draw_star
+from cxmap.drawing.layouts.shared.sizes import BODY, CARD, CHANNEL, ICON
+from cxmap.drawing.scene import Box, Text
 from cxmap.drawing.text import measure
 from cxmap.drawing.theme import channel_role
 from cxmap.views.map import Card
 
-DECIDERS: Final = {"customer": "C", "employee": "E", "automated": "A"}
-
 _GAP = 6.0
 _PAD = 7.0
-_STAR = 16.0
-_LETTER = 8.5
 _LEAST_TEXT = 40.0
 _HARD_SPACE = "\u00a0"
 
@@ -55,28 +52,6 @@ def draw_cards(band: Band, top: float) -> Row | None:
         bottoms.append(below + 3 - top)
     sub = "and channels" if any(cell.card.channels for cell in band.cells) else ""
     return Row("Touchpoints", sub, least_height(bottoms), tuple(shapes))
-
-
-def draw_decider(decider: str, x: float, y: float) -> list[AnyShape]:
-    """A diamond with the letter of who decides: customer, employee or automated.
-
-    Units:
-        px, to the centre.
-    """
-    letter = DECIDERS[decider]
-    return [
-        Mark("diamond", x, y, ICON, ICON, fill=f"decides-{decider}"),
-        Text(x, y + _LETTER * 0.358, letter, _LETTER, "on-marker", bold=True, anchor="middle"),
-    ]
-
-
-def draw_star(x: float, y: float) -> Mark:
-    """The star of a moment of truth.
-
-    Units:
-        px, to the centre.
-    """
-    return Mark("star", x, y, _STAR, _STAR, fill="star")
 
 
 def _set_card(card: Card, width: float) -> _Layout:

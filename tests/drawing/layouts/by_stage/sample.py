@@ -1,6 +1,7 @@
 """The broadband map of 24 touchpoints: one view with everything a map can show."""
 
-from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
+from cxmap.views.keys import ChannelKey, PersonaCard
+from cxmap.views.map import Card, Item, MapView, OwnerRun, StageColumn
 
 CHANNELS = {
     name: ChannelKey(name.lower().replace(" / ", "-").replace(" ", "-"), name, colour)
@@ -93,13 +94,18 @@ OWNERS = (
 
 PERSONAS = (
     PersonaCard(
-        "busy-mover", "Busy mover", "moves house, works full time", "Be online on moving day without taking time off"
+        "busy-mover",
+        "Busy mover",
+        "moves house, works full time",
+        "Be online on moving day without taking time off",
+        0,
     ),
     PersonaCard(
         "careful-switcher",
         "Careful switcher",
         "retired, wants a person",
         "Understand what I pay for and reach a person",
+        1,
     ),
 )
 

@@ -1,5 +1,5 @@
 """The journey map by stage, laid out: from the view to a picture with coordinates."""
 
-from cxmap.drawing.map_layout.layout import lay_out_map
+from cxmap.drawing.layouts.by_stage.layout import lay_out_map
 
 __all__ = ["lay_out_map"]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from cxmap.drawing.map_layout.parts import PILE, Part, split_stage
-from cxmap.drawing.map_layout.style import CONTENT_LEFT, MAX_CONTENT, MIN_CONTENT, USUAL_CONTENT
+from cxmap.drawing.layouts.by_stage.parts import PILE, Part, split_stage
+from cxmap.drawing.layouts.by_stage.style import MIN_CONTENT, USUAL_CONTENT
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, MAX_CONTENT
 from cxmap.views.map import Card, StageColumn
 
 _WANTED_COLUMN = 280.0

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxmap.drawing.map_layout.frame import Row
-from cxmap.drawing.map_layout.grid import Band, Cell, Grid
-from cxmap.drawing.map_layout.prose import AnyShape, Prose, place, set_prose
-from cxmap.drawing.map_layout.style import HANDOFF, LABEL_WIDTH, LANE_SUB, MARGIN
+from cxmap.drawing.layouts.by_stage.grid import Band, Cell, Grid
+from cxmap.drawing.layouts.shared.frame import Row
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
+from cxmap.drawing.layouts.shared.signs import draw_handoff
+from cxmap.drawing.layouts.shared.sizes import HANDOFF, LABEL_WIDTH, LANE_SUB, MARGIN
 from cxmap.drawing.scene import Box, Mark, Path, Text, line
 from cxmap.drawing.text import measure
 from cxmap.views.map import MapView
@@ -103,7 +104,7 @@ def _draw_ribbon(stretches: Sequence[Stretch], top: float) -> Row:
             if measure(NOBODY, LANE_SUB) <= stretch.right - stretch.left - 2 * _RIBBON_PAD:
                 nobody = set_prose(NOBODY, LANE_SUB, box[2], "muted", italic=True, max_lines=1)
                 shapes += place(nobody, stretch.left + _RIBBON_PAD, top + 12 + (_RIBBON - nobody.height) / 2)
-    marks = [_draw_diamond(s.left, top + 12 + _RIBBON / 2) for s in stretches if s.handoff]
+    marks = [draw_handoff(s.left, top + 12 + _RIBBON / 2) for s in stretches if s.handoff]
     return Row("Owner", "hand-offs" if marks else "", _RIBBON + 24, (*shapes, *marks))
 
 
@@ -153,9 +154,5 @@ def _draw_handoffs(stretches: Sequence[Stretch], middles: dict[str, float]) -> l
         y = middles[stretch.name]
         if index and middles[stretches[index - 1].name] != y:
             lines.append(line((stretch.left, middles[stretches[index - 1].name]), (stretch.left, y), "handoff", 1.6))
-        marks.append(_draw_diamond(stretch.left, y))
+        marks.append(draw_handoff(stretch.left, y))
     return [*lines, *marks]
-
-
-def _draw_diamond(x: float, y: float) -> Mark:
-    return Mark("diamond", x, y, HANDOFF, HANDOFF, fill="handoff", stroke="canvas", stroke_width=1.0)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from cxmap.drawing.map_layout.frame import Row, least_height
-from cxmap.drawing.map_layout.grid import Band, Column
-from cxmap.drawing.map_layout.prose import AnyShape, place, set_prose, tag
-from cxmap.drawing.map_layout.style import BODY, COLUMN_PAD
+from cxmap.drawing.layouts.by_stage.grid import Band, Column
+from cxmap.drawing.layouts.by_stage.style import COLUMN_PAD
+from cxmap.drawing.layouts.shared.frame import Row, least_height
+from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose, tag
+from cxmap.drawing.layouts.shared.sizes import BODY
 from cxmap.drawing.scene import Box, Text
 from cxmap.drawing.text import measure
 from cxmap.views.map import Item

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.drawing.map_layout.gallery import build_gallery
-from tests.drawing.map_layout.reading import marks, texts
-from tests.drawing.map_layout.sample import build_sample
+from tests.drawing.layouts.by_stage.gallery import build_gallery
+from tests.drawing.layouts.by_stage.sample import build_sample
+from tests.drawing.layouts.reading import marks, texts
 
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Path
 from cxmap.views.map import MapView, OwnerRun
 

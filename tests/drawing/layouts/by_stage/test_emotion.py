@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from tests.drawing.map_layout.gallery import WORDINGS, build_view
-from tests.drawing.map_layout.reading import change_card, curves, marks, texts
-from tests.drawing.map_layout.sample import build_sample
+from tests.drawing.layouts.by_stage.gallery import WORDINGS, build_view
+from tests.drawing.layouts.by_stage.sample import build_sample
+from tests.drawing.layouts.reading import change_card, curves, marks, texts
 
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Mark, Path, Text
 
 LATIN = WORDINGS["latin"]

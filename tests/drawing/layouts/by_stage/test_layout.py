@@ -4,15 +4,16 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 
 import pytest
-from tests.drawing.map_layout.gallery import WORDINGS, build_gallery, build_sketch, build_view
-from tests.drawing.map_layout.listing import list_scene
-from tests.drawing.map_layout.reading import change_card, texts
-from tests.drawing.map_layout.sample import build_sample
+from tests.drawing.layouts.by_stage.gallery import WORDINGS, build_gallery, build_sketch, build_view
+from tests.drawing.layouts.by_stage.sample import build_sample
+from tests.drawing.layouts.listing import list_scene
+from tests.drawing.layouts.reading import change_card, texts
 
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Box, Mark, Path, Text
 from cxmap.drawing.theme import ROLES
-from cxmap.views.map import ChannelKey, Item, MapView, PersonaCard
+from cxmap.views.keys import ChannelKey, PersonaCard
+from cxmap.views.map import Item, MapView
 
 HERE = FilePath(__file__).parent
 LATIN = WORDINGS["latin"]
@@ -102,7 +103,7 @@ def test_the_legend_names_what_is_used_and_nothing_else() -> None:
 
 def test_a_persona_that_feels_nothing_is_in_the_head_only() -> None:
     sample = build_sample()
-    extra = PersonaCard("silent", "Silent one", "", "")
+    extra = PersonaCard("silent", "Silent one", "", "", 2)
     words = texts(lay_out_map(replace(sample, personas=(*sample.personas, extra))))
     assert words.count("Silent one") == 1
     assert words.count("Busy mover") == 2

@@ -4,22 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
-from cxmap.drawing.map_layout.cards import draw_cards
-from cxmap.drawing.map_layout.emotion import Curve, draw_emotions, trace_curves
-from cxmap.drawing.map_layout.frame import Row, draw_ground, draw_separators
-from cxmap.drawing.map_layout.grid import Band, Grid, build_grid
-from cxmap.drawing.map_layout.head import draw_head
-from cxmap.drawing.map_layout.items import draw_items
-from cxmap.drawing.map_layout.legend import draw_legend
-from cxmap.drawing.map_layout.owners import draw_owners, needs_lanes
-from cxmap.drawing.map_layout.prose import AnyShape
-from cxmap.drawing.map_layout.stages import draw_chevrons, draw_questions
-from cxmap.drawing.map_layout.style import FRAME_WIDTH, MARGIN, ROW_GAP
+from cxmap.drawing.layouts.by_stage.cards import draw_cards
+from cxmap.drawing.layouts.by_stage.emotion import Curve, draw_emotions, trace_curves
+from cxmap.drawing.layouts.by_stage.grid import Band, Grid, build_grid
+from cxmap.drawing.layouts.by_stage.head import draw_head
+from cxmap.drawing.layouts.by_stage.items import draw_items
+from cxmap.drawing.layouts.by_stage.legend import draw_map_legend
+from cxmap.drawing.layouts.by_stage.owners import draw_owners, needs_lanes
+from cxmap.drawing.layouts.by_stage.stages import draw_chevrons, draw_questions
+from cxmap.drawing.layouts.shared.frame import Row, draw_ground, draw_separators
+from cxmap.drawing.layouts.shared.prose import AnyShape
+from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, MARGIN, ROW_GAP
 from cxmap.drawing.scene import Scene
 from cxmap.views.map import MapView
 
 _HEAD_GAP = 24.0
-_BAND_GAP = 30.0
 _LEGEND_GAP = 12.0
 
 
@@ -46,9 +45,9 @@ def lay_out_map(view: MapView) -> Scene:
     shapes = list(head.shapes)
     bottom = head.bottom
     for band in grid.bands:
-        bottom, drawn = _draw_band(plan, band, bottom + (_BAND_GAP if band.index else _HEAD_GAP))
+        bottom, drawn = _draw_band(plan, band, bottom + (BAND_GAP if band.index else _HEAD_GAP))
         shapes += drawn
-    legend = draw_legend(view, bottom + _LEGEND_GAP, width)
+    legend = draw_map_legend(view, bottom + _LEGEND_GAP, width)
     height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
     # Whole pixels: a last row that is covered in part would shine through in a PNG.
     return Scene(ceil(width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
@@ -73,7 +72,11 @@ def _draw_band(plan: _Plan, band: Band, top: float) -> tuple[float, list[AnyShap
         content += row.shapes
         below += row.height + ROW_GAP
         shaded = not shaded
-    return below - ROW_GAP, [*grounds, *draw_separators(band, begin + 6, below - ROW_GAP), *content]
+    return below - ROW_GAP, [
+        *grounds,
+        *draw_separators([column.left for column in band.columns[1:]], begin + 6, below - ROW_GAP),
+        *content,
+    ]
 
 
 def _list_rows(plan: _Plan, band: Band) -> list[Callable[[float], Row | None]]:

@@ -4,18 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxmap.drawing.curve import cut_curve, draw_curve
-from cxmap.drawing.map_layout.frame import Row
-from cxmap.drawing.map_layout.grid import Band, Cell, Grid
-from cxmap.drawing.map_layout.parts import UNIT, group_near
-from cxmap.drawing.map_layout.prose import AnyShape, tag
-from cxmap.drawing.map_layout.style import (
-    CONTENT_LEFT,
-    LABEL_WIDTH,
-    MARGIN,
-    MARKER,
-    SMALL,
-    persona_mark,
-)
+from cxmap.drawing.layouts.by_stage.grid import Band, Cell, Grid
+from cxmap.drawing.layouts.by_stage.parts import UNIT, group_near
+from cxmap.drawing.layouts.shared.frame import Row
+from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.signs import persona_mark
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MARKER, SMALL
 from cxmap.drawing.scene import Box, Mark, Path, Point, Text, line
 from cxmap.drawing.theme import emotion_role, persona_role
 from cxmap.views.map import MapView
@@ -71,7 +65,7 @@ def draw_emotions(view: MapView, band: Band, top: float, content: float, curves:
     if not here and all(value is None for cell in band.cells for value in cell.card.feels):
         return None
     zero = top + _ABOVE + 2 * UNIT
-    shapes: list[AnyShape] = [_draw_curve(curve, zero) for curve in here]
+    shapes: list[AnyShape] = [_draw_curve(view, curve, zero) for curve in here]
     for cell in band.cells:
         shapes += _draw_point(view, cell, zero, top + _HEIGHT - _NUMBERS_UP)
     scale = tuple(_draw_scale(top, zero, content))
@@ -89,10 +83,11 @@ def _draw_scale(top: float, zero: float, content: float) -> Iterator[AnyShape]:
         yield Text(MARGIN + LABEL_WIDTH - 6, y + SMALL * 0.358, name, SMALL, "muted", anchor="end")
 
 
-def _draw_curve(curve: Curve, zero: float) -> Path:
+def _draw_curve(view: MapView, curve: Curve, zero: float) -> Path:
     points = tuple((CONTENT_LEFT + x, zero - value * UNIT) for x, value in curve.points)
-    dashed = curve.persona % 2 == 1
-    return Path(points, persona_role(curve.persona), 2.2 if dashed else 2.6, dashed=dashed)
+    persona = _find_place(view, curve.persona)
+    dashed = persona % 2 == 1
+    return Path(points, persona_role(persona), 2.2 if dashed else 2.6, dashed=dashed)
 
 
 def _draw_point(view: MapView, cell: Cell, zero: float, numbers: float) -> list[AnyShape]:
@@ -104,7 +99,7 @@ def _draw_point(view: MapView, cell: Cell, zero: float, numbers: float) -> list[
     for persona, value in enumerate(card.feels):
         if value is None:
             continue
-        shape, size = persona_mark(persona)
+        shape, size = persona_mark(_find_place(view, persona))
         who = f"{view.personas[persona].name}: " if persona < len(view.personas) else ""
         shapes.append(
             Mark(
@@ -134,6 +129,11 @@ def _find_shifts(cell: Cell) -> dict[int, float]:
         for group in group_near(felt)
         for place, persona in enumerate(group)
     }
+
+
+def _find_place(view: MapView, persona: int) -> int:
+    """The persona's place in the whole map, which gives its marker; a map without personas has one curve."""
+    return view.personas[persona].place if persona < len(view.personas) else 0
 
 
 def _count_personas(grid: Grid) -> int:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxmap.drawing.map_layout.grid import Band
-from cxmap.drawing.map_layout.prose import AnyShape, place, set_prose
-from cxmap.drawing.map_layout.style import CONTENT_LEFT, LABEL_WIDTH, LANE, LANE_SUB, MARGIN
+from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, LABEL_WIDTH, LANE, LANE_SUB, MARGIN
 from cxmap.drawing.scene import Box, Path, line
 
 _LABEL_PAD = 10.0
@@ -53,13 +52,18 @@ def draw_ground(row: Row, top: float, content: float, *, shaded: bool) -> list[A
     return ground
 
 
-def draw_separators(band: Band, top: float, bottom: float) -> list[Path]:
-    """A thin line between each two columns.
+def draw_separators(lefts: Iterable[float], top: float, bottom: float) -> list[Path]:
+    """A thin line at the left border of each column but the first.
+
+    Args:
+        lefts: Where columns begin, without the first.
+        top: Where the lines begin.
+        bottom: Where they end.
 
     Units:
         px.
     """
-    return [line((column.left, top), (column.left, bottom), "line") for column in band.columns[1:] if bottom > top]
+    return [line((left, top), (left, bottom), "line") for left in lefts if bottom > top]
 
 
 def least_height(heights: Iterable[float], *, label: float = 46.0) -> float:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.drawing.map_layout.overlap import find_faults
-from tests.drawing.map_layout.sample import build_sample
+from tests.drawing.layouts.by_stage.sample import build_sample
+from tests.drawing.layouts.overlap import find_faults
 
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Box, Mark, Scene, Text, line
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from tests.drawing.map_layout.sample import build_sample
+from tests.drawing.layouts.by_stage.sample import build_sample
 
-from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
+from cxmap.views.keys import ChannelKey, PersonaCard
+from cxmap.views.map import Card, Item, MapView, OwnerRun, StageColumn
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänin" + "s"
 CHANNEL_COUNT = 9
@@ -110,7 +111,7 @@ def build_view(
         for first in range(1, total + 1, owner_every)
     )
     people = tuple(
-        PersonaCard(f"persona-{i}", f"{wording.persona} {i + 1}", wording.question, wording.goal)
+        PersonaCard(f"persona-{i}", f"{wording.persona} {i + 1}", wording.question, wording.goal, i)
         for i in range(personas)
     )
     handoffs = tuple(run.first for run in runs[1:])

@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.drawing.map_layout.gallery import build_gallery
-from tests.drawing.map_layout.overlap import find_faults
+from tests.drawing.layouts.by_stage.gallery import build_gallery
+from tests.drawing.layouts.overlap import find_faults
 
-from cxmap.drawing.map_layout import lay_out_map
+from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Box, Mark
-from cxmap.views.map import Card, ChannelKey, Item, MapView, OwnerRun, PersonaCard, StageColumn
+from cxmap.views.keys import ChannelKey, PersonaCard
+from cxmap.views.map import Card, Item, MapView, OwnerRun, StageColumn
 
 GALLERY = build_gallery()
 
@@ -23,7 +24,7 @@ def random_views(draw: st.DrawFn) -> MapView:
     """A map of any shape; numbers, owners and hand-offs fit each other as they do in a real one."""
     channels = tuple(ChannelKey(f"c{i}", draw(names), i) for i in range(draw(st.integers(0, 9))))
     personas = tuple(
-        PersonaCard(f"p{i}", draw(names), draw(words), draw(words)) for i in range(draw(st.integers(0, 5)))
+        PersonaCard(f"p{i}", draw(names), draw(words), draw(words), i) for i in range(draw(st.integers(0, 5)))
     )
     feelings = st.none() | st.floats(-2, 2, allow_nan=False) | st.sampled_from((-2.0, 0.0, 1.0))
     sizes = draw(st.lists(st.integers(0, 12), min_size=0, max_size=9))

@@ -1,9 +1,9 @@
 """The heads of the columns: a chevron for each stage and what the customer asks there."""
 
-from cxmap.drawing.map_layout.frame import Row
-from cxmap.drawing.map_layout.grid import Band, Column
-from cxmap.drawing.map_layout.prose import AnyShape, place, set_prose
-from cxmap.drawing.map_layout.style import QUESTION, STAGE
+from cxmap.drawing.layouts.by_stage.grid import Band, Column
+from cxmap.drawing.layouts.shared.frame import Row
+from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
+from cxmap.drawing.layouts.shared.sizes import QUESTION, STAGE
 from cxmap.drawing.scene import Mark
 
 CHEVRON_TIP = 12.0

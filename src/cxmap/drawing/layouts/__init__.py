@@ -1,0 +1,1 @@
+"""Layouts: from what a picture shows to where everything stands, a room for each view."""

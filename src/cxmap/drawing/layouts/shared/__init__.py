@@ -1,0 +1,1 @@
+"""What layouts share: sizes, prose, signs, titles, rows and legends."""

@@ -1,0 +1,117 @@
+"""Legends: signs with their names, and none that the picture does not use."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
+from cxmap.drawing.layouts.shared.signs import DECIDERS, draw_decider, draw_star, draw_swatch, persona_mark
+from cxmap.drawing.layouts.shared.sizes import BODY, MARGIN
+from cxmap.drawing.scene import Mark
+from cxmap.drawing.theme import CHANNEL_COLOURS, persona_role
+from cxmap.views.keys import ChannelKey, PersonaCard
+
+_ICON_ROOM = 23.0
+_GAP = 20.0
+_PITCH = 24.0
+_MOST_WIDTH = 240.0
+
+_WHO: Final = {"customer": "Customer decides", "employee": "Employee decides", "automated": "Automated"}
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A legend with the place where it ends.
+
+    Units:
+        px.
+    """
+
+    bottom: float
+    shapes: tuple[AnyShape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sign of a legend.
+
+    Attributes:
+        name: What it means.
+        draw: Draws it around a centre, in a box of at most 20 by 20 px.
+    """
+
+    name: str
+    draw: Callable[[float, float], Iterable[AnyShape]]
+
+
+def draw_legend(paragraphs: Iterable[Sequence[Entry]], top: float, width: float) -> Legend:
+    """The signs of each paragraph one after the other, in as many lines as they need.
+
+    Args:
+        paragraphs: Signs that belong together; empty ones are left out.
+        top: Where the legend begins.
+        width: The width of the picture.
+
+    Units:
+        px.
+    """
+    shapes: list[AnyShape] = []
+    for entries in paragraphs:
+        if entries:
+            bottom, drawn = _flow(entries, top, width)
+            shapes += drawn
+            top = bottom
+    return Legend(top, tuple(shapes))
+
+
+def list_personas(personas: Iterable[PersonaCard]) -> list[Entry]:
+    """The markers of personas."""
+    return [Entry(persona.name, _persona_sign(persona.place)) for persona in personas]
+
+
+def star_entry() -> Entry:
+    """The star of a moment of truth."""
+    return Entry("Moment of truth", lambda x, y: [draw_star(x, y)])
+
+
+def list_deciders(used: Iterable[str]) -> list[Entry]:
+    """Who decides, as far as somebody does."""
+    seen = set(used)
+    return [Entry(_WHO[who], _decider_sign(who)) for who in DECIDERS if who in seen]
+
+
+def list_channels(used: Iterable[ChannelKey]) -> list[Entry]:
+    """The colours of channels; those beyond the palette share one entry."""
+    keys = list(used)
+    named = [channel for channel in keys if channel.colour < CHANNEL_COLOURS]
+    entries = [Entry(channel.name, _channel_sign(channel.colour)) for channel in named]
+    if len(named) < len(keys):
+        entries.append(Entry("Other channels", _channel_sign(CHANNEL_COLOURS)))
+    return entries
+
+
+def _flow(entries: Sequence[Entry], top: float, width: float) -> tuple[float, list[AnyShape]]:
+    shapes: list[AnyShape] = []
+    x = MARGIN
+    for entry in entries:
+        name = set_prose(entry.name, BODY, min(_MOST_WIDTH, width - 2 * MARGIN - _ICON_ROOM), "ink", max_lines=1)
+        if x > MARGIN and x + _ICON_ROOM + name.width > width - MARGIN:
+            x, top = MARGIN, top + _PITCH
+        middle = top + _PITCH / 2
+        shapes += entry.draw(x + 8, middle)
+        shapes += place(name, x + _ICON_ROOM, middle - name.height / 2)
+        x += _ICON_ROOM + name.width + _GAP
+    return top + _PITCH, shapes
+
+
+def _persona_sign(place_in_map: int) -> Callable[[float, float], list[AnyShape]]:
+    shape, size = persona_mark(place_in_map)
+    return lambda x, y: [Mark(shape, x, y, size, size, fill=persona_role(place_in_map))]
+
+
+def _decider_sign(who: str) -> Callable[[float, float], list[AnyShape]]:
+    return lambda x, y: draw_decider(who, x, y)
+
+
+def _channel_sign(colour: int) -> Callable[[float, float], list[AnyShape]]:
+    return lambda x, y: [draw_swatch(colour, x, y)]
