@@ -16,7 +16,7 @@ from cxmap.drawing.outlines import read_outlines
 from cxmap.drawing.scene import Box, Mark, Scene, Text
 from cxmap.drawing.scene import Path as Line
 from cxmap.drawing.svg import finish
-from cxmap.drawing.theme import DARK, LIGHT
+from cxmap.drawing.theme import DARK, LIGHT, ThemeMode, write_page_style
 from cxmap.errors import EngineFailed
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,8 +39,8 @@ HOSTILE = (
 )
 
 
-def draw(scene: Scene, theme: str = "light") -> str:
-    return finish(get_engine("bundled").draw(to_dot(scene, LIGHT)), scene, theme)  # type: ignore[arg-type]
+def draw(scene: Scene, theme: ThemeMode = "light", *, embedded: bool = False) -> str:
+    return finish(get_engine("bundled").draw(to_dot(scene, LIGHT)), scene, theme, embedded=embedded)
 
 
 def raw_text_only(scene: Scene) -> str:
@@ -151,7 +151,7 @@ def test_links_to_other_sites_open_apart_and_unsafe_ones_are_dropped(build: Call
 
 
 @pytest.mark.parametrize(("theme", "colours"), [("light", LIGHT), ("dark", DARK)])
-def test_a_fixed_theme_has_its_own_colours_only(every_shape: Scene, theme: str, colours: dict[str, str]) -> None:
+def test_a_fixed_theme_has_its_own_colours_only(every_shape: Scene, theme: ThemeMode, colours: dict[str, str]) -> None:
     svg = draw(every_shape, theme)
     assert "@media" not in svg
     assert set(re.findall("#[0-9A-F]{6}", svg)) <= set(colours.values())
@@ -165,6 +165,21 @@ def test_auto_turns_every_colour_it_uses(every_shape: Scene) -> None:
     roles = {colour: role for role, colour in LIGHT.items()}
     assert used == turned.keys()
     assert all(DARK[roles[light]] == dark for (_, light), dark in turned.items())
+
+
+def test_a_picture_in_a_page_has_no_style_of_its_own(every_shape: Scene) -> None:
+    alone, embedded = draw(every_shape, "auto"), draw(every_shape, "auto", embedded=True)
+    assert re.sub(r"<style>.*</style>\n", "", alone).replace('role="img"', 'role="group"') == embedded
+    assert "<style" not in embedded
+    used = set(re.findall(r'(fill|stroke)="(#\w+)"', embedded))
+    rules = re.findall(r'svg \[(\w+)="(#\w+)"\]\{(\w+):var\(--cx-([\w-]+)\)\}', write_page_style())
+    assert used <= {(kind, value) for kind, value, turned, role in rules if turned == kind and LIGHT[role] == value}
+
+
+def test_a_picture_in_a_page_is_one_image_where_nothing_in_it_can_be_followed(build: Callable[..., Scene]) -> None:
+    links = ("", "javascript:alert(1)", "https://example.org")
+    pictures = [draw(build(Box(1, 1, 9, 9, link=link)), embedded=True) for link in links]
+    assert [re.findall(r' role="(\w+)"', svg) for svg in pictures] == [["img"], ["img"], ["group"]]
 
 
 def test_texts_are_held_to_their_measure_but_joined_scripts(every_shape: Scene) -> None:

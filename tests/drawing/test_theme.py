@@ -1,11 +1,12 @@
 """Colours can be read, told apart, and found again in a picture."""
 
 import math
+import re
 from itertools import combinations
 
 import pytest
 
-from cxmap.drawing.theme import DARK, LIGHT, ROLES, channel_role, emotion_role, persona_role
+from cxmap.drawing.theme import DARK, LIGHT, ROLES, channel_role, emotion_role, persona_role, write_page_style
 
 Colour = tuple[float, float, float]
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -144,3 +145,12 @@ def test_a_fifth_persona_takes_the_first_colour_again() -> None:
 )
 def test_an_emotion_takes_the_colour_of_the_nearest_step(value: float, role: str) -> None:
     assert emotion_role(value) == role
+
+
+def test_a_page_has_every_role_in_both_themes() -> None:
+    light, chosen, preferred, *_ = write_page_style().splitlines()
+    assert light.startswith(":root{color-scheme:light;")
+    assert chosen.startswith("@media screen{:root[data-theme=dark]{color-scheme:dark;")
+    assert preferred.startswith("@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){")
+    for line, theme in ((light, LIGHT), (chosen, DARK), (preferred, DARK)):
+        assert dict(re.findall(r"--cx-([\w-]+):(#\w+)", line)) == theme

@@ -35,6 +35,7 @@ def draw(
     theme: ThemeMode = "auto",
     scale: float = 1.0,
     fonts: Sequence[Path] = (),
+    embedded: bool = False,
 ) -> Drawing:
     """Draw a scene.
 
@@ -45,6 +46,7 @@ def draw(
         theme: Light, dark, or for SVG whatever the reader prefers; `auto` is light in the other forms.
         scale: For PNG, pixels for each px.
         fonts: For PNG, font files besides those of the package.
+        embedded: For SVG, without a style of its own, for a page that styles all its pictures at once.
 
     Raises:
         UsageError: A form or engine that does not exist, or a PNG that would be too large.
@@ -63,7 +65,7 @@ def draw(
     from cxmap.drawing.svg import finish
 
     fixed: ThemeMode = "light" if form == "png" and theme == "auto" else theme
-    svg = finish(get_engine(engine).draw(dot), scene, fixed)
+    svg = finish(get_engine(engine).draw(dot), scene, fixed, embedded=embedded)
     if form == "svg":
         return Drawing(svg.encode())
     from cxmap.drawing.png import find_missing, to_png

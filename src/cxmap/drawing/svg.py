@@ -20,7 +20,7 @@ _NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+")
 _DASHES: Final = "5,2"
 
 
-def finish(raw_svg: str, scene: Scene, theme: ThemeMode) -> str:
+def finish(raw_svg: str, scene: Scene, theme: ThemeMode, *, embedded: bool = False) -> str:
     """Turn an engine's SVG into one for people.
 
     The result stands alone: no script, nothing fetched from elsewhere. Its texts are those of the scene, at
@@ -32,6 +32,7 @@ def finish(raw_svg: str, scene: Scene, theme: ThemeMode) -> str:
         raw_svg: What the engine drew from the scene.
         scene: What was drawn.
         theme: `auto` follows the reader's preference for light or dark.
+        embedded: For a page that styles all its pictures at once (`write_page_style`): without a style of its own.
 
     Raises:
         EngineFailed: The engine's SVG is not readable or shapes are missing from it.
@@ -40,15 +41,18 @@ def finish(raw_svg: str, scene: Scene, theme: ThemeMode) -> str:
     name = _name_picture(scene, theme)
     colours = DARK if theme == "dark" else LIGHT
     width, height = number(scene.width), number(scene.height)
+    # An image has no parts; the links of a picture in a page can be reached by keyboard.
+    role = "group" if embedded and any(find_safe_link(shape.link) for shape in scene.shapes) else "img"
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
+            f'viewBox="0 0 {width} {height}" role="{role}" '
+            f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
             f'font-family="{FONT_FAMILY}" xml:space="preserve">'
         ),
         f'<title id="{name}-title">{_text(scene.title)}</title>',
         f'<desc id="{name}-desc">{escape(clean(scene.description), quote=False)}</desc>',
-        f"<style>{_style(name, scene, theme)}</style>",
+        *([] if embedded else [f"<style>{_style(name, scene, theme)}</style>"]),
         f'<rect width="{width}" height="{height}" fill="{colours["canvas"]}"/>',
     ]
     for frame, shapes in groupby(enumerate(scene.shapes), lambda entry: _frame(entry[1])):

@@ -9,6 +9,8 @@ PERSONA_COLOURS: Final = 4
 
 FONT_FAMILY: Final = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif"
 
+_PAINTS: Final = ("fill", "stroke")
+
 # Every light value occurs once: a picture for both themes finds its roles by their light value.
 _PAIRS: Final[dict[str, tuple[str, str]]] = {
     "canvas": ("#FFFFFF", "#0D1424"),
@@ -75,6 +77,27 @@ _PAIRS: Final[dict[str, tuple[str, str]]] = {
 ROLES: Final = tuple(_PAIRS)
 LIGHT: Final = {role: pair[0] for role, pair in _PAIRS.items()}
 DARK: Final = {role: pair[1] for role, pair in _PAIRS.items()}
+
+
+def write_page_style() -> str:
+    """CSS for a page that holds pictures without a style of their own; its own parts may use the same colours.
+
+    Each role is a variable, e.g. `--cx-ink`. It has its light value in print, and on screen its dark one where the
+    page says so (`<html data-theme="dark">`) or the reader prefers it and the page does not say `light`.
+    """
+    paints = "".join(
+        f'svg [{kind}="{value}"]{{{kind}:var(--cx-{role})}}' for role, value in LIGHT.items() for kind in _PAINTS
+    )
+    light, dark = (
+        "".join(f"--cx-{role}:{value};" for role, value in theme.items()).rstrip(";") for theme in (LIGHT, DARK)
+    )
+    return (
+        f":root{{color-scheme:light;{light}}}\n"
+        f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}\n"
+        f"{paints}\n"
+        f"svg text{{font-family:{FONT_FAMILY};white-space:pre}}\n"
+    )
 
 
 def channel_role(index: int, part: Literal["stroke", "bg", "ink"]) -> str:
