@@ -1,12 +1,13 @@
-"""Lengths of time as the language writes them."""
+"""Lengths of time as the language writes them, and days ahead."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.journey.durations import count_days
+from cxmap.journey.durations import count_days, find_day_after
 from cxmap.language.base import DURATION_PATTERN
 
 
@@ -23,3 +24,12 @@ def test_every_length_of_time_of_the_language_has_days(duration: str) -> None:
     parts = re.findall(r"[0-9.]+[smhdwy]", duration)
     assert "".join(parts) == duration.strip()
     assert count_days(duration) == pytest.approx(sum(map(count_days, parts)))
+
+
+@given(st.dates(), st.floats(0, 10**9))
+def test_a_day_ahead_is_in_the_calendar_or_not_there(start: date, days: float) -> None:
+    found = find_day_after(start, days)
+    if found is None:
+        assert days > (date.max - start).days
+    else:
+        assert found - start == timedelta(days=int(days))

@@ -1,10 +1,15 @@
-"""Which touchpoints depend on which system, and what it does for them."""
+"""Which touchpoints depend on which system, what it does for them, and what takes over from it."""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxmap.language.base import list_ids
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxmap.journey.measures import Place
-    from cxmap.journey.model import Journey
+    from cxmap.journey.model import Entry, Journey
+    from cxmap.language.system import System
 
 
 class Use(NamedTuple):
@@ -36,3 +41,33 @@ def find_uses(journey: "Journey") -> dict[str, list[Use]]:
         if way.system is not None:
             uses.setdefault(way.system.id, []).append(Use(way.source, way.at.below("by", "system"), "decides"))
     return uses
+
+
+def find_successors(journey: "Journey") -> dict[str, tuple[str, ...]]:
+    """By system that goes: those that take over from it in the end, none where nothing does.
+
+    A system goes if it is retiring, or in use and something else is to replace it. Where what replaces it goes as well,
+    what replaces that is meant.
+    """
+    leaving = {id for id, system in journey.systems.items() if _goes(system, journey.systems)}
+    return {id: tuple(_follow(id, leaving, journey.systems)) for id in journey.systems if id in leaving}
+
+
+def _goes(system: "Entry[System]", systems: "Mapping[str, Entry[System]]") -> bool:
+    if system.noun.state == "current":
+        return any(id in systems and id != system.id for id in list_ids(system.noun.replaced_by))
+    return system.noun.state == "retiring"
+
+
+def _follow(start: str, leaving: set[str], systems: "Mapping[str, Entry[System]]") -> dict[str, None]:
+    """The systems that stay at the end of all chains of replacements from one that goes."""
+    found: dict[str, None] = {}
+    waiting, seen = [start], {start}
+    for id in waiting:
+        for successor in list_ids(systems[id].noun.replaced_by):
+            if successor in leaving and successor not in seen:
+                seen.add(successor)
+                waiting.append(successor)
+            elif successor in systems and successor not in leaving:
+                found[successor] = None
+    return found

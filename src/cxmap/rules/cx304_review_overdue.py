@@ -26,9 +26,9 @@ review_every: 90d
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.durations import count_days
+from cxmap.journey.durations import count_days, find_day_after
 from cxmap.journey.measures import Place
-from cxmap.rules.dates import find_day_after, spell_days
+from cxmap.rules.dates import spell_days
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 

@@ -53,7 +53,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.dates import find_day_after, spell_days
+from cxmap.journey.durations import find_day_after
+from cxmap.rules.dates import spell_days
 from cxmap.rules.figures import Figure, find_citations, find_figures
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 

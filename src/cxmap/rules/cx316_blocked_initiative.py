@@ -38,8 +38,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.language.base import list_ids
 from cxmap.language.words import enumerate_words
-from cxmap.rules.figures import list_ids
 from cxmap.rules.plans import find_open
 from cxmap.rules.repair import Remove, Repair, Rewrite
 from cxmap.rules.rule import Finding, Rule, Spot, Subject

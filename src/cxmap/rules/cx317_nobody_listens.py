@@ -48,7 +48,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.figures import INTENDED, list_ids
+from cxmap.language.base import list_ids
+from cxmap.rules.figures import INTENDED
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:

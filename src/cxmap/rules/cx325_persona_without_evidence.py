@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.figures import list_ids
+from cxmap.language.base import list_ids
 from cxmap.rules.personas import list_own
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 

@@ -39,9 +39,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.journey.durations import find_day_after
 from cxmap.journey.sources import find_newest
-from cxmap.rules.dates import find_day_after, spell_days
-from cxmap.rules.figures import list_ids
+from cxmap.language.base import list_ids
+from cxmap.rules.dates import spell_days
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:

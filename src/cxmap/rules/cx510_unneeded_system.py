@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.landscape import find_uses
-from cxmap.rules.figures import list_ids
+from cxmap.language.base import list_ids
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:

@@ -1,14 +1,4 @@
-"""What rules about time have in common: which day lies so far ahead, and days in words."""
-
-from datetime import date, timedelta
-
-
-def find_day_after(start: date, days: float) -> date | None:
-    """The day that lies so many whole days after another; None where the calendar ends before it."""
-    try:
-        return start + timedelta(days=int(days))
-    except OverflowError:
-        return None
+"""What rules about time have in common: days in words."""
 
 
 def spell_days(days: int) -> str:

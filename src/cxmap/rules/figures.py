@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import UNDECLARED
+from cxmap.language.base import list_ids
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Touchpoint
@@ -51,11 +52,6 @@ class _Whole(NamedTuple):
 
     sources: tuple[str, ...]
     at: Place
-
-
-def list_ids(written: str | list[str] | None) -> tuple[str, ...]:
-    """The ids of a `from` key, which holds one or a list."""
-    return (written,) if isinstance(written, str) else tuple(written or ())
 
 
 def find_figures(journey: "Journey") -> tuple[Figure, ...]:
