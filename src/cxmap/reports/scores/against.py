@@ -13,9 +13,10 @@ from cxmap.reports.scores.against_sheets import (
     get_ends,
     show_shares,
 )
-from cxmap.reports.scores.overlays import Headings, find_headings, find_sides, find_subtitle, say_difference
+from cxmap.reports.scores.overlays import Headings, find_headings, find_subtitle, say_difference
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import FEW, LEVEL, SAY_CHANCE, explain_few, lay_out_interval, show_interval
+from cxmap.views.overlays import find_sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.reports.figures import plural, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
-from cxmap.reports.scores.overlays import Headings, say_change
+from cxmap.reports.scores.overlays import Headings
 from cxmap.reports.scores.spots import write_spot
 from cxmap.reports.scores.survey import LEVEL, lay_out_interval, show_interval
+from cxmap.views.overlays import say_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -128,7 +128,7 @@ def _lay_out(place: int, one: "EvidenceValue", found: "EvidenceValues", line_of:
         "fewer": one.gain,
         "left": one.left,
         "ask": one.ask,
-        "write": "".join(_say_what_to_write(one)),
+        "write": "".join(say_what_to_write(one)),
         "at": write_spot(one.measure.at, line_of),
     }
 
@@ -143,7 +143,12 @@ def _say_empty(found: "EvidenceValues") -> str:
     return "There are no touchpoints to measure anything at."
 
 
-def _say_what_to_write(one: "EvidenceValue") -> tuple[str, str]:
+def say_question(one: "EvidenceValue") -> str:
+    """Whom to ask what, or what to count, up to where the name of the touchpoint follows."""
+    return (COUNTING if one.to_count else QUESTIONS[one.metric]).format(f"{one.ask:,}")
+
+
+def say_what_to_write(one: "EvidenceValue") -> tuple[str, str]:
     """The line to write once it is measured, and what to say of it."""
     scale = one.entry.numbers.scales[one.metric]
     if one.metric == "satisfaction" and takes_answers(scale):
@@ -157,10 +162,9 @@ def _say_what_to_write(one: "EvidenceValue") -> tuple[str, str]:
 
 def _say_task(found: "EvidenceValues", one: "EvidenceValue", line_of: LineOf) -> str:
     touchpoint = one.entry.touchpoint
-    question = (COUNTING if one.to_count else QUESTIONS[one.metric]).format(f"{one.ask:,}")
-    line, words = _say_what_to_write(one)
+    line, words = say_what_to_write(one)
     return (
-        f"{question} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.first_wrong:.1f} now, "
+        f"{say_question(one)} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.first_wrong:.1f} now, "
         f"{one.left:.1f} if this were known. Write `{line}`{words}, {spell_spot(one.measure.at, line_of)}"
     )
 

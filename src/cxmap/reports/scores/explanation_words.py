@@ -12,13 +12,14 @@ from cxmap.reports.scores.repair import find_repairs, say_sources
 from cxmap.reports.scores.spots import LineOf, spell_spot
 from cxmap.scoring.bounds import CONFIDENCE, Tier
 from cxmap.scoring.methods.opportunity import ODI_STYLE, name_band
+from cxmap.scoring.result import RankedTouchpoint
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure
-    from cxmap.scoring.explanation import Input
+    from cxmap.scoring.explanation import Explanation, Input
     from cxmap.scoring.method import Method
     from cxmap.scoring.quadrant import Quadrant
-    from cxmap.scoring.result import RankedTouchpoint, Ranking, UnrankedTouchpoint
+    from cxmap.scoring.result import Ranking, UnrankedTouchpoint
 
 WRITTEN = 6
 """Digits of a figure; people write fewer, and what is computed has as many as one likes."""
@@ -32,17 +33,9 @@ TIERS = {
 
 def say_rank(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:
     """Where a touchpoint stands, how sure that is, and how its score is redone."""
-    method, bounds = ranking.method, result.bounds
-    place = f"Rank {result.rank} of {len(ranking.ranked)}, score {figure(result.score)}."
-    if bounds is not None:
-        ends = interval(bounds.score_low, bounds.score_high, lambda end: f"{end:.{method.digits}f}")
-        place = (
-            f"Rank {spell_rank(result.rank, bounds.rank_low, bounds.rank_high)} of {len(ranking.ranked)}, score "
-            f"{figure(result.score)} ({ends}); in brackets what holds in {share(CONFIDENCE)} of the draws."
-        )
+    method = ranking.method
     return (
-        place,
-        *_say_certainty(ranking, result),
+        *_say_place(ranking, result),
         f"Score = {method.formula}",
         f"Here {put_in(method.formula, result.parts)} = {figure(result.score)}",
         *_say_method(ranking, method),
@@ -51,9 +44,53 @@ def say_rank(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:
     )
 
 
+def say_why(explanation: "Explanation", line_of: LineOf) -> tuple[str, ...]:
+    """Why a touchpoint stands where it does, or what it lacks, where the method was explained already.
+
+    Args:
+        explanation: The touchpoint with its numbers.
+        line_of: Finds the line on which something was written.
+    """
+    ranking, result = explanation.ranking, explanation.result
+    numbers = tuple(
+        f"{number.metric.capitalize()}: {say_written(number, None)} ({spell_spot(number.measure.at, line_of)})."
+        for number in explanation.inputs
+        if number.measure is not None
+    )
+    if not isinstance(result, RankedTouchpoint):
+        return (*_say_gap(ranking, result), *say_where(result, line_of), *numbers)
+    formula = ranking.method.formula
+    return (
+        *_say_place(ranking, result),
+        f"Score = {formula} = {put_in(formula, result.parts)} = {figure(result.score)}.",
+        *numbers,
+        *_say_band(ranking, result),
+        *_say_quadrant(ranking, result),
+    )
+
+
+def _say_place(ranking: "Ranking", result: "RankedTouchpoint") -> tuple[str, ...]:
+    """Where a touchpoint stands, and how sure that is."""
+    method, bounds = ranking.method, result.bounds
+    place = f"Rank {result.rank} of {len(ranking.ranked)}, score {figure(result.score)}."
+    if bounds is not None:
+        ends = interval(bounds.score_low, bounds.score_high, lambda end: f"{end:.{method.digits}f}")
+        place = (
+            f"Rank {spell_rank(result.rank, bounds.rank_low, bounds.rank_high)} of {len(ranking.ranked)}, score "
+            f"{figure(result.score)} ({ends}); in brackets what holds in {share(CONFIDENCE)} of the draws."
+        )
+    return (place, *_say_certainty(ranking, result))
+
+
 def say_lack(ranking: "Ranking", result: "UnrankedTouchpoint") -> tuple[str, ...]:
     """Why a touchpoint has no rank, and which it could have."""
-    method, count = ranking.method, len(ranking.ranked) + 1
+    method = ranking.method
+    return (*_say_gap(ranking, result), f"Score = {method.formula}", *_say_method(ranking, method))
+
+
+def _say_gap(ranking: "Ranking", result: "UnrankedTouchpoint") -> tuple[str, ...]:
+    """Which numbers a touchpoint lacks, and what it could be."""
+    count = len(ranking.ranked) + 1
     refused = [metric for metric in result.missing if metric in result.refused]
     absent = [metric for metric in result.missing if metric not in result.refused]
     reasons = [f"{enumerate_plainly(absent)} missing"] if absent else []
@@ -66,7 +103,7 @@ def say_lack(ranking: "Ranking", result: "UnrankedTouchpoint") -> tuple[str, ...
         )
         ranks = interval(result.could_reach, result.could_fall)
         reach = (f"As far as its other numbers hold, its rank could be {ranks} of {count}{into}.",)
-    return (f"Not ranked: {'; '.join(reasons)}.", *reach, f"Score = {method.formula}", *_say_method(ranking, method))
+    return (f"Not ranked: {'; '.join(reasons)}.", *reach)
 
 
 def say_where(result: "UnrankedTouchpoint", line_of: LineOf) -> tuple[str, ...]:

@@ -5,12 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.reports.figures import share
 from cxmap.reports.scores.survey import compact
 from cxmap.scoring.comparison.against import CURRENT
+from cxmap.views.overlays import find_sides
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cxmap.journey.model import Journey
-    from cxmap.scoring.comparison.changes import Change
     from cxmap.scoring.comparison.differences import Difference
 
 _SUBTITLES = {
@@ -28,13 +26,6 @@ class Headings(NamedTuple):
     here: str
     there: str
     gap: str
-
-
-def find_sides(here: "Journey", there: "Journey") -> tuple[str, str]:
-    """What two maps are called: by their states, or by their ids where these are the same."""
-    if here.noun.state == there.noun.state:
-        return here.id, there.id
-    return here.noun.state, there.noun.state
 
 
 def find_headings(here: "Journey", there: "Journey") -> Headings:
@@ -64,27 +55,6 @@ def say_difference(one: "Difference", here: "Journey", there: "Journey") -> str:
     if one.gap == 0:
         return f"{first}, as it is meant to be"
     return f"{first} now and {second} {there.noun.state}, so {gap} {'more' if one.gap > 0 else 'less'}"
-
-
-def say_change(change: "Change", names: "Mapping[str, str]") -> str:
-    """What is different about a touchpoint in the other map, without full stop.
-
-    Args:
-        change: The difference.
-        names: What people call touchpoints, by id.
-    """
-    match change.kind:
-        case "owner":
-            return f"owned by {change.there}, not by {change.here}"
-        case "channel added":
-            return f"also on {change.there}"
-        case "channel dropped":
-            return f"not on {change.here}"
-        case "stage":
-            return f"in the stage {change.there}, not in {change.here}"
-        case "order":
-            then, now = (f"after “{names[id]}”" if id else "first" for id in (change.there, change.here))
-            return f"comes {then}, not {now}"
 
 
 def _is_overlay(here: "Journey", there: "Journey") -> bool:

@@ -54,7 +54,7 @@ def say_notes(ranking: "Ranking", shown: Shown) -> tuple[str, ...]:
         return ()
     return (
         *_say_left_out(ranking, shown),
-        *_say_first_place(ranking),
+        *say_first_place(ranking),
         f"Score = {ranking.method.formula}",
         f"First row: {put_in(ranking.method.formula, shown[0].parts)} = {figure(shown[0].score)}",
         *say_weights(ranking),
@@ -71,7 +71,7 @@ def _say_left_out(ranking: "Ranking", shown: Shown) -> list[str]:
     return [f"Showing {len(shown)} of {plural(len(ranking.ranked), 'ranked touchpoint')}; the ranks are those of all."]
 
 
-def _say_first_place(ranking: "Ranking") -> list[str]:
+def say_first_place(ranking: "Ranking") -> list[str]:
     """How sure the first place is."""
     first, certainty = ranking.ranked[0].bounds, ranking.certainty
     if first is None or certainty is None or len(ranking.ranked) == 1:
