@@ -1,5 +1,6 @@
 """Loading: only sound maps come through, with the place of everything in them."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from cxmap.errors import FileProblem, UsageError
 from cxmap.journey.measures import Place
 from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
+from cxmap.usecases.wishes import Flags, make_wishes
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +68,28 @@ def test_nothing_to_load(here: Path) -> None:
         load_maps([Path()])
     with pytest.raises(FileProblem, match=r"there is no file or folder `a\.journey\.yaml`"):
         load_maps([Path("a.journey.yaml")])
+
+
+def test_findings_beyond_soundness_are_heard_by_those_who_ask_and_stop_nobody(here: Path) -> None:
+    overdue = map_text(channels="[]").replace(
+        "cxmap: 1\n", "cxmap: 1\nlevel: mapped\nreviewed: 2024-01-01\nreview_every: 90d\n"
+    )
+    (here / "a.journey.yaml").write_text(overdue)
+    (here / "b.journey.yaml").write_text(overdue.replace("2024-01-01", "2024-01-01  # cxmap: ignore[CX304] known"))
+    wishes = make_wishes(Flags(select=["CX304"], today=date(2026, 11, 22)))
+    loaded = load_maps([Path()], wishes=wishes)
+    assert loaded.judged is not None
+    assert [(found.file, found.code, found.span.line) for found in loaded.judged.diagnostics] == [
+        ("a.journey.yaml", "CX304", 3)
+    ]
+    assert not loaded.checked.report.diagnostics
+    assert load_maps([Path()]).judged is None
+
+
+def test_a_comment_makes_no_map_sound(here: Path) -> None:
+    text = map_text(channels="[x]").removesuffix("\n") + "  # cxmap: ignore[CX201] later\n"
+    lay_out(here, {"a.journey.yaml": text})
+    for wishes in (None, make_wishes(Flags())):
+        loaded = load_maps([Path()], wishes=wishes)
+        assert loaded.journeys == ()
+        assert [found.code for found in loaded.checked.report.diagnostics] == ["CX201"]

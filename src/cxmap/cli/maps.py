@@ -10,15 +10,21 @@ from cxmap.cli.streams import STANDARD, complain, say, text_width, wants_colour
 
 if TYPE_CHECKING:
     from cxmap.usecases.load import Loaded
+    from cxmap.usecases.wishes import Wishes
 
 
-def load_or_exit(paths: list[Path]) -> "Loaded":
-    """Load the maps, or say on standard error what is wrong with them and exit with 1."""
+def load_or_exit(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded":
+    """Load the maps, or say on standard error what is wrong with them and exit with 1.
+
+    Args:
+        paths: Files, folders, and `-` for standard input.
+        wishes: How to judge maps that can be used; None asks only that they are sound.
+    """
     from cxmap.source import read_standard_input
     from cxmap.usecases.load import load_maps
 
     documents = [read_standard_input()] if STANDARD in paths else []
-    loaded = load_maps([path for path in paths if path != STANDARD], documents)
+    loaded = load_maps([path for path in paths if path != STANDARD], documents, wishes)
     if loaded.checked.report.failed:
         from cxmap.reports.diagnostics.pretty import render_pretty
 

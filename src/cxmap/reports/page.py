@@ -14,7 +14,7 @@ NARROWEST = 60
 
 # One cell for one cell, so that columns stay columns. The product sign is the one a reader can type. `±` takes two,
 # and stands in sentences alone.
-_PLAIN = str.maketrans({**dict(zip("·×−–—─…“”‘’→°", "*x----.\"\"''>^", strict=True)), "±": "+-"})
+_PLAIN = str.maketrans({**dict(zip("·×−–—─…“”‘’→°▁▂▃▄▅▆▇█│★", "*x----.\"\"''>^12345678|*", strict=True)), "±": "+-"})
 
 
 class Page:

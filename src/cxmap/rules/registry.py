@@ -18,6 +18,9 @@ ON_SUPPRESSIONS: Range = ("CX018", "CX020")
 ON_LANGUAGE: Range = ("CX101", "CX108")
 ON_REFERENCES: Range = ("CX201", "CX219")
 
+ON_SOUNDNESS: tuple[Range, ...] = (ON_TEXT, ON_LANGUAGE, ON_REFERENCES)
+"""Rules that every reader of a map needs to hold, whatever its level."""
+
 AT_EVERY_LEVEL: tuple[Range, ...] = (("CX220", "CX299"), ("CX320", "CX320"), ("CX400", "CX499"))
 """Rules about a resolved map that may speak about a sketch: what contradicts itself, and what nothing uses."""
 

@@ -82,10 +82,11 @@ def explain_touchpoint(ranking: Ranking, id: str) -> tuple[Explanation, ...]:
     ]
     if not found:
         raise _say_unknown(ranking, entries, id)
-    return tuple(_explain(ranking, entry) for entry in found)
+    return tuple(explain_entry(ranking, entry) for entry in found)
 
 
-def _explain(ranking: Ranking, result: RankedTouchpoint | UnrankedTouchpoint) -> Explanation:
+def explain_entry(ranking: Ranking, result: RankedTouchpoint | UnrankedTouchpoint) -> Explanation:
+    """Collect what stands behind a touchpoint of the ranking."""
     method, numbers = ranking.method, result.numbers
     weighed = (metric for metric, weight in ranking.weights.items() if weight > 0)
     metrics = dict.fromkeys((*method.required, *weighed))

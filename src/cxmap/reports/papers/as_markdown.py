@@ -1,7 +1,7 @@
 """Papers as Markdown for pull requests and issue trackers: tables, and checklists by owner."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ _REST = "More is left out here: with all of it this text would be longer than a 
 
 
 @dataclass(slots=True)
-class _Part:
+class Part:
     """A piece of the text that can be cut at whole entries.
 
     Attributes:
@@ -71,12 +71,22 @@ def render_markdown(papers: "Paper | Sequence[Paper]", *, limit: int = LIMIT) ->
         limit: Characters that it may have; longer tables and lists are cut at whole rows, the longest first.
     """
     given = papers if isinstance(papers, Sequence) else [papers]
-    parts = [part for paper in given for part in _paper(paper)]
-    _shorten(parts, limit)
-    return BLANK.join(part.text() for part in parts) + "\n"
+    return join_parts((part for paper in given for part in _paper(paper)), limit=limit)
 
 
-def _shorten(parts: list[_Part], limit: int) -> None:
+def join_parts(parts: Iterable[Part], *, limit: int = LIMIT) -> str:
+    """Pieces as one text with a final newline.
+
+    Args:
+        parts: The pieces, with everything in them escaped.
+        limit: Characters that the text may have; the longest piece is cut first.
+    """
+    kept = list(parts)
+    _shorten(kept, limit)
+    return BLANK.join(part.text() for part in kept) + "\n"
+
+
+def _shorten(parts: list[Part], limit: int) -> None:
     """Cut entries off the longest part, as long as the whole is too long."""
     sizes = [_size(part.text()) for part in parts]
     total = sum(sizes) + len(BLANK) * len(parts)
@@ -94,13 +104,13 @@ def _shorten(parts: list[_Part], limit: int) -> None:
         sizes[place] = size
 
 
-def _drop_last(parts: list[_Part], sizes: list[int], surplus: int) -> None:
+def _drop_last(parts: list[Part], sizes: list[int], surplus: int) -> None:
     """Leave out whole parts from the end, where so many headings are left that they alone are too long."""
     surplus += len(_REST) + len(BLANK)
     while surplus > 0 and parts:
         parts.pop()
         surplus -= sizes.pop() + len(BLANK)
-    parts.append(_Part([_REST]))
+    parts.append(Part([_REST]))
 
 
 def _size(text: str) -> int:
@@ -108,36 +118,37 @@ def _size(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _paper(paper: "Paper") -> Iterator[_Part]:
-    yield _Part([escape_sentence(paper.subtitle)], f"# {_brief(paper.title)}")
+def _paper(paper: "Paper") -> Iterator[Part]:
+    yield Part([escape_sentence(paper.subtitle)], f"# {brief(paper.title)}")
     for sheet in paper.sheets:
         if sheet.rows or sheet.empty:
-            yield from _sheet(sheet)
+            yield from list_parts(sheet)
     if paper.commands:
-        yield _Part([_command(*command) for command in paper.commands], noun="command")
+        yield Part([_command(*command) for command in paper.commands], noun="command")
 
 
-def _sheet(sheet: "Sheet") -> Iterator[_Part]:
+def list_parts(sheet: "Sheet") -> Iterator[Part]:
+    """A sheet as pieces: its title with its sentences, its rows, its notes, its tasks."""
     sentences = [escape_sentence(sentence) for sentence in (sheet.lead if sheet.rows else (sheet.empty,))]
     if sheet.title or sentences:
-        yield _Part(sentences, f"## {_brief(sheet.title)}" if sheet.title else "")
+        yield Part(sentences, f"## {brief(sheet.title)}" if sheet.title else "")
     if not sheet.rows:
         return
     columns = [column for column in sheet.columns if column.heading]
     rules = ("---:" if column.role in RIGHT else "---" for column in columns)
-    head = "\n".join((_line([_brief(column.heading, cell=True) for column in columns]), _line(rules)))
-    yield _Part([_line(_cell(column, row) for column in columns) for row in sheet.rows], head, "row", "\n")
+    head = "\n".join((_line([brief(column.heading, cell=True) for column in columns]), _line(rules)))
+    yield Part([_line(_cell(column, row) for column in columns) for row in sheet.rows], head, "row", "\n")
     if sheet.notes:
-        yield _Part([escape_sentence(note) for note in sheet.notes])
+        yield Part([escape_sentence(note) for note in sheet.notes])
     if tasks := list(_tasks(sheet)):
-        yield _Part(tasks, noun="task", joint="\n")
+        yield Part(tasks, noun="task", joint="\n")
 
 
 def _tasks(sheet: "Sheet") -> Iterator[str]:
     """The tasks, each owner's heading with the first of them."""
     lead = ""
     for owner, tasks in sheet.tasks.items():
-        heading = f"{lead}### {_brief(owner)}{BLANK}"
+        heading = f"{lead}### {brief(owner)}{BLANK}"
         for task in tasks:
             yield f"{heading}- [ ] {escape_sentence(task)}"
             heading, lead = "", "\n"
@@ -159,8 +170,9 @@ def _cell(column: "Column", row: "Row") -> str:
     if column.role == "id" and text != NOTHING:
         return write_code(text, cell=True)
     # A figure and its unit stay on one line.
-    return _UNIT.sub("\N{NO-BREAK SPACE}", _brief(text, cell=True))
+    return _UNIT.sub("\N{NO-BREAK SPACE}", brief(text, cell=True))
 
 
-def _brief(text: str, *, cell: bool = False) -> str:
+def brief(text: str, *, cell: bool = False) -> str:
+    """What a person wrote as Markdown, cut where it is very long."""
     return escape(cut(clean(text), LONGEST), cell=cell)

@@ -52,40 +52,45 @@ def render_table(
 
 def _add_paper(page: Page, paper: "Paper") -> None:
     page.add(Text(cut(page.clean(paper.title), page.width), style="bold"))
-    _add_sentences(page, (paper.subtitle,))
+    add_sentences(page, (paper.subtitle,))
     for sheet in paper.sheets:
         if sheet.rows or sheet.empty:
             page.add()
-            _add_sheet(page, sheet)
+            add_sheet(page, sheet)
     if paper.commands:
         page.add()
     for sentence, command in paper.commands:
-        _add_sentences(page, (sentence,))
+        add_sentences(page, (sentence,))
         page.add_whole(calm(printable(command)), 2)
 
 
-def _add_sheet(page: Page, sheet: "Sheet") -> None:
+def add_sheet(page: Page, sheet: "Sheet", elsewhere: str = "a wider terminal and the form `json` have") -> None:
+    """Add a sheet to a page: its title, its sentences, its rows.
+
+    Args:
+        page: The page.
+        sheet: The sheet.
+        elsewhere: What has the columns for which there is no room, as the beginning of the sentence "… them".
+    """
     if sheet.title:
         page.add(Text(cut(page.clean(sheet.title), page.width), style="bold"))
     if not sheet.rows:
-        _add_sentences(page, (sheet.empty,))
+        add_sentences(page, (sheet.empty,))
         return
-    _add_sentences(page, sheet.lead)
+    add_sentences(page, sheet.lead)
     if sheet.title or sheet.lead:
         page.add()
     left_out = _add_rows(page, sheet)
     if sheet.notes or left_out:
         page.add()
-    _add_sentences(page, sheet.notes)
+    add_sentences(page, sheet.notes)
     if left_out:
-        have = "has it" if len(left_out) == 1 else "have them"
-        _add_sentences(
-            page,
-            (f"There is no room for {enumerate_plainly(left_out)}: a wider terminal and the form `json` {have}.",),
-        )
+        them = "it" if len(left_out) == 1 else "them"
+        add_sentences(page, (f"There is no room for {enumerate_plainly(left_out)}: {elsewhere} {them}.",))
 
 
-def _add_sentences(page: Page, sentences: Sequence[str]) -> None:
+def add_sentences(page: Page, sentences: Sequence[str]) -> None:
+    """Add sentences to a page, each on lines of its own."""
     for sentence in sentences:
         for line in break_lines(page.clean(sentence), page.width):
             page.add_whole(line, 0)
