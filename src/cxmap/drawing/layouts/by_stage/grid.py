@@ -6,7 +6,9 @@ from math import floor
 
 from cxmap.drawing.layouts.by_stage.parts import PILE, Part, split_stage
 from cxmap.drawing.layouts.by_stage.style import MIN_CONTENT, USUAL_CONTENT
-from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, MAX_CONTENT
+from cxmap.drawing.layouts.shared.bands import Cell, balance_bands, share_width
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT
+from cxmap.drawing.layouts.shared.stages import StageHead, name_part
 from cxmap.views.map import Card, StageColumn
 
 _WANTED_COLUMN = 280.0
@@ -27,28 +29,6 @@ class Pile:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """The share of the width that belongs to one touchpoint in the rows with one place for each.
-
-    Units:
-        px.
-    """
-
-    card: Card
-    left: float
-    right: float
-
-    @property
-    def centre(self) -> float:
-        """Where its marker stands.
-
-        Units:
-            px.
-        """
-        return (self.left + self.right) / 2
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A part of the journey with its place.
 
@@ -60,6 +40,12 @@ class Column:
     left: float
     width: float
     piles: tuple[Pile, ...]
+
+    @property
+    def head(self) -> StageHead:
+        """What stands above it."""
+        part = self.part
+        return name_part(part.stage, part.number, part.count, self.left, self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +61,11 @@ class Band:
     index: int
     columns: tuple[Column, ...]
     cells: tuple[Cell, ...]
+
+    @property
+    def heads(self) -> tuple[StageHead, ...]:
+        """What stands above its columns."""
+        return tuple(column.head for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,52 +86,11 @@ class Grid:
 def build_grid(stages: Sequence[StageColumn]) -> Grid:
     """Share the width among the stages, in one band or in as many as the widest allowed needs."""
     parts = [part for stage in stages for part in split_stage(stage)]
-    bands = _balance(parts)
+    bands = balance_bands(parts)
     needed = max((sum(part.need for part in band) for band in bands), default=0.0)
     wanted = max((sum(max(part.need, _WANTED_COLUMN) for part in band) for band in bands), default=0.0)
     content = max(needed, min(wanted, USUAL_CONTENT), MIN_CONTENT)
     return Grid(content, tuple(_build_band(index, band, content) for index, band in enumerate(bands)))
-
-
-def share_width(needs: Sequence[float], total: float) -> list[float]:
-    """Widths that add up to the total: all equal, but none less than its need.
-
-    Units:
-        px.
-    """
-    fixed: set[int] = set()
-    while True:
-        free = [index for index in range(len(needs)) if index not in fixed]
-        equal = (total - sum(needs[index] for index in fixed)) / max(len(free), 1)
-        tight = {index for index in free if needs[index] > equal}
-        if not tight or tight == set(free):
-            return [needs[i] if i in fixed | tight else equal for i in range(len(needs))]
-        fixed |= tight
-
-
-def _balance(parts: Sequence[Part]) -> list[list[Part]]:
-    """As few bands as possible, the fullest as empty as possible."""
-    fewest = len(_fill(parts, MAX_CONTENT))
-    low, high = 0, floor(MAX_CONTENT)
-    while low < high:
-        middle = (low + high) // 2
-        if len(_fill(parts, middle)) <= fewest:
-            high = middle
-        else:
-            low = middle + 1
-    return _fill(parts, max(high, max((part.need for part in parts), default=0.0)))
-
-
-def _fill(parts: Sequence[Part], capacity: float) -> list[list[Part]]:
-    bands: list[list[Part]] = []
-    room = 0.0
-    for part in parts:
-        if not bands or part.need > room:
-            bands.append([])
-            room = capacity
-        bands[-1].append(part)
-        room -= part.need
-    return bands
 
 
 def _build_band(index: int, parts: Sequence[Part], content: float) -> Band:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from math import ceil
 
 from cxmap.drawing.layouts.by_stage.cards import draw_cards
-from cxmap.drawing.layouts.by_stage.emotion import Curve, draw_emotions, trace_curves
 from cxmap.drawing.layouts.by_stage.grid import Band, Grid, build_grid
-from cxmap.drawing.layouts.by_stage.head import draw_head
 from cxmap.drawing.layouts.by_stage.items import draw_items
 from cxmap.drawing.layouts.by_stage.legend import draw_map_legend
-from cxmap.drawing.layouts.by_stage.owners import draw_owners, needs_lanes
-from cxmap.drawing.layouts.by_stage.stages import draw_chevrons, draw_questions
+from cxmap.drawing.layouts.shared.emotion import Curve, Feelings, draw_emotions, trace_curves
 from cxmap.drawing.layouts.shared.frame import Row, draw_ground, draw_separators
+from cxmap.drawing.layouts.shared.head import draw_head
+from cxmap.drawing.layouts.shared.owners import draw_owners, needs_lanes
 from cxmap.drawing.layouts.shared.prose import AnyShape
 from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, MARGIN, ROW_GAP
+from cxmap.drawing.layouts.shared.stages import draw_chevrons, draw_questions
 from cxmap.drawing.scene import Scene
 from cxmap.views.map import MapView
 
@@ -28,6 +28,7 @@ class _Plan:
 
     view: MapView
     grid: Grid
+    feelings: Feelings
     curves: list[Curve]
     lanes: bool
 
@@ -39,9 +40,11 @@ def lay_out_map(view: MapView) -> Scene:
     touchpoints, go into several bands beneath each other, none wider than 1,600 px.
     """
     grid = build_grid(view.stages)
-    plan = _Plan(view, grid, trace_curves(grid), needs_lanes(view, grid))
+    cells = tuple(band.cells for band in grid.bands)
+    feelings = Feelings(view.personas, cells, grid.content)
+    plan = _Plan(view, grid, feelings, trace_curves(feelings), needs_lanes(view, cells))
     width = grid.content + FRAME_WIDTH
-    head = draw_head(view, width)
+    head = draw_head(view.title, view.subtitle, view.personas, width)
     shapes = list(head.shapes)
     bottom = head.bottom
     for band in grid.bands:
@@ -55,11 +58,11 @@ def lay_out_map(view: MapView) -> Scene:
 
 def _draw_band(plan: _Plan, band: Band, top: float) -> tuple[float, list[AnyShape]]:
     """The chevrons of a band and its rows, those without content left out."""
-    chevrons = draw_chevrons(band, top)
+    chevrons = draw_chevrons(band.heads, top)
     grounds: list[AnyShape] = []
     content: list[AnyShape] = list(chevrons.shapes)
     below = begin = top + chevrons.height + ROW_GAP
-    questions = draw_questions(band, below)
+    questions = draw_questions(band.heads, below)
     if questions:
         content += questions.shapes
         below += questions.height
@@ -80,12 +83,11 @@ def _draw_band(plan: _Plan, band: Band, top: float) -> tuple[float, list[AnyShap
 
 
 def _list_rows(plan: _Plan, band: Band) -> list[Callable[[float], Row | None]]:
-    view = plan.view
     return [
         lambda top: draw_cards(band, top),
-        lambda top: draw_emotions(view, band, top, plan.grid.content, plan.curves),
+        lambda top: draw_emotions(plan.feelings, band.index, top, plan.curves),
         lambda top: draw_items(band, top, "barriers"),
         lambda top: draw_items(band, top, "enablers"),
         lambda top: draw_items(band, top, "initiatives"),
-        lambda top: draw_owners(view, band, top, lanes=plan.lanes),
+        lambda top: draw_owners(plan.view, band.cells, top, lanes=plan.lanes),
     ]

@@ -6,11 +6,10 @@ from cxmap.drawing.layouts.shared.legend import (
     draw_legend,
     list_channels,
     list_deciders,
+    list_handoffs,
     list_personas,
     star_entry,
 )
-from cxmap.drawing.layouts.shared.sizes import HANDOFF
-from cxmap.drawing.scene import Mark
 from cxmap.views.keys import ChannelKey
 from cxmap.views.map import MapView
 
@@ -30,13 +29,7 @@ def _find_signs(view: MapView) -> list[Entry]:
     entries = list_personas(persona for index, persona in enumerate(view.personas) if index in felt)
     if any(card.moment_of_truth for card in cards):
         entries.append(star_entry())
-    drawn = len({card.number for card in cards} & set(view.handoffs))
-    if drawn:
-        # Hand-offs between distant touchpoints have no place in the row; the reader should not miss them.
-        share = f"{drawn} of {view.handoff_count} shown" if drawn < view.handoff_count else str(drawn)
-        entries.append(
-            Entry(f"Hand-off ({share})", lambda x, y: [Mark("diamond", x, y, HANDOFF, HANDOFF, fill="handoff")])
-        )
+    entries += list_handoffs(len({card.number for card in cards} & set(view.handoffs)), view.handoff_count)
     return entries + list_deciders(decider for card in cards for decider in card.decides)
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
 
-from cxmap.drawing.layouts.shared.sizes import MARKER, MAX_CONTENT, SMALL
+from cxmap.drawing.layouts.shared.emotion import find_widest
+from cxmap.drawing.layouts.shared.sizes import MAX_CONTENT, SMALL
 from cxmap.drawing.text import measure
 from cxmap.views.map import Card, Item, StageColumn
 
 MIN_COLUMN = 176.0
 # More cards than this beneath each other, and the column gets another pile of cards.
 PILE = 10
-UNIT = 30.5
 _MIN_PITCH = 22.0
 _BARE_PITCH = 16.0
 
@@ -62,23 +62,6 @@ def split_stage(stage: StageColumn) -> Iterator[Part]:
         yield Part(stage, number, count, cards, barriers, enablers, initiatives, need)
 
 
-def group_near(values: list[tuple[int, float]]) -> list[list[int]]:
-    """Personas whose markers would touch at one touchpoint, together; groups and members in order of persona.
-
-    Shape:
-        values: pairs of persona and emotion.
-    """
-    groups: list[list[int]] = []
-    before: float | None = None
-    for persona, value in sorted(values, key=lambda pair: pair[1]):
-        if before is not None and (value - before) * UNIT < MARKER:
-            groups[-1].append(persona)
-        else:
-            groups.append([persona])
-        before = value
-    return sorted(sorted(group) for group in groups)
-
-
 def _belongs(item: Item, cards: tuple[Card, ...], others: set[str], number: int) -> bool:
     if any(card.id == item.touchpoint for card in cards):
         return True
@@ -88,9 +71,8 @@ def _belongs(item: Item, cards: tuple[Card, ...], others: set[str], number: int)
 
 def _find_pitch(cards: tuple[Card, ...]) -> float:
     """The least distance of two touchpoints at which neither markers nor numbers meet."""
-    felt = [[(index, value) for index, value in enumerate(card.feels) if value is not None] for card in cards]
-    if not any(felt):
+    widest = find_widest(cards)
+    if not widest:
         return _BARE_PITCH
-    widest = max(len(group) for values in felt for group in group_near(values))
     number = max(measure(str(card.number), SMALL) for card in cards)
-    return max(_MIN_PITCH, widest * MARKER + 6, number + 6)
+    return max(_MIN_PITCH, widest + 6, number + 6)

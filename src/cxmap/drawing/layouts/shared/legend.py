@@ -6,7 +6,7 @@ from typing import Final
 
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
 from cxmap.drawing.layouts.shared.signs import DECIDERS, draw_decider, draw_star, draw_swatch, persona_mark
-from cxmap.drawing.layouts.shared.sizes import BODY, MARGIN
+from cxmap.drawing.layouts.shared.sizes import BODY, HANDOFF, MARGIN
 from cxmap.drawing.scene import Mark
 from cxmap.drawing.theme import CHANNEL_COLOURS, persona_role
 from cxmap.views.keys import ChannelKey, PersonaCard
@@ -74,6 +74,18 @@ def star_entry() -> Entry:
     return Entry("Moment of truth", lambda x, y: [draw_star(x, y)])
 
 
+def list_handoffs(shown: int, count: int) -> list[Entry]:
+    """The diamond of a hand-off with how many there are; none where the picture shows none.
+
+    Args:
+        shown: How many have a mark.
+        count: How many there are: those between distant touchpoints have no place in a row of owners, and the reader
+            should not miss them.
+    """
+    share = f"{shown} of {count} shown" if shown < count else str(shown)
+    return [Entry(f"Hand-off ({share})", _draw_handoff)] if shown else []
+
+
 def list_deciders(used: Iterable[str]) -> list[Entry]:
     """Who decides, as far as somebody does."""
     seen = set(used)
@@ -102,6 +114,10 @@ def _flow(entries: Sequence[Entry], top: float, width: float) -> tuple[float, li
         shapes += place(name, x + _ICON_ROOM, middle - name.height / 2)
         x += _ICON_ROOM + name.width + _GAP
     return top + _PITCH, shapes
+
+
+def _draw_handoff(x: float, y: float) -> list[AnyShape]:
+    return [Mark("diamond", x, y, HANDOFF, HANDOFF, fill="handoff")]
 
 
 def _persona_sign(place_in_map: int) -> Callable[[float, float], list[AnyShape]]:

@@ -18,17 +18,18 @@ _EXTRA = {"circle": 0.0, "diamond": 2.0, "square": -1.5, "triangle": 1.0}
 _SHAPES: tuple[MarkShape, ...] = ("circle", "diamond", "square", "triangle")
 
 
-def persona_mark(place: int) -> tuple[MarkShape, float]:
+def persona_mark(place: int, size: float = MARKER) -> tuple[MarkShape, float]:
     """The marker of a persona and its size; shape and colour together tell sixteen personas apart.
 
     Args:
         place: The persona's place in the map, from 0.
+        size: The size of a round marker.
 
     Units:
         px.
     """
     shape = _SHAPES[(place + place // len(_SHAPES)) % len(_SHAPES)]
-    return shape, MARKER + _EXTRA[shape]
+    return shape, size * (1 + _EXTRA[shape] / MARKER)
 
 
 def draw_decider(decider: str, x: float, y: float) -> list[AnyShape]:

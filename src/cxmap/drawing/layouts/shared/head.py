@@ -11,7 +11,6 @@ from cxmap.drawing.scene import Box, Mark
 from cxmap.drawing.text import measure
 from cxmap.drawing.theme import persona_role
 from cxmap.views.keys import PersonaCard
-from cxmap.views.map import MapView
 
 _GAP = 12.0
 _BESIDE_WIDTH = 304.0
@@ -32,25 +31,31 @@ class Head:
     shapes: tuple[AnyShape, ...]
 
 
-def draw_head(view: MapView, width: float) -> Head:
+def draw_head(title: str, subtitle: str, personas: tuple[PersonaCard, ...], width: float) -> Head:
     """Title and subtitle, with the personas beside them where two fit and beneath them where not.
+
+    Args:
+        title: What the picture is called.
+        subtitle: What it shows, in a line; may be empty.
+        personas: Whose journey it is.
+        width: The width of the picture.
 
     Units:
         px.
     """
     inner = width - 2 * MARGIN
-    beside = len(view.personas) * (_BESIDE_WIDTH + _GAP)
-    if len(view.personas) <= 2 and beside <= inner / 2 + _GAP:
-        bottom, shapes = draw_titles(view.title, view.subtitle, inner - beside - _GAP)
+    beside = len(personas) * (_BESIDE_WIDTH + _GAP)
+    if len(personas) <= 2 and beside <= inner / 2 + _GAP:
+        bottom, shapes = draw_titles(title, subtitle, inner - beside - _GAP)
         left = MARGIN + inner - beside + _GAP
-        boxes = _draw_personas(view.personas, left, MARGIN - 4, _BESIDE_WIDTH, 2)
+        boxes = _draw_personas(personas, left, MARGIN - 4, _BESIDE_WIDTH, 2)
     else:
-        bottom, shapes = draw_titles(view.title, view.subtitle, inner)
-        rows = ceil(len(view.personas) / max(1, floor((inner + _GAP) / (_LEAST_WIDTH + _GAP))))
-        a_row = ceil(len(view.personas) / rows)
+        bottom, shapes = draw_titles(title, subtitle, inner)
+        rows = ceil(len(personas) / max(1, floor((inner + _GAP) / (_LEAST_WIDTH + _GAP))))
+        a_row = ceil(len(personas) / rows)
         # One persona alone would stretch over the whole picture.
         box_width = _ALONE_WIDTH if a_row == 1 else (inner - _GAP * (a_row - 1)) / a_row
-        boxes = _draw_personas(view.personas, MARGIN, bottom + 14, box_width, a_row)
+        boxes = _draw_personas(personas, MARGIN, bottom + 14, box_width, a_row)
     bottom = max([bottom, *(shape.y + shape.height for shape in boxes if isinstance(shape, Box))])
     return Head(bottom, (*shapes, *boxes))
 

@@ -1,16 +1,17 @@
 """The row of owners: who is responsible where, and where the journey is handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from cxmap.drawing.layouts.by_stage.grid import Band, Cell, Grid
+from cxmap.drawing.layouts.shared.bands import Cell
 from cxmap.drawing.layouts.shared.frame import Row
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
 from cxmap.drawing.layouts.shared.signs import draw_handoff
 from cxmap.drawing.layouts.shared.sizes import HANDOFF, LABEL_WIDTH, LANE_SUB, MARGIN
 from cxmap.drawing.scene import Box, Mark, Path, Text, line
 from cxmap.drawing.text import measure
-from cxmap.views.map import MapView
+from cxmap.views.map import OwnerRun
 
 NOBODY = "No owner"
 
@@ -20,6 +21,18 @@ _HEADING = 30.0
 _LANE_PAD = 5.0
 _BAR = 14.0
 _NUMBER = 9.5
+
+
+class Owned(Protocol):
+    """A view that says who owns its touchpoints."""
+
+    @property
+    def owners(self) -> tuple[OwnerRun, ...]:
+        """Runs of cards with one owner, covering every card in order."""
+
+    @property
+    def handoffs(self) -> tuple[int, ...]:
+        """Numbers of the cards at which a run begins by receiving a hand-off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,12 @@ class Stretch:
     numbers: str
 
 
-def find_stretches(view: MapView, band: Band) -> list[Stretch]:
+def find_stretches(view: Owned, cells: Sequence[Cell]) -> list[Stretch]:
     """The runs of owners in a band, from left to right; one that goes on in the next band stands in both."""
     owners = {number: index for index, run in enumerate(view.owners) for number in range(run.first, run.last + 1)}
     handoffs = set(view.handoffs)
     groups: list[tuple[int | None, list[Cell]]] = []
-    for cell in band.cells:
+    for cell in cells:
         owner = owners.get(cell.card.number)
         if not groups or groups[-1][0] != owner:
             groups.append((owner, []))
@@ -50,12 +63,12 @@ def find_stretches(view: MapView, band: Band) -> list[Stretch]:
     return [
         Stretch(
             "" if owner is None else view.owners[owner].name,
-            cells[0].left,
-            cells[-1].right,
-            cells[0].card.number in handoffs,
-            _write_numbers(cells[0].card.number, cells[-1].card.number),
+            group[0].left,
+            group[-1].right,
+            group[0].card.number in handoffs,
+            _write_numbers(group[0].card.number, group[-1].card.number),
         )
-        for owner, cells in groups
+        for owner, group in groups
     ]
 
 
@@ -63,18 +76,18 @@ def _write_numbers(first: int, last: int) -> str:
     return f"{first}–{last}" if last > first else str(first)
 
 
-def needs_lanes(view: MapView, grid: Grid) -> bool:
+def needs_lanes(view: Owned, bands: Iterable[Sequence[Cell]]) -> bool:
     """Whether some name does not fit its run, so that every team gets a lane of its own."""
-    return any(not _fits(stretch) for band in grid.bands for stretch in find_stretches(view, band))
+    return any(not _fits(stretch) for cells in bands for stretch in find_stretches(view, cells))
 
 
-def draw_owners(view: MapView, band: Band, top: float, *, lanes: bool) -> Row | None:
+def draw_owners(view: Owned, cells: Sequence[Cell], top: float, *, lanes: bool) -> Row | None:
     """The owners of a band as one ribbon, or with a lane for each team; nothing where nobody owns anything.
 
     Units:
         px.
     """
-    stretches = find_stretches(view, band)
+    stretches = find_stretches(view, cells)
     if not any(stretch.name for stretch in stretches):
         return None
     return _draw_lanes(view, stretches, top) if lanes else _draw_ribbon(stretches, top)
@@ -108,7 +121,7 @@ def _draw_ribbon(stretches: Sequence[Stretch], top: float) -> Row:
     return Row("Owner", "hand-offs" if marks else "", _RIBBON + 24, (*shapes, *marks))
 
 
-def _draw_lanes(view: MapView, stretches: Sequence[Stretch], top: float) -> Row:
+def _draw_lanes(view: Owned, stretches: Sequence[Stretch], top: float) -> Row:
     """A lane for each team of the band, in the order in which the map meets them."""
     here = {stretch.name for stretch in stretches}
     names = [name for name in dict.fromkeys(run.name for run in view.owners) if name in here]

@@ -1,0 +1,235 @@
+"""The emotion row: one curve for each persona over all touchpoints."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cxmap.drawing.curve import cut_curve, draw_curve
+from cxmap.drawing.layouts.shared.bands import Cell
+from cxmap.drawing.layouts.shared.frame import Row
+from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.signs import persona_mark
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MARKER, SMALL
+from cxmap.drawing.scene import Box, Mark, Path, Point, Text, line
+from cxmap.drawing.theme import emotion_role, persona_role
+from cxmap.views.keys import PersonaCard
+from cxmap.views.map import Card
+
+UNIT = 30.5
+_ABOVE = 24.0
+_BELOW = 30.0
+_NUMBERS_UP = 7.0
+_TOLD = 22.0
+_FIGURE = 8.0
+# A triangle is wide enough for a figure only near its base.
+_FIGURE_UP = {"triangle": 0.16}
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """How the personas feel at the touchpoints of a picture.
+
+    Attributes:
+        personas: The personas, in the order of the emotions of each card; none where everybody feels alike.
+        bands: The touchpoints of each band.
+        content: The width of all columns of a band together; the bands continue each other.
+        told: Whether markers tell their value; else the number of each touchpoint stands beneath them.
+
+    Units:
+        px.
+    """
+
+    personas: tuple[PersonaCard, ...]
+    bands: tuple[tuple[Cell, ...], ...]
+    content: float
+    told: bool = False
+
+    @property
+    def marker(self) -> float:
+        """The size of a marker.
+
+        Units:
+            px.
+        """
+        return _TOLD if self.told else MARKER
+
+    @property
+    def height(self) -> float:
+        """The height of the row.
+
+        Units:
+            px.
+        """
+        return _ABOVE + 4 * UNIT + (_ABOVE if self.told else _BELOW)
+
+    def place_of(self, persona: int) -> int:
+        """The persona's place in the whole map, which gives its marker; a map without personas has one curve."""
+        return self.personas[persona].place if persona < len(self.personas) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A stretch of a persona's curve inside one band, in steps of emotion.
+
+    Attributes:
+        band: The band it lies in.
+        persona: Whose curve it is.
+        points: Bézier pieces; the second coordinate is the emotion.
+
+    Units:
+        points: px to the left border of the band's columns, and −2 to +2.
+    """
+
+    band: int
+    persona: int
+    points: tuple[Point, ...]
+
+
+def trace_curves(feelings: Feelings) -> list[Curve]:
+    """The curves of all personas; where a band ends, the curve goes on at the begin of the next.
+
+    A touchpoint without a value breaks the curve: nothing is drawn that nobody measured.
+    """
+    curves = []
+    for persona in range(_count_personas(feelings)):
+        for run in _find_runs(feelings, persona):
+            pieces = draw_curve(run)
+            for band in range(len(feelings.bands)):
+                inside, pieces = cut_curve(pieces, (band + 1) * feelings.content)
+                if len(inside) > 1:
+                    shifted = tuple((x - band * feelings.content, value) for x, value in inside)
+                    curves.append(Curve(band, persona, shifted))
+    return curves
+
+
+def draw_emotions(feelings: Feelings, band: int, top: float, curves: list[Curve]) -> Row | None:
+    """Scale, curves, markers and the numbers of the touchpoints; nothing where nobody feels anything.
+
+    Units:
+        px.
+    """
+    here, cells = [curve for curve in curves if curve.band == band], feelings.bands[band]
+    if not here and all(value is None for cell in cells for value in cell.card.feels):
+        return None
+    zero = top + _ABOVE + 2 * UNIT
+    shapes: list[AnyShape] = [_draw_curve(feelings, curve, zero) for curve in here]
+    for cell in cells:
+        shapes += _draw_point(feelings, cell, zero, top + feelings.height - _NUMBERS_UP)
+    scale = tuple(_draw_scale(feelings, top, zero))
+    return Row("Emotion", "−2\u00a0angry, +2\u00a0delighted", feelings.height, tuple(shapes), scale, LABEL_WIDTH - 38)
+
+
+def _draw_scale(feelings: Feelings, top: float, zero: float) -> Iterator[AnyShape]:
+    half, bottom, content = UNIT / 2, top + feelings.height, feelings.content
+    yield Box(CONTENT_LEFT, top, content, zero - half - top, fill="zone-plus")
+    yield Box(CONTENT_LEFT, zero + half, content, bottom - zero - half, fill="zone-minus")
+    for step, name in ((2, "+2"), (1, "+1"), (0, "0"), (-1, "−1"), (-2, "−2")):
+        y = zero - step * UNIT
+        ends = (CONTENT_LEFT, y), (CONTENT_LEFT + content, y)
+        yield line(*ends, "rule" if step == 0 else "line", dashed=step != 0)
+        yield Text(MARGIN + LABEL_WIDTH - 6, y + SMALL * 0.358, name, SMALL, "muted", anchor="end")
+
+
+def _draw_curve(feelings: Feelings, curve: Curve, zero: float) -> Path:
+    points = tuple((CONTENT_LEFT + x, zero - value * UNIT) for x, value in curve.points)
+    persona = feelings.place_of(curve.persona)
+    dashed = persona % 2 == 1
+    return Path(points, persona_role(persona), 2.2 if dashed else 2.6, dashed=dashed)
+
+
+def _draw_point(feelings: Feelings, cell: Cell, zero: float, numbers: float) -> list[AnyShape]:
+    card = cell.card
+    shapes: list[AnyShape] = []
+    if not feelings.told:
+        shapes.append(Text(cell.centre, numbers, str(card.number), SMALL, "muted", anchor="middle"))
+    shifts = _find_shifts(cell, feelings.marker)
+    for persona, value in enumerate(card.feels):
+        if value is not None:
+            shapes += _draw_marker(feelings, card, persona, (cell.centre + shifts[persona], zero - value * UNIT))
+    return tag(shapes, group=f"tp-{card.id}", tooltip=card.tooltip, link=card.link)
+
+
+def _draw_marker(feelings: Feelings, card: Card, persona: int, at: Point) -> Iterator[AnyShape]:
+    value = card.feels[persona]
+    if value is None:
+        return
+    shape, size = persona_mark(feelings.place_of(persona), feelings.marker)
+    who = f"{feelings.personas[persona].name}: " if persona < len(feelings.personas) else ""
+    tooltip = f"{card.number} {card.name}\n{who}{_write_value(value)}"
+    yield Mark(shape, *at, size, size, emotion_role(value), "canvas", 1.2, tooltip=tooltip)
+    if feelings.told:
+        y = at[1] + _FIGURE * 0.358 + size * _FIGURE_UP.get(shape, 0.0)
+        figure = _write_value(round(value, 1))
+        yield Text(at[0], y, figure, _FIGURE, "on-marker", bold=True, anchor="middle", tooltip=tooltip)
+
+
+def _write_value(value: float) -> str:
+    return f"{value:+g}".replace("-", "−") if value else "0"
+
+
+def group_near(values: list[tuple[int, float]], marker: float = MARKER) -> list[list[int]]:
+    """Personas whose markers would touch at one touchpoint, together; groups and members in order of persona.
+
+    Args:
+        values: The emotion of each persona.
+        marker: The size of a marker.
+
+    Shape:
+        values: pairs of persona and emotion.
+
+    Units:
+        marker: px.
+    """
+    groups: list[list[int]] = []
+    before: float | None = None
+    for persona, value in sorted(values, key=lambda pair: pair[1]):
+        if before is not None and (value - before) * UNIT < marker:
+            groups[-1].append(persona)
+        else:
+            groups.append([persona])
+        before = value
+    return sorted(sorted(group) for group in groups)
+
+
+def find_widest(cards: Iterable[Card], *, told: bool = False) -> float:
+    """The width that the markers of a touchpoint take at most; none where nobody feels anything.
+
+    Args:
+        cards: The touchpoints.
+        told: Whether markers tell their value.
+
+    Units:
+        px.
+    """
+    marker = _TOLD if told else MARKER
+    felt = [[(index, value) for index, value in enumerate(card.feels) if value is not None] for card in cards]
+    return max((len(group) for values in felt for group in group_near(values, marker)), default=0) * marker
+
+
+def _find_shifts(cell: Cell, marker: float) -> dict[int, float]:
+    """How far each persona's marker moves aside so that those at the same height stand side by side."""
+    felt = [(persona, value) for persona, value in enumerate(cell.card.feels) if value is not None]
+    return {
+        persona: (place - (len(group) - 1) / 2) * marker
+        for group in group_near(felt, marker)
+        for place, persona in enumerate(group)
+    }
+
+
+def _count_personas(feelings: Feelings) -> int:
+    return max((len(cell.card.feels) for cells in feelings.bands for cell in cells), default=0)
+
+
+def _find_runs(feelings: Feelings, persona: int) -> Iterator[list[Point]]:
+    """Neighbouring touchpoints where the persona feels something, as if all bands were one long strip."""
+    run: list[Point] = []
+    for band, cells in enumerate(feelings.bands):
+        for cell in cells:
+            value = cell.card.feels[persona] if persona < len(cell.card.feels) else None
+            if value is not None:
+                shift = _find_shifts(cell, feelings.marker)[persona]
+                run.append((band * feelings.content + cell.centre - CONTENT_LEFT + shift, value))
+            elif run:
+                yield run
+                run = []
+    if run:
+        yield run

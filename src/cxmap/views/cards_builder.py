@@ -1,0 +1,57 @@
+"""From a journey to the cards of its touchpoints, and to who owns them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxmap.views.facts import DECIDERS, find_deciders, find_link, tell_tooltip
+from cxmap.views.map import Card, OwnerRun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.journey.model import Journey, Touchpoint
+    from cxmap.language.touchpoint import Remark
+    from cxmap.views.scope import Scope
+
+
+def build_cards(scope: "Scope") -> "Mapping[str, Card]":
+    """The cards of all touchpoints that are shown, by their id, in file order."""
+    personas = tuple(persona.id for persona in scope.personas) or ("",)
+    deciders = find_deciders(scope.journey)
+    return {
+        touchpoint.id: Card(
+            id=touchpoint.id,
+            number=touchpoint.number,
+            name=touchpoint.name,
+            channels=tuple(scope.channels[entry.id] for entry in touchpoint.channels),
+            moment_of_truth=bool(touchpoint.noun.moment_of_truth),
+            decides=tuple(decider for decider in DECIDERS if decider in deciders.get(touchpoint.id, ())),
+            feels=tuple(touchpoint.feeling_of(persona) for persona in personas),
+            tooltip=tell_tooltip(touchpoint),
+            link=find_link(touchpoint),
+        )
+        for touchpoint in scope.journey.touchpoints.values()
+    }
+
+
+def read_remarks(remarks: "list[str | Remark]") -> tuple[str, ...]:
+    """The texts of barriers or enablers."""
+    return tuple(remark if isinstance(remark, str) else remark.text for remark in remarks)
+
+
+def run_owners(journey: "Journey") -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
+    """Runs of one owner in file order, and the cards at which a run begins by receiving a hand-off."""
+    receivers = {way.target for way in journey.handoffs()}
+    runs: list[OwnerRun] = []
+    marks: list[int] = []
+    before: Touchpoint | None = None
+    for touchpoint in journey.touchpoints.values():
+        if before is not None and before.owner == touchpoint.owner:
+            runs[-1] = replace(runs[-1], last=touchpoint.number)
+        else:
+            if before is not None and touchpoint.id in receivers:
+                marks.append(touchpoint.number)
+            name = touchpoint.owner.name if touchpoint.owner else ""
+            runs.append(OwnerRun(name, touchpoint.number, touchpoint.number))
+        before = touchpoint
+    return tuple(runs), tuple(marks)
