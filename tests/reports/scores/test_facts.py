@@ -9,7 +9,6 @@ from cxmap.journey.scales import UNDECLARED
 from cxmap.reports.scores.facts import (
     list_facts,
     name_maps,
-    say_audience,
     say_origin,
     say_source,
     say_subject,
@@ -21,6 +20,7 @@ from cxmap.scoring.methods.registry import make_method, weigh_importance
 from cxmap.scoring.profile import Profile
 from cxmap.scoring.score import score_journeys
 from cxmap.scoring.selection import Selection
+from cxmap.views.audience import say_audience
 
 ONE = contacts({"pay": {"metrics": {**FULL, "value": 3}}}, title="One", tiers={"gold": {"name": "Gold tier"}})
 OTHER = contacts({"pay": {"metrics": FULL}}, personas={"mover": {"name": "Busy mover"}}, channels={"web": {}})

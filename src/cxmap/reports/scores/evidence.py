@@ -7,13 +7,14 @@ from cxmap.journey.answers import takes_answers
 from cxmap.journey.scales import spell
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import list_facts, say_audience, say_subject
+from cxmap.reports.scores.facts import list_facts, say_subject
 from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.spots import LineOf, spell_spot, write_spot
 from cxmap.reports.scores.tasks import sort_tasks
 from cxmap.reports.scores.unranked import build_unranked
 from cxmap.scoring.certainty.evidence_value import FIRST, LEAST
 from cxmap.scoring.selection import Selection
+from cxmap.views.audience import say_audience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, interval, share, spell_rank
-from cxmap.reports.scores.facts import say_audience
 from cxmap.reports.scores.formula import put_in
 from cxmap.reports.scores.ranking_notes import CUT_TIERS, STYLE
 from cxmap.reports.scores.repair import find_repairs, say_sources
@@ -13,6 +12,7 @@ from cxmap.reports.scores.spots import LineOf, spell_spot
 from cxmap.scoring.bounds import CONFIDENCE, Tier
 from cxmap.scoring.methods.opportunity import ODI_STYLE, name_band
 from cxmap.scoring.result import RankedTouchpoint
+from cxmap.views.audience import say_audience
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Measure

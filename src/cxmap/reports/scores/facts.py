@@ -6,14 +6,14 @@ from cxmap.journey.scales import spell
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import plural
 from cxmap.reports.scores.map_names import name_map
-from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
+from cxmap.views.audience import can_own, list_audience, say_audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from cxmap.journey.model import Entry, Journey
+    from cxmap.journey.model import Journey
     from cxmap.scoring.result import Ranking
 
 NO_UNCERTAINTY = "none"
@@ -43,10 +43,10 @@ def list_facts(ranking: "Ranking") -> dict[str, Any]:
 
 def _name_audience(ranking: "Ranking") -> dict[str, Any]:
     """Whose numbers counted, and how many of them are their own; a tier has none."""
-    audience: dict[str, Any] = {noun: id for noun, id in _list_audience(ranking.audience) if id}
+    audience: dict[str, Any] = {noun: id for noun, id in list_audience(ranking.audience) if id}
     if not audience:
         return {}
-    if _can_own(ranking.audience):
+    if can_own(ranking.audience):
         audience["own"], audience["numbers"] = ranking.count_own()
     return {"audience": audience}
 
@@ -87,46 +87,3 @@ def say_origin(ranking: "Ranking") -> str:
     files = f"{journeys[0].file}, " if len(journeys) == 1 else "Ranked together, "
     counted = say_audience(ranking)
     return f"{files}method {method.name}: {method.meaning}.{f' {counted}' if counted else ''}"
-
-
-def say_audience(ranking: "Ranking") -> str:
-    """Whose numbers counted, as a sentence; empty where they were everybody's."""
-    audience = ranking.audience
-    if audience == EVERYBODY:
-        return ""
-    names = [f"the {noun} {_find_name(ranking.journeys, noun, id)}" for noun, id in _list_audience(audience) if id]
-    return f"Ranked for {enumerate_plainly(names)}{_say_own(ranking)}."
-
-
-def _say_own(ranking: "Ranking") -> str:
-    """How many of the numbers are those of the audience, so that nobody takes everybody's for theirs."""
-    own, count = ranking.count_own()
-    if not _can_own(ranking.audience) or not count:
-        return ""
-    whose = "their" if ranking.audience.persona and ranking.audience.channel else "its"
-    if count == 1:
-        return f": {whose} only number is {whose} own" if own else f": {whose} only number is everybody's"
-    if own == count:
-        return f": all {whose} {count} numbers are {whose} own"
-    if own == 0:
-        return f": none of {whose} {count} numbers is {whose} own, they are everybody's"
-    are, rest = "is" if own == 1 else "are", "the other is" if count - own == 1 else "the rest are"
-    return f": {own} of {whose} {count} numbers {are} {whose} own, {rest} everybody's"
-
-
-def _can_own(audience: Audience) -> bool:
-    return bool(audience.persona or audience.channel)
-
-
-def _list_audience(audience: Audience) -> "Iterator[tuple[str, str]]":
-    yield "persona", audience.persona
-    yield "channel", audience.channel
-    yield "tier", audience.tier
-
-
-def _find_name(journeys: "Sequence[Journey]", noun: str, id: str) -> str:
-    for journey in journeys:
-        known: Mapping[str, Entry[Any]] = getattr(journey, f"{noun}s")
-        if id in known:
-            return known[id].name
-    return id

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import figure, plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
-from cxmap.reports.scores.facts import name_maps, say_audience, say_subject
+from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.spots import LineOf, write_spot
 from cxmap.scoring.selection import EVERYTHING, Selection
+from cxmap.views.audience import say_audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

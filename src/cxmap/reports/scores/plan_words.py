@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from cxmap.reports.figures import figure, interval, plural, share
-from cxmap.reports.scores.facts import say_audience
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.method import Basis
+from cxmap.views.audience import say_audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
