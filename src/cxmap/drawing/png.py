@@ -45,7 +45,7 @@ def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> 
         "font_files": [str(path.absolute()) for path in (*_shipped_files(), *fonts)],
     }
     # A fault in the native library, which ends a process, must not end this one.
-    command = worker_command("worker.py", _package_folder(), MEMORY_LIMIT, TIME_LIMIT)
+    command = worker_command("paint", _package_folder(), MEMORY_LIMIT, TIME_LIMIT)
     return run([*command, json.dumps(options)], prepared.encode(), os.environ, TIME_LIMIT)
 
 

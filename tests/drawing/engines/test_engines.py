@@ -40,7 +40,7 @@ def test_engines_are_found_by_name(name: str) -> None:
 def test_an_unknown_engine_is_named() -> None:
     with pytest.raises(UsageError, match="no engine `dotty`") as caught:
         get_engine("dotty")
-    assert caught.value.help == "choose `bundled` or `system`"
+    assert caught.value.help == "choose `bundled`, `system` or `pure`"
 
 
 def test_the_bundled_engine_draws() -> None:
@@ -64,7 +64,7 @@ def test_the_picture_is_the_same_without_fonts_and_without_a_home(
 def test_fonts_of_the_machine_would_not_matter_either(every_shape: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     dot = to_dot(every_shape, LIGHT)
     without = BundledEngine().draw(dot)
-    monkeypatch.setattr("cxmap.drawing.engines.bundled._environment", lambda: dict(os.environ))
+    monkeypatch.setattr("cxmap.drawing.engines.bundled.make_environment", lambda: dict(os.environ))
     assert finish(BundledEngine().draw(dot), every_shape, "light") == finish(without, every_shape, "light")
 
 
@@ -145,6 +145,7 @@ def test_a_missing_package_is_named_with_the_command(monkeypatch: pytest.MonkeyP
     with pytest.raises(EngineMissing, match="`pygraphviz`, and it is not installed") as caught:
         BundledEngine().draw(PICTURE)
     assert "-m pip install pygraphviz" in caught.value.help
+    assert "-m pip install 'cxmap[pure]'" in caught.value.help
 
 
 @pytest.mark.parametrize(
@@ -166,10 +167,11 @@ def test_the_system_engine_hands_the_graph_to_dot(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.needs_dot
-def test_both_engines_draw_the_same_shapes(every_shape: Scene) -> None:
+def test_all_engines_draw_the_same_shapes(every_shape: Scene) -> None:
     dot = to_dot(every_shape, LIGHT)
-    bundled, system = (read_outlines(get_engine(name).draw(dot), every_shape) for name in ENGINES)
+    bundled, system, pure = (read_outlines(get_engine(name).draw(dot), every_shape) for name in ENGINES)
     assert bundled.keys() == system.keys()
+    assert bundled == pure
     for index, outlines in bundled.items():
         for one, other in zip(outlines, system[index], strict=True):
             assert numbers(one) == pytest.approx(numbers(other), abs=0.5), index

@@ -39,7 +39,7 @@ def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_graph_becomes_svg(answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graph = tmp_path / "graph.dot"
     graph.write_text('digraph { graph [layout=nop2] n0 [pos="1,1"] }', encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["worker.py", str(tmp_path), *LIMITS])
+    monkeypatch.setattr(sys, "argv", ["worker.py", "draw", str(tmp_path), *LIMITS])
     with graph.open(encoding="utf-8") as given:
         monkeypatch.setattr(sys, "stdin", given)
         with pytest.raises(EndedError, match="0"):
@@ -50,7 +50,7 @@ def test_a_graph_becomes_svg(answer: Path, tmp_path: Path, monkeypatch: pytest.M
 
 def test_an_svg_becomes_png(answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     options = {"skip_system_fonts": True, "font_files": [str(next(fontpkg_arimo.ROOT.glob("files/*.ttf")))]}
-    monkeypatch.setattr(sys, "argv", ["worker.py", str(tmp_path), *LIMITS, json.dumps(options)])
+    monkeypatch.setattr(sys, "argv", ["worker.py", "paint", str(tmp_path), *LIMITS, json.dumps(options)])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SVG.encode()), encoding="utf-8"))
     with pytest.raises(EndedError, match="0"):
         worker.main()
@@ -60,7 +60,7 @@ def test_an_svg_becomes_png(answer: Path, tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_picture_that_cannot_be_drawn_is_told(
     answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["worker.py", str(tmp_path), *LIMITS, "{}"])
+    monkeypatch.setattr(sys, "argv", ["worker.py", "paint", str(tmp_path), *LIMITS, "{}"])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"no svg"), encoding="utf-8"))
     assert worker.main() == 1
     assert capsys.readouterr().err.startswith("Error: ")

@@ -4,7 +4,7 @@ from typing import Final, Protocol
 
 from cxmap.errors import UsageError
 
-ENGINES: Final = ("bundled", "system")
+ENGINES: Final = ("bundled", "system", "pure")
 
 
 class Engine(Protocol):
@@ -30,7 +30,7 @@ def get_engine(name: str) -> Engine:
     """Look up an engine by its name; nothing is started yet.
 
     Args:
-        name: `bundled`, which comes with the package, or `system`, the `dot` on the machine.
+        name: `bundled`, which comes with the package, `system`, the `dot` on the machine, or `pure`, an extra.
 
     Raises:
         UsageError: There is no engine of this name.
@@ -43,4 +43,8 @@ def get_engine(name: str) -> Engine:
         from cxmap.drawing.engines.system import SystemEngine
 
         return SystemEngine()
-    raise UsageError(f"there is no engine `{name}`", f"choose {' or '.join(f'`{one}`' for one in ENGINES)}")
+    if name == "pure":
+        from cxmap.drawing.engines.pure import PureEngine
+
+        return PureEngine()
+    raise UsageError(f"there is no engine `{name}`", "choose `bundled`, `system` or `pure`")

@@ -1,5 +1,6 @@
 """Running a drawing program: bounded in time, its noise removed."""
 
+import os
 import re
 import subprocess
 import sys
@@ -23,13 +24,17 @@ _MOST_LINES: Final = 3
 _LESS: Final = "split the map into smaller ones and tie them together with `journey`"
 
 
-def worker_command(worker: str, folder: str, memory_limit: int, time_limit: float) -> list[str]:
-    """The command that runs one of our own child processes.
+# Variables that would change which plug-ins or files Graphviz opens.
+_UNWANTED: Final = ("GVBINDIR", "GV_FILE_PATH", "GVPRELOAD", "GDFONTPATH", "DOTFONTPATH", "SERVER_NAME")
+
+
+def worker_command(task: str, folder: str, memory_limit: int, time_limit: float) -> list[str]:
+    """The command that runs one of our own child processes; what the task needs to know comes after it.
 
     It is isolated and without `site`: the child sees the standard library and one named folder, nothing else.
 
     Args:
-        worker: A file beside this one.
+        task: What it is to do: one of the tasks of `worker.py`.
         folder: Where the package it needs is installed.
         memory_limit: How much memory it may take.
         time_limit: How long it may compute.
@@ -37,8 +42,18 @@ def worker_command(worker: str, folder: str, memory_limit: int, time_limit: floa
     Units:
         Memory limit in bytes, time limit in seconds.
     """
-    script = str(Path(__file__).with_name(worker))
-    return [sys.executable, "-I", "-S", script, folder, str(memory_limit), str(int(time_limit) + 1)]
+    script = str(Path(__file__).with_name("worker.py"))
+    return [sys.executable, "-I", "-S", script, task, folder, str(memory_limit), str(int(time_limit) + 1)]
+
+
+def make_environment() -> dict[str, str]:
+    """This process's environment without fonts and plug-ins.
+
+    Every text is measured and placed by us, so the child needs no font; looking for them costs time and
+    would let the machine's fonts into the layout.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+    return {**kept, "FONTCONFIG_FILE": str(Path(__file__).with_name("no-fonts.conf"))}
 
 
 def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], time_limit: float) -> bytes:

@@ -1,11 +1,13 @@
-"""The child process that draws: DOT in and SVG out, or with the options of resvg in JSON, SVG in and PNG out.
+"""The child process that draws: `draw` turns DOT into SVG, `paint` SVG into PNG, `print` SVG into PDF.
 
-It is run as a file, isolated, and imports nothing of this package:
-    python -I -S worker.py FOLDER_OF_THE_LIBRARY MEMORY_LIMIT TIME_LIMIT [OPTIONS]
+`start` becomes another program, under the same bounds. It is run as a file, isolated, and imports nothing of this
+package:
+    python -I -S worker.py TASK FOLDER_OF_THE_LIBRARY MEMORY_LIMIT TIME_LIMIT [OPTIONS…]
 """
 
 import os
 import sys
+from collections.abc import Callable
 
 
 def limit_resources(memory: int, seconds: int) -> None:
@@ -26,12 +28,25 @@ def limit_resources(memory: int, seconds: int) -> None:
 
 
 def paint(options: str) -> bytes:
-    """Read an SVG and return it as PNG."""
+    """Read an SVG and return it as PNG; the options are those of resvg, in JSON."""
     import json
 
     import resvg_py
 
     return resvg_py.svg_to_bytes(svg_string=sys.stdin.buffer.read().decode(), **json.loads(options))
+
+
+def print_pdf(fonts: str) -> bytes:
+    """Read an SVG and return it as PDF, with the fonts of a folder."""
+    import vl_convert
+
+    vl_convert.register_font_directory(fonts)
+    return vl_convert.svg_to_pdf(sys.stdin.buffer.read().decode())
+
+
+def start(program: str, *arguments: str) -> None:
+    """Become another program, which keeps the streams and the bounds."""
+    os.execv(program, [program, *arguments])  # noqa: S606 - the program is named by us, its path found on this machine
 
 
 def draw() -> bytes:
@@ -50,17 +65,22 @@ def draw() -> bytes:
     return bytes(svg)
 
 
+TASKS: dict[str, Callable[..., bytes]] = {"draw": draw, "paint": paint, "print": print_pdf}
+
+
 def main() -> int:
     """Draw once; messages go to standard error."""
-    folder, memory, seconds, *options = sys.argv[1:]
+    task, folder, memory, seconds, *options = sys.argv[1:]
     sys.path.insert(0, folder)
     limit_resources(int(memory), int(seconds))
-    # Native code that prints must not end up inside the picture.
-    answer = os.dup(1)
-    os.dup2(2, 1)
     try:
-        picture = paint(*options) if options else draw()
-    except (ValueError, MemoryError, ImportError) as error:
+        if task == "start":
+            start(*options)
+        # Native code that prints must not end up inside the picture.
+        answer = os.dup(1)
+        os.dup2(2, 1)
+        picture = TASKS[task](*options)
+    except (ValueError, MemoryError, ImportError, OSError) as error:
         sys.stderr.write(f"Error: {error or type(error).__name__}\n")
         return 1
     with os.fdopen(answer, "wb") as out:

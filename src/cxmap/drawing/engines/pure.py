@@ -1,0 +1,68 @@
+"""graphviz-pure: Graphviz in one program without libraries, from the extra `pure`."""
+
+import os
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, make_environment, run, worker_command
+from cxmap.errors import EngineMissing
+
+_PACKAGE: Final = "graphviz-pure"
+_BECOMES_ANOTHER: Final = os.name == "posix"
+"""Whether a process can become another program and keep its bounds."""
+
+
+class PureEngine:
+    """The program of the package graphviz-pure, which also runs where pygraphviz cannot be installed.
+
+    A crash, a runaway layout or a lack of memory ends the child process only.
+    """
+
+    name = "pure"
+
+    def __init__(self, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> None:
+        """Set the bounds of the child process; memory is bounded where the platform can.
+
+        Units:
+            Time limit in seconds, memory limit in bytes.
+        """
+        self._time_limit = time_limit
+        self._memory_limit = memory_limit
+
+    def draw(self, dot: str) -> str:
+        """Draw a graph and return the SVG as Graphviz writes it.
+
+        Raises:
+            EngineMissing: graphviz-pure is not installed.
+            EngineFailed: No picture came, or not in time.
+        """
+        program = get_program()
+        command = [program, "-q", "-Tsvg"]
+        if _BECOMES_ANOTHER:
+            # The worker bounds itself and then becomes the program.
+            folder = str(Path(program).parent)
+            command = [*worker_command("start", folder, self._memory_limit, self._time_limit), *command]
+        return run(command, dot.encode(), make_environment(), self._time_limit).decode("utf-8", "replace")
+
+
+def get_program() -> str:
+    """The path of the program, found in the list of what the package installed.
+
+    Raises:
+        EngineMissing: The package is not installed, or its program is gone.
+    """
+    try:
+        installed = metadata.files(_PACKAGE) or []
+    except metadata.PackageNotFoundError:
+        installed = []
+    for file in installed:
+        path = Path(str(file.locate()))
+        if path.stem == _PACKAGE and path.suffix in {"", ".exe"} and path.is_file():
+            return str(path.resolve())
+    raise EngineMissing(
+        f"the engine `pure` needs the package `{_PACKAGE}`, and it is not installed",
+        f"run `{sys.executable} -m pip install 'cxmap[pure]'`, or leave `--engine pure` out to draw with the engine "
+        "that comes with cxmap",
+    )

@@ -1,0 +1,116 @@
+"""The engine of the extra `pure`: the same bytes as the engine that comes along, and the same bounds."""
+
+import os
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from cxmap.drawing.dot import to_dot
+from cxmap.drawing.engines import process, pure
+from cxmap.drawing.engines.bundled import BundledEngine
+from cxmap.drawing.engines.pure import PureEngine, get_program
+from cxmap.drawing.scene import Scene
+from cxmap.drawing.svg import finish
+from cxmap.drawing.theme import LIGHT
+from cxmap.errors import EngineFailed, EngineMissing, NothingToDraw
+from cxmap.usecases.load import load_maps
+from cxmap.usecases.pictures import VIEWS, PictureWishes, View, make_scene
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLES = sorted((ROOT / "examples").glob("*.journey.yaml"))
+# The engine lays the flow out itself: there the same bytes are promised for each engine and version only.
+PINNED = [view for view in VIEWS if view != "flow"]
+PICTURE = 'digraph { graph [layout=nop2] n0 [pos="1,1"] }'
+
+
+def draw_by_both(scene: Scene) -> tuple[str, str]:
+    dot = to_dot(scene, LIGHT)
+    return finish(BundledEngine().draw(dot), scene, "auto"), finish(PureEngine().draw(dot), scene, "auto")
+
+
+def test_every_shape_is_drawn_alike(every_shape: Scene) -> None:
+    bundled, alike = draw_by_both(every_shape)
+    assert alike == bundled
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
+def test_every_pinned_view_of_the_examples_has_the_same_bytes(path: Path) -> None:
+    journeys = load_maps([path]).journeys
+    drawn = set[View]()
+    for view in PINNED:
+        try:
+            scene = make_scene(view, journeys, PictureWishes(against=journeys[0]))
+        except NothingToDraw:
+            continue
+        bundled, alike = draw_by_both(scene)
+        assert alike == bundled, view
+        drawn.add(view)
+    assert "map" in drawn
+
+
+def test_fonts_and_a_home_change_nothing(every_shape: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dot = to_dot(every_shape, LIGHT)
+    usual = PureEngine().draw(dot)
+    monkeypatch.setattr("cxmap.drawing.engines.pure.make_environment", lambda: dict(os.environ))
+    assert PureEngine().draw(dot) == usual
+    for name in list(os.environ):
+        monkeypatch.delenv(name)
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    assert PureEngine().draw(dot) == usual
+
+
+def test_a_graph_that_is_none_is_reported() -> None:
+    with pytest.raises(EngineFailed, match="syntax error in line 1"):
+        PureEngine().draw("digraph { n0 [label=")
+    with pytest.raises(EngineFailed, match="without a picture"):
+        PureEngine().draw("")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound a process's memory")
+def test_a_lack_of_memory_ends_the_child_only() -> None:
+    nodes = "".join(f'n{number} [pos="{number},1", label="{"x" * 50}"]\n' for number in range(20_000))
+    with pytest.raises(EngineFailed) as caught:
+        PureEngine(memory_limit=40 * 1024**2).draw(f"digraph {{ graph [layout=nop2] {nodes} }}")
+    assert caught.value.help
+
+
+def test_nothing_that_a_person_wrote_is_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], *rest: object) -> bytes:
+        commands.append(command)
+        return b"<svg/>"
+
+    monkeypatch.setattr(pure, "run", run)
+    PureEngine(time_limit=30, memory_limit=1024**3).draw("digraph { secret }")
+    program = get_program()
+    bounds = process.worker_command("start", str(Path(program).parent), 1024**3, 30)
+    assert commands == [[*bounds, program, "-q", "-Tsvg"]]
+    monkeypatch.setattr(pure, "_BECOMES_ANOTHER", False)
+    PureEngine().draw("digraph { secret }")
+    assert commands[1] == [program, "-q", "-Tsvg"]
+
+
+@pytest.mark.parametrize("found", [None, [], ["x/graphviz-pure.txt"], ["no/such/graphviz-pure"]])
+def test_a_missing_program_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch, found: list[str] | None) -> None:
+    def list_files(name: str) -> list[metadata.PackagePath] | None:
+        return None if found is None else [locate(path) for path in found]
+
+    def locate(path: str) -> metadata.PackagePath:
+        file = metadata.PackagePath(path)
+        file.dist = metadata.distribution("pytest")
+        return file
+
+    monkeypatch.setattr(metadata, "files", list_files)
+    with pytest.raises(EngineMissing, match="needs the package `graphviz-pure`, and it is not installed") as caught:
+        PureEngine().draw(PICTURE)
+    assert "-m pip install 'cxmap[pure]'" in caught.value.help
+
+
+def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pure, "_PACKAGE", "no-such-package")
+    with pytest.raises(EngineMissing):
+        get_program()
