@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import floor
 
 from cxmap.drawing.layouts.by_stage.parts import PILE, Part, split_stage
-from cxmap.drawing.layouts.by_stage.style import MIN_CONTENT, USUAL_CONTENT
+from cxmap.drawing.layouts.by_stage.style import USUAL_CONTENT
 from cxmap.drawing.layouts.shared.bands import Cell, balance_bands, share_width
-from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, MIN_CONTENT
 from cxmap.drawing.layouts.shared.stages import StageHead, name_part
 from cxmap.views.map import Card, StageColumn
 

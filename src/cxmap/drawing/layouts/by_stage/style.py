@@ -8,6 +8,5 @@ from cxmap.drawing.layouts.shared.sizes import FRAME_WIDTH
 
 # A map of six stages or seven comes to about 1,300.
 USUAL_CONTENT = 1300 - FRAME_WIDTH
-MIN_CONTENT = 560.0
 
 COLUMN_PAD = 6.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from cxmap.drawing.curve import cut_curve, draw_curve
 from cxmap.drawing.layouts.shared.bands import Cell
@@ -31,7 +32,7 @@ class Feelings:
     Attributes:
         personas: The personas, in the order of the emotions of each card; none where everybody feels alike.
         bands: The touchpoints of each band.
-        content: The width of all columns of a band together; the bands continue each other.
+        widths: The width of all columns of each band together; the bands continue each other.
         told: Whether markers tell their value; else the number of each touchpoint stands beneath them.
 
     Units:
@@ -40,7 +41,7 @@ class Feelings:
 
     personas: tuple[PersonaCard, ...]
     bands: tuple[tuple[Cell, ...], ...]
-    content: float
+    widths: tuple[float, ...]
     told: bool = False
 
     @property
@@ -60,6 +61,15 @@ class Feelings:
             px.
         """
         return _ABOVE + 4 * UNIT + (_ABOVE if self.told else _BELOW)
+
+    @property
+    def begins(self) -> list[float]:
+        """Where each band begins, and the last ends, as if all were one long strip.
+
+        Units:
+            px.
+        """
+        return [0.0, *accumulate(self.widths)]
 
     def place_of(self, persona: int) -> int:
         """The persona's place in the whole map, which gives its marker; a map without personas has one curve."""
@@ -93,10 +103,10 @@ def trace_curves(feelings: Feelings) -> list[Curve]:
     for persona in range(_count_personas(feelings)):
         for run in _find_runs(feelings, persona):
             pieces = draw_curve(run)
-            for band in range(len(feelings.bands)):
-                inside, pieces = cut_curve(pieces, (band + 1) * feelings.content)
+            for band, (begin, end) in enumerate(pairwise(feelings.begins)):
+                inside, pieces = cut_curve(pieces, end)
                 if len(inside) > 1:
-                    shifted = tuple((x - band * feelings.content, value) for x, value in inside)
+                    shifted = tuple((x - begin, value) for x, value in inside)
                     curves.append(Curve(band, persona, shifted))
     return curves
 
@@ -114,12 +124,12 @@ def draw_emotions(feelings: Feelings, band: int, top: float, curves: list[Curve]
     shapes: list[AnyShape] = [_draw_curve(feelings, curve, zero) for curve in here]
     for cell in cells:
         shapes += _draw_point(feelings, cell, zero, top + feelings.height - _NUMBERS_UP)
-    scale = tuple(_draw_scale(feelings, top, zero))
+    scale = tuple(_draw_scale(feelings, band, top, zero))
     return Row("Emotion", "−2\u00a0angry, +2\u00a0delighted", feelings.height, tuple(shapes), scale, LABEL_WIDTH - 38)
 
 
-def _draw_scale(feelings: Feelings, top: float, zero: float) -> Iterator[AnyShape]:
-    half, bottom, content = UNIT / 2, top + feelings.height, feelings.content
+def _draw_scale(feelings: Feelings, band: int, top: float, zero: float) -> Iterator[AnyShape]:
+    half, bottom, content = UNIT / 2, top + feelings.height, feelings.widths[band]
     yield Box(CONTENT_LEFT, top, content, zero - half - top, fill="zone-plus")
     yield Box(CONTENT_LEFT, zero + half, content, bottom - zero - half, fill="zone-minus")
     for step, name in ((2, "+2"), (1, "+1"), (0, "0"), (-1, "−1"), (-2, "−2")):
@@ -222,12 +232,12 @@ def _count_personas(feelings: Feelings) -> int:
 def _find_runs(feelings: Feelings, persona: int) -> Iterator[list[Point]]:
     """Neighbouring touchpoints where the persona feels something, as if all bands were one long strip."""
     run: list[Point] = []
-    for band, cells in enumerate(feelings.bands):
+    for begin, cells in zip(feelings.begins, feelings.bands, strict=False):
         for cell in cells:
             value = cell.card.feels[persona] if persona < len(cell.card.feels) else None
             if value is not None:
                 shift = _find_shifts(cell, feelings.marker)[persona]
-                run.append((band * feelings.content + cell.centre - CONTENT_LEFT + shift, value))
+                run.append((begin + cell.centre - CONTENT_LEFT + shift, value))
             elif run:
                 yield run
                 run = []
