@@ -165,8 +165,8 @@ def _say_task(found: "EvidenceValues", one: "EvidenceValue", line_of: LineOf) ->
     touchpoint = one.entry.touchpoint
     line, words = say_what_to_write(one)
     return (
-        f"{say_question(one)} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.first_wrong:.1f} now, "
-        f"{one.left:.1f} if this were known. Write `{line}`{words}, {spell_spot(one.measure.at, line_of)}"
+        f"{say_question(one)} {touchpoint.name} ({touchpoint.id}). Pairs in the wrong order: {found.first_wrong:.1f} "
+        f"now, {one.left:.1f} if this were known. Write `{line}`{words}, {spell_spot(one.measure.at, line_of)}"
     )
 
 

@@ -1,0 +1,90 @@
+"""What is worth knowing of a map at a glance."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cxmap.journey.durations import count_days, find_day_after
+from cxmap.journey.scales import find_opinions
+from cxmap.language.words import enumerate_plainly
+from cxmap.reports.figures import interval, plural, share
+from cxmap.reports.overview.overview import Fact
+from cxmap.reports.scores.courses import say_ends
+from cxmap.rules.figures import find_figures
+from cxmap.scoring.plan.initiatives import find_barriers, list_undertakings
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Journey
+    from cxmap.scoring.flow.paths import FollowedJourney
+
+NOBODY = "nobody"
+
+
+def list_facts(journey: "Journey", today: date) -> Iterator[Fact]:
+    """What a map holds, how it fares with customers, and how far it can be trusted.
+
+    Args:
+        journey: The map.
+        today: The day on which it is judged.
+    """
+    touchpoints = journey.touchpoints.values()
+    yield Fact("Touchpoints", f"{len(touchpoints)} in {plural(len(journey.stages), 'stage')}")
+    if journey.personas:
+        yield Fact("Personas", enumerate_plainly([persona.name for persona in journey.personas.values()]))
+    yield Fact("Moments of truth", f"{sum(1 for each in touchpoints if each.noun.moment_of_truth)}")
+    ways = [way for way in journey.transitions if not way.ends]
+    if ways:
+        yield Fact("Hand-offs", f"{sum(1 for way in ways if way.handoff)} of {plural(len(ways), 'way')} on")
+    yield from _tell_goal(journey)
+    barriers = [len(find_barriers(each)) for each in touchpoints]
+    if any(barriers):
+        where = plural(sum(1 for count in barriers if count), "touchpoint")
+        yield Fact("Pain points", f"{sum(barriers):,} at {where}")
+    if journey.initiatives:
+        yield Fact("Initiatives", f"{len(list_undertakings([journey]))} open of {len(journey.initiatives)}")
+    yield from _count_numbers(journey)
+    yield Fact("Level", journey.noun.level)
+    yield Fact("Owner", journey.owner.name if journey.owner else NOBODY)
+    yield Fact("Last review", tell_review(journey, today))
+
+
+def _tell_goal(journey: "Journey") -> Iterator[Fact]:
+    """How many reach the goal, where the map says how many go which way."""
+    if not any(way.share for way in journey.transitions):
+        return
+    from cxmap.scoring.flow.paths import follow_journey
+
+    yield Fact("Reach the goal", _say_goal(follow_journey(journey)))
+
+
+def _say_goal(followed: "FollowedJourney") -> str:
+    if len(followed.courses) != 1:
+        return f"not known: {say_ends(followed).removesuffix('.')}"
+    [course] = followed.courses
+    if course.unknown or course.endless:
+        return f"at least {share(course.done)} of journeys"
+    sure = ""
+    if course.goal is not None and share(course.goal.low) != share(course.goal.high):
+        sure = f" (in nine of ten draws {interval(course.goal.low, course.goal.high, share)})"
+    guessed = f"; {share(course.guessed)} pass where shares are only assumed" if course.guessed else ""
+    return f"{share(course.done)} of journeys{sure}{guessed}"
+
+
+def _count_numbers(journey: "Journey") -> Iterator[Fact]:
+    """How many numbers stand on evidence, and on how many nobody but an opinion."""
+    opinions = find_opinions(journey.evidence)
+    figures = find_figures(journey)
+    assumed = sum(1 for figure in figures if all(source in opinions for source in figure.sources))
+    if figures:
+        yield Fact("Numbers", f"{len(figures) - assumed:,} measured, {assumed:,} assumed")
+
+
+def tell_review(journey: "Journey", today: date) -> str:
+    """When the map was last held against reality, and when that is due again."""
+    reviewed, rhythm = journey.noun.reviewed, journey.noun.review_every
+    if reviewed is None:
+        return "never"
+    due = find_day_after(reviewed, count_days(rhythm)) if rhythm else None
+    if due is None:
+        return f"{reviewed}"
+    return f"{reviewed}, {'was due again' if due < today else 'due again'} on {due}"
