@@ -39,6 +39,11 @@ def read_remarks(remarks: "list[str | Remark]") -> tuple[str, ...]:
     return tuple(remark if isinstance(remark, str) else remark.text for remark in remarks)
 
 
+def read_texts(texts: str | list[str] | None) -> tuple[str, ...]:
+    """One text, several or none, as a list."""
+    return (texts,) if isinstance(texts, str) else tuple(texts or ())
+
+
 def run_owners(journey: "Journey") -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
     """Runs of one owner in file order, and the cards at which a run begins by receiving a hand-off."""
     receivers = {way.target for way in journey.handoffs()}

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from cxmap.language.words import enumerate_plainly
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from cxmap.journey.model import Journey, Stage, Touchpoint
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -23,23 +25,32 @@ def describe_feeling(feeling: float) -> str:
     return next((word for limit, word in _FEELINGS if feeling < limit), "delighted")
 
 
-def tell_journey(journey: "Journey") -> str:
-    """The journey as sentences: who makes it, what happens in each stage, how they feel, where hand-offs lie."""
+def tell_journey(journey: "Journey", tell_more: "Callable[[Touchpoint], Iterable[str]]" = lambda _: ()) -> str:
+    """The journey as sentences: who makes it, what happens in each stage, how they feel, where hand-offs lie.
+
+    Args:
+        journey: What is told.
+        tell_more: What is told of a touchpoint besides.
+    """
     names = [entry.name for entry in journey.personas.values()]
     sentences = [f"{journey.title}: a journey of {count_words(len(journey.stages), 'stage')}"]
     if names:
         sentences[0] += f" made by {enumerate_plainly(names)}"
-    sentences += [_tell_stage(stage, journey) for stage in journey.stages]
+    sentences += [_tell_stage(stage, journey, tell_more) for stage in journey.stages]
     handoffs = len(journey.handoffs())
     if handoffs:
         sentences.append(f"The customer is handed over {_TIMES.get(handoffs) or count_words(handoffs, 'time')}")
     return ". ".join(sentences) + "."
 
 
-def _tell_stage(stage: "Stage", journey: "Journey") -> str:
+def _tell_stage(stage: "Stage", journey: "Journey", tell_more: "Callable[[Touchpoint], Iterable[str]]") -> str:
     if not stage.touchpoints:
         return f"{stage.name}: no touchpoints"
-    return f"{stage.name}: " + "; ".join(_tell_touchpoint(touchpoint, journey) for touchpoint in stage.touchpoints)
+    told = (
+        " — ".join([_tell_touchpoint(point, journey), *([", ".join(more)] if (more := [*tell_more(point)]) else [])])
+        for point in stage.touchpoints
+    )
+    return f"{stage.name}: {'; '.join(told)}"
 
 
 def _tell_touchpoint(touchpoint: "Touchpoint", journey: "Journey") -> str:

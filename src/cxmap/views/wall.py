@@ -1,0 +1,77 @@
+"""The journey map by touchpoint: what the wall poster says, before anything is laid out."""
+
+from dataclasses import dataclass
+
+from cxmap.views.keys import PersonaCard
+from cxmap.views.map import Card, OwnerRun
+
+
+@dataclass(frozen=True, slots=True)
+class WallColumn:
+    """One touchpoint with everything that stands in its column.
+
+    Attributes:
+        card: The touchpoint itself.
+        thinks: What the customer thinks, in their words; may be empty.
+        barriers: What holds customers back here.
+        enablers: What helps them here.
+        initiatives: What somebody means to do about it.
+        frontstage: What staff and screens visibly do.
+        backstage: What is done unseen.
+        support: Processes that support it.
+        systems: Names of the systems it runs on.
+    """
+
+    card: Card
+    thinks: str
+    barriers: tuple[str, ...]
+    enablers: tuple[str, ...]
+    initiatives: tuple[str, ...]
+    frontstage: tuple[str, ...]
+    backstage: tuple[str, ...]
+    support: tuple[str, ...]
+    systems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WallStage:
+    """One stage with its touchpoints.
+
+    Attributes:
+        id: The stage's id.
+        name: What people call the stage.
+        question: What the customer asks here; may be empty.
+        columns: The touchpoints in file order; may be empty.
+    """
+
+    id: str
+    name: str
+    question: str
+    columns: tuple[WallColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WallView:
+    """Everything the journey map by touchpoint shows.
+
+    Attributes:
+        id: The map's id.
+        title: The map's title.
+        subtitle: State and counts in one line.
+        description: The journey told in words, for people who cannot see the picture.
+        personas: The personas, each with a curve of its own.
+        stages: The stages in order.
+        owners: Runs of cards with one owner, covering every card in order.
+        handoffs: Numbers of the cards at which a run begins by receiving a hand-off.
+        handoff_count: Hand-offs in the whole map, those between distant cards included.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    description: str
+    personas: tuple[PersonaCard, ...]
+    stages: tuple[WallStage, ...]
+    owners: tuple[OwnerRun, ...]
+    handoffs: tuple[int, ...]
+    handoff_count: int
