@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from math import hypot
 
 from cxmap.drawing.scene import Box, Mark, Path, Point, Scene, Text
 from cxmap.drawing.text import measure
@@ -62,13 +63,15 @@ def frame_mark(mark: Mark) -> Frame:
 
 
 def holds_inside(mark: Mark, frame: Frame) -> bool:
-    """Whether a text stands inside the figure itself: letters in diamonds, names in chevrons."""
+    """Whether a text stands inside the figure itself: letters in diamonds, numbers in circles, names in chevrons."""
+    # The height of a capital decides here, not that of an accent above it.
+    size = (frame.bottom - frame.top) / (ASCENT + DESCENT)
+    base = frame.bottom - DESCENT * size
+    corners = Frame(frame.left, base - 0.716 * size, frame.right, base).corners
     if mark.shape == "diamond":
-        # The height of a capital decides here, not that of an accent above it.
-        size = (frame.bottom - frame.top) / (ASCENT + DESCENT)
-        base = frame.bottom - DESCENT * size
-        corners = Frame(frame.left, base - 0.716 * size, frame.right, base).corners
         return all(abs(x - mark.x) / mark.width * 2 + abs(y - mark.y) / mark.height * 2 <= 1 for x, y in corners)
+    if mark.shape == "circle":
+        return all(hypot((x - mark.x) / mark.width, (y - mark.y) / mark.height) * 2 <= 1 for x, y in corners)
     if mark.shape == "chevron":
         body = Frame(
             mark.x - mark.width / 2, mark.y - mark.height / 2, mark.x + mark.width / 2 - 12, mark.y + mark.height / 2
@@ -134,12 +137,20 @@ def _find_marks_on_texts(scene: Scene) -> Iterator[str]:
     marks = [(z, shape, frame_mark(shape)) for z, shape in enumerate(scene.shapes) if isinstance(shape, Mark)]
     for z, text, frame in _texts(scene):
         for mark_z, mark, mark_frame in marks:
-            if mark_frame.meets(frame) and not (mark_z < z and holds_inside(mark, frame)):
+            if mark_frame.meets(frame) and _covers(mark, frame) and not (mark_z < z and holds_inside(mark, frame)):
                 yield f"{text.text!r} meets the {mark.shape} at {mark.x:.0f}, {mark.y:.0f}"
 
 
+def _covers(mark: Mark, frame: Frame) -> bool:
+    """Whether a figure covers a part of a frame that lies in its box: a circle leaves the corners of it free."""
+    if mark.shape != "circle":
+        return True
+    x, y = min(max(mark.x, frame.left), frame.right), min(max(mark.y, frame.top), frame.bottom)
+    return hypot((x - mark.x) / mark.width, (y - mark.y) / mark.height) * 2 < 1
+
+
 def _find_crossed_texts(scene: Scene) -> Iterator[str]:
-    """No line and no curve runs through a text, but for lines hidden by a filled box over them."""
+    """No line and no curve runs through a text, but for lines hidden by a filled box or figure over them."""
     for path_z, path in enumerate(scene.shapes):
         if not isinstance(path, Path):
             continue
@@ -153,12 +164,15 @@ def _find_crossed_texts(scene: Scene) -> Iterator[str]:
         for z, text, frame in _texts(scene):
             if not reach.meets(frame):
                 continue
-            hidden = any(
-                isinstance(shape, Box) and shape.fill and frame_box(shape).holds(frame)
-                for shape in scene.shapes[path_z + 1 : max(z, path_z + 1)]
-            )
+            hidden = any(_hides(shape, frame) for shape in scene.shapes[path_z + 1 : max(z, path_z + 1)])
             if not hidden and any(frame.holds(dot) for dot in dots):
                 yield f"{text.text!r} is crossed by a line in {path.stroke}"
+
+
+def _hides(shape: Box | Mark | Path | Text, frame: Frame) -> bool:
+    if isinstance(shape, Box):
+        return bool(shape.fill) and frame_box(shape).holds(frame)
+    return isinstance(shape, Mark) and bool(shape.fill) and holds_inside(shape, frame)
 
 
 def _walk(path: Path) -> Iterator[Point]:

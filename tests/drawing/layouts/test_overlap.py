@@ -76,6 +76,19 @@ def test_a_letter_in_a_diamond_stands_inside_it() -> None:
     assert find_faults(Scene(100, 100, "", "", (diamond, Text(50, 57, "C", 9, "ink", anchor="middle"))))
 
 
+def test_a_number_in_a_circle_stands_inside_it() -> None:
+    circle = Mark("circle", 50, 50, 20, 20)
+    assert find_faults(Scene(100, 100, "", "", (circle, Text(50, 53, "12", 10, "ink", anchor="middle")))) == []
+    assert find_faults(Scene(100, 100, "", "", (circle, Text(50, 53, "1234", 10, "ink", anchor="middle"))))
+    assert find_faults(Scene(100, 100, "", "", (Text(50, 53, "12", 10, "ink", anchor="middle"), circle)))
+
+
+def test_a_text_beside_a_circle_may_stand_in_the_corner_of_its_box() -> None:
+    text = Text(58, 66, "12", 10, "ink")
+    assert find_faults(Scene(100, 100, "", "", (Mark("circle", 50, 50, 20, 20), text))) == []
+    assert find_faults(Scene(100, 100, "", "", (Mark("square", 50, 50, 20, 20), text)))
+
+
 def test_a_name_in_the_tip_of_a_chevron_is_found() -> None:
     chevron = Mark("chevron", 50, 50, 80, 30)
     assert find_faults(Scene(100, 100, "", "", (chevron, Text(15, 53, "short", 9, "ink")))) == []
@@ -88,6 +101,11 @@ def test_a_line_through_a_text_is_found() -> None:
     # A filled box between the two hides the line.
     card = Box(0, 30, 60, 30, fill="card")
     assert find_faults(Scene(100, 100, "", "", (stroke, card, text))) == []
+    # So does a filled circle, and not an open one.
+    number = Text(20, 53, "1", 10, "ink", anchor="middle")
+    for fill, faults in (("card", 0), (None, 1)):
+        circle = Mark("circle", 20, 50, 20, 20, fill=fill, stroke="ink")
+        assert len(find_faults(Scene(100, 100, "", "", (stroke, circle, number)))) == faults
 
 
 def test_a_line_out_of_the_picture_is_found() -> None:
