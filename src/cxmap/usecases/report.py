@@ -85,7 +85,7 @@ def _make_map(journey: "Journey", loaded: "Loaded", wishes: ReportWishes) -> Map
         certainty=say_certainty(ranking),
         teams=count_ways(journey),
         stale=stale,
-        next_steps=tuple(find_next_steps(ranking, wishes.score, stale, loaded.line_of)),
+        next_steps=tuple(find_next_steps(ranking, wishes.score, stale, wishes.today, loaded.line_of)),
         pictures=_draw_pictures(journey, loaded.journeys, wishes),
     )
 

@@ -1,5 +1,6 @@
 """What is worth knowing of a map at a glance."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,10 +32,9 @@ def list_facts(journey: "Journey", today: date) -> Iterator[Fact]:
     yield Fact("Touchpoints", f"{len(touchpoints)} in {plural(len(journey.stages), 'stage')}")
     if journey.personas:
         yield Fact("Personas", enumerate_plainly([persona.name for persona in journey.personas.values()]))
-    yield Fact("Moments of truth", f"{sum(1 for each in touchpoints if each.noun.moment_of_truth)}")
-    ways = [way for way in journey.transitions if not way.ends]
-    if ways:
-        yield Fact("Hand-offs", f"{sum(1 for way in ways if way.handoff)} of {plural(len(ways), 'way')} on")
+    moments = sum(1 for each in touchpoints if each.noun.moment_of_truth)
+    yield Fact("Moments of truth", f"{moments}" if moments else "none marked")
+    yield from _count_handoffs(journey)
     yield from _tell_goal(journey)
     barriers = [len(find_barriers(each)) for each in touchpoints]
     if any(barriers):
@@ -48,9 +48,19 @@ def list_facts(journey: "Journey", today: date) -> Iterator[Fact]:
     yield Fact("Last review", tell_review(journey, today))
 
 
+def _count_handoffs(journey: "Journey") -> Iterator[Fact]:
+    ways = [way for way in journey.transitions if not way.ends]
+    handoffs = sum(1 for way in ways if way.handoff)
+    known = handoffs or any(each.owner for each in journey.touchpoints.values())
+    if ways:
+        told = f"{handoffs} of {plural(len(ways), 'way')} on" if known else "not known: no touchpoint has an owner"
+        yield Fact("Hand-offs", told)
+
+
 def _tell_goal(journey: "Journey") -> Iterator[Fact]:
-    """How many reach the goal, where the map says how many go which way."""
-    if not any(way.share for way in journey.transitions):
+    """How many reach the goal, where there is a choice of ways and the map says how many go which."""
+    sources = Counter(way.source for way in journey.transitions)
+    if not any(way.share for way in journey.transitions if sources[way.source] > 1):
         return
     from cxmap.scoring.flow.paths import follow_journey
 

@@ -1,13 +1,15 @@
 """What to do next: where customers suffer most and what is planned for it, what to measure, what is overdue."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.overview.overview import Notice
 from cxmap.reports.scores.evidence import say_question, say_what_to_write
-from cxmap.reports.scores.explanation_words import say_where
+from cxmap.reports.scores.repair import find_repairs
+from cxmap.usecases.overviews.notices import make_sentence
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Entry, Touchpoint
@@ -31,7 +33,7 @@ _PROGRESS: Final = ("doing", "agreed", "proposed")
 
 
 def find_next_steps(
-    ranking: "Ranking", wishes: "ScoreWishes", stale: Sequence[Notice], line_of: "LineOf"
+    ranking: "Ranking", wishes: "ScoreWishes", stale: Sequence[Notice], today: date, line_of: "LineOf"
 ) -> Iterator[Notice]:
     """What to do next, the most urgent first; about seven things.
 
@@ -39,34 +41,44 @@ def find_next_steps(
         ranking: The ranking of one map.
         wishes: How it was made.
         stale: What is older than it should be.
+        today: The day on which plans are judged.
         line_of: Finds the line on which something was written.
     """
-    for entry in ranking.ranked[:MOST_RANKED]:
-        yield _tell_plan(entry, line_of)
+    first = ranking.ranked[:MOST_RANKED]
+    for entry in first:
+        yield _tell_plan(entry, today, line_of)
     yield from islice(_find_measurements(ranking, wishes, line_of), MOST_MEASURED)
-    yield from stale[:MOST_OVERDUE]
+    # What is planned for the first and overdue was told with them.
+    plans = [initiative.at for entry in first for initiative in entry.initiatives if initiative.noun.due]
+    told = {(at.file, line_of(at.below("due"))) for at in plans}
+    yield from islice((notice for notice in stale if (notice.file, notice.line) not in told), MOST_OVERDUE)
 
 
-def _tell_plan(entry: "RankedTouchpoint", line_of: "LineOf") -> Notice:
+def _tell_plan(entry: "RankedTouchpoint", today: date, line_of: "LineOf") -> Notice:
     """What is planned for a touchpoint, and what that needs."""
     touchpoint = entry.touchpoint
-    told = f"“{touchpoint.name}” is rank {entry.rank} of what to mend first"
+    told = f"“{touchpoint.name}” stands at rank {entry.rank}"
     if not entry.initiatives:
         text = f"{told}, and nothing is planned for it."
         return _make_notice(text, f"Add an initiative that touches `{touchpoint.id}`.", touchpoint, line_of)
     first = min(entry.initiatives, key=lambda initiative: _PROGRESS.index(initiative.noun.status))
-    named = enumerate_plainly([_name(initiative) for initiative in entry.initiatives])
-    return Notice(f"{told}; planned: {named}.", _advise(first), touchpoint.id, first.at.file, line_of(first.at))
+    named = enumerate_plainly([_name(initiative, today) for initiative in entry.initiatives])
+    return Notice(f"{told}; planned: {named}.", _advise(first, today), touchpoint.id, first.at.file, line_of(first.at))
 
 
-def _name(initiative: "Entry[Initiative]") -> str:
-    noun = initiative.noun
-    return f"“{initiative.name}” ({noun.status}{f', due {noun.due}' if noun.due else ''})"
+def _name(initiative: "Entry[Initiative]", today: date) -> str:
+    due = initiative.noun.due
+    when = f", {'was due' if due < today else 'due'} on {due}" if due else ""
+    return f"“{initiative.name}” ({initiative.noun.status}{when})"
 
 
-def _advise(initiative: "Entry[Initiative]") -> str:
+def _advise(initiative: "Entry[Initiative]", today: date) -> str:
     """What brings an initiative on."""
     noun = initiative.noun
+    if noun.due and noun.due < today:
+        return (
+            f"Ask how far `{initiative.id}` is: write `status: done` or `status: dropped`, or the new day under `due`."
+        )
     if noun.status == "proposed":
         return f"Decide about `{initiative.id}`: nobody has agreed to it yet."
     if noun.status == "agreed":
@@ -94,8 +106,17 @@ def _find_measurements(ranking: "Ranking", wishes: "ScoreWishes", line_of: "Line
 def _ask_for_numbers(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: "LineOf") -> Notice:
     reach = f" It could be rank {entry.could_reach}." if ranking.ranked else ""
     numbers = enumerate_plainly(entry.missing)
-    text = f"“{entry.touchpoint.name}” cannot be ranked without {numbers}.{reach}"
-    return _make_notice(text, " ".join(say_where(entry, line_of)), entry.touchpoint, line_of)
+    repairs = find_repairs(entry)
+    absent = enumerate_plainly([repair.metric for repair in repairs if not repair.refused])
+    do = [f"mend {repair.metric}, {repair.refused}" for repair in repairs if repair.refused]
+    do += [f"add {absent} under `metrics` of `{entry.touchpoint.id}`"] if absent else []
+    return Notice(
+        f"“{entry.touchpoint.name}” cannot be ranked without {numbers}.{reach}",
+        make_sentence("; ".join(do)),
+        entry.touchpoint.id,
+        repairs[0].at.file,
+        line_of(repairs[0].at),
+    )
 
 
 def _ask_for_evidence(value: "EvidenceValue", line_of: "LineOf", *, first: bool) -> Notice:

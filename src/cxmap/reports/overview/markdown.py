@@ -1,0 +1,67 @@
+"""A report as Markdown for pull requests, issue trackers and wikis."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cxmap.reports.figures import plural
+from cxmap.reports.overview.emotions import KEY, STAGE, list_curves, list_stages
+from cxmap.reports.overview.lists import list_notices
+from cxmap.reports.overview.sheets import build_maps, build_ranking, build_teams
+from cxmap.reports.papers.as_markdown import LIMIT, LONGEST, Part, brief, join_parts, list_parts
+from cxmap.reports.papers.escapes import clean, escape, escape_sentence, write_code
+from cxmap.reports.papers.lines import cut
+from cxmap.reports.papers.paper import Column, Sheet
+
+if TYPE_CHECKING:
+    from cxmap.reports.overview.overview import MapOverview, Notice, Overview
+
+
+def render_markdown(overview: "Overview", *, limit: int = LIMIT) -> str:
+    """A report as Markdown with a final newline.
+
+    Args:
+        overview: What to tell.
+        limit: Characters that it may have; longer tables and lists are cut at whole rows, the longest first.
+    """
+    return join_parts(_list_parts(overview), limit=limit)
+
+
+def _list_parts(overview: "Overview") -> Iterator[Part]:
+    if len(overview.maps) > 1:
+        yield Part([], f"# {plural(len(overview.maps), 'map')}")
+        yield from list_parts(build_maps(overview.maps))
+    for one in overview.maps:
+        yield from _list_map(one)
+
+
+def _list_map(overview: "MapOverview") -> Iterator[Part]:
+    about = [escape(overview.subtitle), write_code(overview.file)]
+    yield Part([*about, *([escape(overview.summary)] if overview.summary else [])], f"# {brief(overview.title)}")
+    if overview.facts:
+        facts = [f"- **{escape(fact.label)}:** {brief(fact.value)}" for fact in overview.facts]
+        yield Part(facts, noun="fact", joint="\n")
+    yield from list_parts(build_ranking(overview))
+    yield from list_parts(_build_feelings(overview))
+    teams = build_teams(overview)
+    if teams.rows:
+        yield from list_parts(teams)
+    for found in list_notices(overview):
+        yield Part([], f"## {found.title}")
+        steps = [_write(notice, number) for number, notice in enumerate(found.notices, start=1)]
+        yield Part(steps, noun="step", joint="\n")
+        if found.rest:
+            yield Part([escape_sentence(found.rest)])
+
+
+def _build_feelings(overview: "MapOverview") -> Sheet:
+    rows = tuple(
+        {"name": curve.name, "curve": STAGE.join(curve.stages), "lowest": curve.lowest}
+        for curve in list_curves(overview)
+    )
+    columns = (Column("name", "Who"), Column("curve", "Feels", "id"), Column("lowest", "Where it is worst"))
+    return Sheet("feelings", "How it feels" if rows else "", columns, rows, lead=(KEY, list_stages(overview)))
+
+
+def _write(notice: "Notice", number: int) -> str:
+    told = [escape_sentence(cut(clean(sentence), LONGEST)) for sentence in (notice.text, notice.help) if sentence]
+    return f"{number}. {' '.join([*told, write_code(f'{notice.file}:{notice.line}')])}"
