@@ -10,8 +10,8 @@ from cxmap.errors import EngineFailed
 
 _NODE: Final = re.compile(r"n(\d+)(?:->n\d+b)?\Z")
 _PAIR: Final = re.compile(r"(-?[\d.]+)(?:e-?\d+)?,(-?[\d.]+)")
-_SVG: Final = "{http://www.w3.org/2000/svg}"
-_ADVICE: Final = "choose another engine with `--engine`"
+SVG: Final = "{http://www.w3.org/2000/svg}"
+ADVICE: Final = "choose another engine with `--engine`"
 
 
 def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
@@ -28,11 +28,8 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
     Raises:
         EngineFailed: This is no SVG, or shapes are missing from it.
     """
-    try:
-        groups = [group for group in ET.fromstring(raw).iter(f"{_SVG}g") if group.get("class", "") != "graph"]  # noqa: S314
-    except ET.ParseError as error:
-        raise EngineFailed(f"the drawing engine wrote something that is no SVG: {error}", _ADVICE) from error
-    named = {group.findtext(f"{_SVG}title", ""): group for group in groups if group.find(f"{_SVG}title") is not None}
+    groups = read_groups(raw)
+    named = {group.findtext(f"{SVG}title", ""): group for group in groups if group.find(f"{SVG}title") is not None}
     move = _find_move(named.get("origin"), scene)
     outlines: dict[int, list[str]] = {}
     for name, group in named.items():
@@ -43,24 +40,36 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
         1 for index, shape in enumerate(scene.shapes) if not isinstance(shape, Text) and not outlines.get(index)
     )
     if missing:
-        raise EngineFailed(f"the drawing engine left out {missing} of {len(scene.shapes)} shapes", _ADVICE)
+        raise EngineFailed(f"the drawing engine left out {missing} of {len(scene.shapes)} shapes", ADVICE)
     return outlines
+
+
+def read_groups(raw: str) -> list[ET.Element]:
+    """The nodes and edges of an engine's SVG.
+
+    Raises:
+        EngineFailed: This is no SVG.
+    """
+    try:
+        return [group for group in ET.fromstring(raw).iter(f"{SVG}g") if group.get("class", "") != "graph"]  # noqa: S314
+    except ET.ParseError as error:
+        raise EngineFailed(f"the drawing engine wrote something that is no SVG: {error}", ADVICE) from error
 
 
 def _find_move(origin: ET.Element | None, scene: Scene) -> tuple[float, float]:
     """How far the engine's coordinates lie from the scene's, seen at the node in the lower left corner."""
-    element = None if origin is None else origin.find(f".//{_SVG}polygon")
+    element = None if origin is None else origin.find(f".//{SVG}polygon")
     if element is None:
-        raise EngineFailed("the drawing engine left out the corner of the canvas", _ADVICE)
-    x, y, width, height = _extent(_pairs(element.get("points", "")))
+        raise EngineFailed("the drawing engine left out the corner of the canvas", ADVICE)
+    x, y, width, height = read_extent(read_pairs(element.get("points", "")))
     return EDGE - (x + width / 2), scene.height - EDGE - (y + height / 2)
 
 
 def _outline(element: ET.Element, dx: float, dy: float) -> str:
     """One SVG element without its paint; empty for anything that is no figure."""
-    match element.tag.removeprefix(_SVG):
+    match element.tag.removeprefix(SVG):
         case "polygon":
-            return _polygon([(x + dx, y + dy) for x, y in _pairs(element.get("points", ""))])
+            return _polygon([(x + dx, y + dy) for x, y in read_pairs(element.get("points", ""))])
         case "path":
             path = _PAIR.sub(lambda pair: _move_pair(pair, dx, dy), element.get("d", ""))
             return f'path d="{path}"'
@@ -77,11 +86,12 @@ def _move_pair(pair: re.Match[str], dx: float, dy: float) -> str:
     return f"{number(float(pair[1]) + dx)},{number(float(pair[2]) + dy)}"
 
 
-def _pairs(points: str) -> list[tuple[float, float]]:
+def read_pairs(points: str) -> list[tuple[float, float]]:
+    """Points written as `x,y` with spaces between them."""
     return [(float(x), float(y)) for x, y in (pair.split(",") for pair in points.split())]
 
 
-def _extent(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+def read_extent(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
     """The box around points: left, top, width, height."""
     left, top = min(x for x, _ in points), min(y for _, y in points)
     return left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top
@@ -89,7 +99,7 @@ def _extent(points: list[tuple[float, float]]) -> tuple[float, float, float, flo
 
 def _polygon(points: list[tuple[float, float]]) -> str:
     """A polygon without its repeated last point, as a rectangle where it is one."""
-    left, top, width, height = _extent(points)
+    left, top, width, height = read_extent(points)
     corners = {(round(x - left, 2), round(y - top, 2)) for x, y in points}
     wide, high = round(width, 2), round(height, 2)
     if corners == {(0, 0), (wide, 0), (0, high), (wide, high)}:
