@@ -110,16 +110,26 @@ def _find_strays(scene: Scene) -> Iterator[str]:
 
 
 def _find_bad_homes(scene: Scene) -> Iterator[str]:
-    """A text must stand wholly inside each box that it touches, and no box may lie over it."""
+    """A text must stand wholly inside each box that it touches, and no box may lie over it.
+
+    What stands in a filled figure does so wherever the figure lies.
+    """
     boxes = [(z, shape, frame_box(shape)) for z, shape in enumerate(scene.shapes) if isinstance(shape, Box)]
     for z, text, frame in _texts(scene):
         for box_z, box, box_frame in boxes:
             if not box_frame.meets(frame):
                 continue
             if not box_frame.holds(frame):
+                if _stands_on_a_figure(scene, box_z, z, frame):
+                    continue
                 yield f"{text.text!r} leaves the box {box.id or box.fill} at {box.x:.0f}, {box.y:.0f}"
             elif box_z > z and box.fill:
                 yield f"{text.text!r} is covered by the box {box.id or box.fill}"
+
+
+def _stands_on_a_figure(scene: Scene, box_z: int, text_z: int, frame: Frame) -> bool:
+    figures = scene.shapes[box_z + 1 : text_z]
+    return any(isinstance(shape, Mark) and _hides(shape, frame) for shape in figures)
 
 
 def _find_meeting_texts(scene: Scene) -> Iterator[str]:

@@ -83,6 +83,14 @@ def test_a_number_in_a_circle_stands_inside_it() -> None:
     assert find_faults(Scene(100, 100, "", "", (Text(50, 53, "12", 10, "ink", anchor="middle"), circle)))
 
 
+def test_a_circle_with_its_number_may_stand_on_the_border_of_a_box() -> None:
+    box, number = Box(0, 0, 50, 100, fill="card"), Text(50, 53, "12", 10, "ink", anchor="middle")
+    for fill, faults in (("ink", 0), (None, 1)):
+        circle = Mark("circle", 50, 50, 20, 20, fill=fill, stroke="ink")
+        assert len(find_faults(Scene(100, 100, "", "", (box, circle, number)))) == faults
+    assert find_faults(Scene(100, 100, "", "", (circle, box, number)))
+
+
 def test_a_text_beside_a_circle_may_stand_in_the_corner_of_its_box() -> None:
     text = Text(58, 66, "12", 10, "ink")
     assert find_faults(Scene(100, 100, "", "", (Mark("circle", 50, 50, 20, 20), text))) == []

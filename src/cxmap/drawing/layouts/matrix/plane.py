@@ -20,7 +20,7 @@ CUT_WIDTH = 74.0
 HEAD, FOOT = 40.0, 46.0
 """Above and below the ground, for the names of the axes and the numbers at them."""
 
-_PAD_X, _PAD_Y = 20.0, 38.0
+_PAD_X, _PAD_Y = 20.0, 42.0
 _TOP = 10
 # From so many touchpoints on, the next smaller circles are taken; the last have no room for a number.
 _SIZES = ((70, 25.0), (150, 21.0), (320, 18.0), (None, 9.0))
@@ -124,7 +124,7 @@ def _draw_zones(plane: Plane) -> list[AnyShape]:
         name = set_prose(zone.name, STAGE, room, "ink", bold=True, max_lines=1)
         if room < 24:
             continue
-        name_top = plane.top + 9 if index < 2 else plane.bottom - 28
+        name_top = plane.top + 9 if index < 2 else plane.bottom - 26
         shapes += place(name, left + 12, name_top)
         if room - name.width - 8 >= measure(zone.meaning, BODY):
             meaning = set_prose(zone.meaning, BODY, room, "muted", max_lines=1)
