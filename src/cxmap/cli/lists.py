@@ -83,22 +83,6 @@ class Request:
             asked = next(iter(meant), "this list")
             raise UsageError(f"{enumerate_words(idle)} would change nothing with `{asked}`", _leave_out(idle))
 
-    def check_draws(self, method: str, draws: int, options: Sequence[str]) -> None:
-        """See to it that what was said of draws changes something.
-
-        Args:
-            method: Name of the method that ranks.
-            draws: How many draws there are.
-            options: Which of `seed` and `draws` were given.
-
-        Raises:
-            UsageError: Nothing is drawn. The help says what to leave out.
-        """
-        idle = [f"--{option}" for option in options if option == "seed" or method == "rpn"]
-        if idle and (method == "rpn" or not draws):
-            why = "`--method rpn`: ordinal ranks are not drawn" if method == "rpn" else "no draws"
-            raise UsageError(f"{enumerate_words(idle)} would change nothing with {why}", _leave_out(idle))
-
     def _meant(self) -> dict[str, str]:
         """The list that each option means, by what was written."""
         said = {
@@ -111,6 +95,23 @@ class Request:
             "--against": None if self.against is None else "against",
         }
         return {option: subject for option, subject in said.items() if subject is not None}
+
+
+def check_draws(method: str, draws: int, options: Sequence[str]) -> None:
+    """See to it that what was said of draws changes something.
+
+    Args:
+        method: Name of the method that ranks.
+        draws: How many draws there are.
+        options: Which of `seed` and `draws` were given.
+
+    Raises:
+        UsageError: Nothing is drawn. The help says what to leave out.
+    """
+    idle = [f"--{option}" for option in options if option == "seed" or method == "rpn"]
+    if idle and (method == "rpn" or not draws):
+        why = "`--method rpn`: ordinal ranks are not drawn" if method == "rpn" else "no draws"
+        raise UsageError(f"{enumerate_words(idle)} would change nothing with {why}", _leave_out(idle))
 
 
 def _leave_out(words: Sequence[str]) -> str:

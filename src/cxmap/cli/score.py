@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cxmap.cli.lists import COUNTED, Request
+from cxmap.cli.lists import COUNTED, Request, check_draws
 from cxmap.cli.options import Output, Paths, or_here, spare_maps
 from cxmap.errors import UsageError
 
@@ -185,7 +185,7 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         audience=Audience(persona or "", channel or "", tier or ""),
         selection=Selection(frozenset(stage or ()), frozenset(owner or ()), frozenset(tag or ()), top),
     )
-    request.check_draws(
+    check_draws(
         wishes.profile.method, wishes.draws, [option for option in ("seed", "draws") if given[option] is not None]
     )
     named = or_here(paths, config)

@@ -1,0 +1,136 @@
+"""`cxmap report`: everything about one map or a portfolio."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from cxmap.cli.endings import choose_form
+from cxmap.cli.lists import check_draws
+from cxmap.cli.maps import load_or_exit
+from cxmap.cli.options import Output, Paths, or_here, spare_maps
+from cxmap.cli.streams import deliver, encode, goes_to_terminal, is_file, remark, result_encoding, result_style
+from cxmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from cxmap.reports.overview.overview import Overview
+
+Form = Literal["terminal", "markdown", "html"]
+ENDINGS: dict[str, Form] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "terminal",
+}
+RANKING, DRAWN = "How to rank", "How sure it is"
+
+
+def report(  # noqa: PLR0913  (every option is a parameter)
+    paths: Paths = None,
+    *,
+    format: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            help="terminal, markdown or html; without it the ending of the output decides, else terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(
+            "--today", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Judge as on this day.", show_default=False
+        ),
+    ] = None,
+    engine: Annotated[
+        Literal["bundled", "system", "pure"],
+        typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`."),
+    ] = "bundled",
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
+    ] = None,
+    method: Annotated[
+        Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None,
+        typer.Option(
+            "--method",
+            metavar="METHOD",
+            help="at-risk, unless said otherwise; need, opportunity, ipa or rpn. `cxmap explain METHOD` tells more.",
+            show_default=False,
+            rich_help_panel=RANKING,
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Rank as this profile of the configuration says.",
+            rich_help_panel=RANKING,
+        ),
+    ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option(
+            "--draws",
+            metavar="N",
+            help="How often the numbers are drawn; 10,000, unless said otherwise; 0 for no intervals.",
+            show_default=False,
+            rich_help_panel=DRAWN,
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed", metavar="N", help="What the draws begin from.", show_default=False, rich_help_panel=DRAWN
+        ),
+    ] = None,
+) -> None:
+    """Tell everything about maps: facts, what to mend first, feelings, hand-offs, what is overdue, what to do next.
+
+    As a page (`-o report.html`) it holds every picture too. Exits with 0 when it is told, 1 when a map is not sound,
+    2 when a file could not be read or written.
+    """
+    from cxmap.usecases.configuration import load_configuration
+    from cxmap.usecases.report import ReportWishes, make_overview
+    from cxmap.usecases.score import ScoreFlags
+    from cxmap.usecases.score import make_wishes as make_score_wishes
+    from cxmap.usecases.wishes import Flags, make_wishes
+
+    form = choose_form(format, output, ENDINGS, "terminal")
+    if form == "html" and goes_to_terminal(output):
+        raise UsageError("a page is for a browser, and standard output is a terminal", "name a file: `-o report.html`")
+    if engine != "bundled" and form != "html":
+        remark(f"`--engine` changes nothing in the form `{form}`, which has no pictures")
+    named = or_here(paths, config)
+    spare_maps(output, named)
+    configuration = load_configuration(config)
+    score = make_score_wishes(ScoreFlags(method, profile=profile, seed=seed, draws=draws), configuration)
+    given = {"seed": seed, "draws": draws}
+    check_draws(score.profile.method, score.draws, [option for option, value in given.items() if value is not None])
+    # As in `validate`: a map goes stale where its reader lives.
+    day = today.date() if today else date.today()  # noqa: DTZ011
+    loaded = load_or_exit(named, make_wishes(Flags(today=day), configuration))
+    overview = make_overview(loaded, ReportWishes(today=day, score=score, pictures=form == "html", engine=engine))
+    deliver(_write(overview, form, output), output)
+    if output is not None and is_file(output):
+        remark(f"wrote {output.as_posix()}")
+
+
+def _write(overview: "Overview", form: Form, output: Path | None) -> bytes | str:
+    """The report in its form."""
+    if form == "html":
+        from cxmap.reports.overview.page import write_page
+
+        return encode(write_page(overview))
+    if form == "markdown":
+        from cxmap.reports.overview.markdown import render_markdown
+
+        return encode(render_markdown(overview))
+    from cxmap.reports.overview.terminal import render_terminal
+
+    colour, width = result_style(output)
+    return render_terminal(overview, width=width, colour=colour, encoding=result_encoding(output))
