@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 
 
-def full(frequency: float, satisfaction: Any, loyalty: Any, **more: Any) -> dict[str, Any]:
+def full(frequency: Any, satisfaction: Any, loyalty: Any, **more: Any) -> dict[str, Any]:
     """A touchpoint that can be ranked."""
     return {"metrics": {"frequency": frequency, "satisfaction": satisfaction, "loyalty": loyalty}, **more}
 
@@ -135,8 +135,12 @@ def test_what_is_missing_or_refused_is_said() -> None:
 
 def test_assumed_numbers_are_named() -> None:
     guess = {"value": 5, "from": "workshop"}
-    evidence = {"workshop": {"kind": "assumption", "source": "Workshop"}}
-    view = view_of({"pay": full(0.5, guess, guess)}, evidence=evidence)
+    counted = {"value": 0.5, "n": 400, "from": "survey"}
+    evidence = {
+        "workshop": {"kind": "assumption", "source": "Workshop"},
+        "survey": {"kind": "transactional-survey", "source": "Survey", "n": 400},
+    }
+    view = view_of({"pay": full(counted, guess, guess)}, evidence=evidence)
     assert view.spots[0].assumed == ("satisfaction", "loyalty")
     assert view.spots[0].tooltip.endswith("Assumed: satisfaction and loyalty")
 
