@@ -1,0 +1,65 @@
+"""The bands as a graph for Graphviz: ids and sizes only, nothing that a person wrote."""
+
+from collections.abc import Iterator, Sequence
+
+from cxmap.drawing.layouts.flow.graph import Band
+from cxmap.drawing.layouts.flow.style import COLUMN_GAP, NODE_GAP
+
+_INCH = 72
+_HEAD = f"""\
+digraph {{
+  graph [layout=dot, rankdir=LR, ranksep={COLUMN_GAP / _INCH:.5f}, nodesep={NODE_GAP / _INCH:.5f}, pack=20, nslimit=4]
+  node [shape=box, fixedsize=true, label="", margin=0]
+  edge [dir=none]
+"""
+
+
+def write_graph(bands: Sequence[Band]) -> str:
+    """Write all bands as one graph, each a part that is laid out by itself.
+
+    Nodes are named `n0`, `n1` … and links have the ids `e0`, `e1` …, in the order of the bands. Every link is
+    exactly as long as its columns are apart, so that Graphviz finds the columns again; what hangs together with
+    nothing else in its band is tied to an invisible beginning.
+    """
+    lines: list[str] = []
+    nodes = links = 0
+    for index, band in enumerate(bands):
+        columns = _number_columns(band)
+        lines.append(f"  b{index} [style=invis, width=0, height=0]\n")
+        for place, node in enumerate(band.nodes, start=nodes):
+            lines.append(f"  n{place} [width={node.width / _INCH:.5f}, height={node.height / _INCH:.5f}]\n")
+        for place in _find_beginnings(band):
+            away = columns[band.nodes[place].column] + 1
+            lines.append(f"  b{index} -> n{nodes + place} [style=invis, minlen={away}, weight=0]\n")
+        for place, link in enumerate(band.links, start=links):
+            away = columns[band.nodes[link.head].column] - columns[band.nodes[link.tail].column]
+            weight = 1 if link.backwards or link.way.end else 4
+            lines.append(
+                f"  n{nodes + link.tail} -> n{nodes + link.head} [id=e{place}, tailport={link.tail_side}, "
+                f"headport={link.head_side}, minlen={away}, weight={weight}]\n"
+            )
+        nodes += len(band.nodes)
+        links += len(band.links)
+    return f"{_HEAD}{''.join(lines)}}}\n"
+
+
+def _number_columns(band: Band) -> dict[int, int]:
+    """Columns without those that nothing needs: a column for labels always gives the lines room."""
+    used = {node.column for node in band.nodes} | {node.column + 1 for node in band.nodes if node.column % 3 == 1}
+    return {column: place for place, column in enumerate(sorted(used))}
+
+
+def _find_beginnings(band: Band) -> Iterator[int]:
+    """The leftmost node of each part of a band that hangs together."""
+    parts = list(range(len(band.nodes)))
+
+    def find(place: int) -> int:
+        while parts[place] != place:
+            parts[place] = parts[parts[place]]
+            place = parts[place]
+        return place
+
+    for link in band.links:
+        one, other = sorted((find(link.tail), find(link.head)), key=lambda place: (band.nodes[place].column, place))
+        parts[other] = one
+    return (place for place in range(len(band.nodes)) if find(place) == place)
