@@ -32,7 +32,7 @@ def choose_form(asked: Form | None, output: Path | None, endings: Mapping[str, F
             named = enumerate_words([_find_ending(form, endings) for form in dict.fromkeys(endings.values())], "or")
             raise UsageError(
                 f"`{output}` does not end in {named}",
-                f"write `-o {output.with_suffix(_find_ending(usual, endings))}`, or name the form with `--format`",
+                f"write `-o {output.with_suffix(next(iter(endings)))}`, or name the form with `--format`",
             )
         return meant or usual
     if meant not in {None, asked}:

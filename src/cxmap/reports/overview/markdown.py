@@ -1,7 +1,7 @@
 """A report as Markdown for pull requests, issue trackers and wikis."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cxmap.reports.figures import plural
 from cxmap.reports.overview.emotions import KEY, STAGE, list_curves, list_stages
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cxmap.reports.overview.overview import MapOverview, Notice, Overview
 
 
+UNLIMITED: Final = "a page, `-o report.html`, has"
+"""Where everything stands that a comment has no room for."""
+
+
 def render_markdown(overview: "Overview", *, limit: int = LIMIT) -> str:
     """A report as Markdown with a final newline.
 
@@ -23,7 +27,7 @@ def render_markdown(overview: "Overview", *, limit: int = LIMIT) -> str:
         overview: What to tell.
         limit: Characters that it may have; longer tables and lists are cut at whole rows, the longest first.
     """
-    return join_parts(_list_parts(overview), limit=limit)
+    return join_parts(_list_parts(overview), limit=limit, unlimited=UNLIMITED)
 
 
 def _list_parts(overview: "Overview") -> Iterator[Part]:

@@ -36,6 +36,7 @@ class Part:
         noun: What one of them is called.
         joint: What stands between them.
         left_out: How many were cut off.
+        unlimited: What has all of them, as the beginning of the sentence "… no limit".
     """
 
     entries: list[str]
@@ -43,6 +44,7 @@ class Part:
     noun: str = "sentence"
     joint: str = BLANK
     left_out: int = field(default=0, init=False)
+    unlimited: str = field(default="`json` and `csv` have", init=False)
 
     def text(self) -> str:
         """What is left of it, with a word on what is not."""
@@ -58,9 +60,7 @@ class Part:
     def _say_left_out(self) -> str:
         shown, count = f"{len(self.entries):,}", plural(len(self.entries) + self.left_out, self.noun)
         what = f"These are the first {shown} of {count}" if self.entries else f"Left out here: {count}"
-        return (
-            f"{what}. With all of them this text would be longer than a comment can be; `json` and `csv` have no limit."
-        )
+        return f"{what}. With all of them this text would be longer than a comment can be; {self.unlimited} no limit."
 
 
 def render_markdown(papers: "Paper | Sequence[Paper]", *, limit: int = LIMIT) -> str:
@@ -74,14 +74,17 @@ def render_markdown(papers: "Paper | Sequence[Paper]", *, limit: int = LIMIT) ->
     return join_parts((part for paper in given for part in _paper(paper)), limit=limit)
 
 
-def join_parts(parts: Iterable[Part], *, limit: int = LIMIT) -> str:
+def join_parts(parts: Iterable[Part], *, limit: int = LIMIT, unlimited: str = "") -> str:
     """Pieces as one text with a final newline.
 
     Args:
         parts: The pieces, with everything in them escaped.
         limit: Characters that the text may have; the longest piece is cut first.
+        unlimited: What has all of it, as the beginning of the sentence "… no limit"; empty where that is as usual.
     """
     kept = list(parts)
+    for part in kept:
+        part.unlimited = unlimited or part.unlimited
     _shorten(kept, limit)
     return BLANK.join(part.text() for part in kept) + "\n"
 
