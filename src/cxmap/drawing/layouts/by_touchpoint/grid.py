@@ -1,7 +1,6 @@
 """The columns of the wall: what stands in which band, and where."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cxmap.drawing.layouts.shared.bands import Cell
 from cxmap.drawing.layouts.shared.columns import Columns, Span, set_columns
@@ -95,8 +94,7 @@ def build_grid(view: WallView) -> Grid:
 def _build_band(view: WallView, columns: Columns, spans: tuple[Span, ...]) -> Band:
     slots: list[Slot] = []
     for span in spans:
-        edges = pairwise(span.left + place * columns.width for place in range(span.size + 1))
         here = view.stages[span.stage].columns[span.first : span.first + span.size]
-        slots += [Slot(Cell(one.card, *edge), one) for one, edge in zip(here, edges, strict=True)]
+        slots += [Slot(Cell(one.card, *edge), one) for one, edge in zip(here, columns.edges(span), strict=True)]
     heads = tuple(name_part(view.stages[one.stage], one.number, one.count, one.left, one.width) for one in spans)
     return Band(sum(span.width for span in spans), heads, tuple(slots))

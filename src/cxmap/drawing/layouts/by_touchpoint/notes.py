@@ -5,7 +5,7 @@ from typing import Final
 
 from cxmap.drawing.layouts.by_touchpoint.grid import Band, Slot
 from cxmap.drawing.layouts.shared.chips import Chip, draw_chips, set_chips
-from cxmap.drawing.layouts.shared.frame import Row, least_height
+from cxmap.drawing.layouts.shared.frame import Row, least_height, measure_label
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider
 from cxmap.drawing.layouts.shared.sizes import BODY, ICON
@@ -85,8 +85,8 @@ def _draw_row(
         card = slot.column.card
         bottoms.append(bottom - top + _PAD)
         shapes += tag(drawn, group=f"tp-{card.id}", tooltip=card.tooltip)
-    label = 46.0 if sub else 34.0
-    return Row(title, sub, least_height(bottoms, label=label), tuple(shapes)) if shapes else None
+    height = least_height(bottoms, label=measure_label(title, sub))
+    return Row(title, sub, height, tuple(shapes)) if shapes else None
 
 
 def _draw_texts(

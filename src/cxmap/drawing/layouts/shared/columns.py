@@ -1,6 +1,6 @@
 """One column for each touchpoint, the columns of a stage side by side as long as they fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
@@ -51,6 +51,14 @@ class Columns:
     width: float
     content: float
     bands: tuple[tuple[Span, ...], ...]
+
+    def edges(self, span: Span) -> Iterator[tuple[float, float]]:
+        """Where each column of a stage begins and ends.
+
+        Units:
+            px.
+        """
+        return pairwise(span.left + place * self.width for place in range(span.size + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The emotion row: one curve for each persona over all touchpoints."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from cxmap.drawing.curve import cut_curve, draw_curve
@@ -34,6 +34,8 @@ class Feelings:
         bands: The touchpoints of each band.
         widths: The width of all columns of each band together; the bands continue each other.
         told: Whether markers tell their value; else the number of each touchpoint stands beneath them.
+        absent: Ids of the touchpoints that are none on the way of a persona, by the persona's place: its curve goes on
+            past them, as it does not past a touchpoint whose emotion is only not written.
 
     Units:
         px.
@@ -43,6 +45,7 @@ class Feelings:
     bands: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     told: bool = False
+    absent: Mapping[int, Collection[str]] = field(default_factory=dict)
 
     @property
     def marker(self) -> float:
@@ -232,13 +235,14 @@ def _count_personas(feelings: Feelings) -> int:
 def _find_runs(feelings: Feelings, persona: int) -> Iterator[list[Point]]:
     """Neighbouring touchpoints where the persona feels something, as if all bands were one long strip."""
     run: list[Point] = []
+    absent = feelings.absent.get(persona, ())
     for begin, cells in zip(feelings.begins, feelings.bands, strict=False):
         for cell in cells:
             value = cell.card.feels[persona] if persona < len(cell.card.feels) else None
             if value is not None:
                 shift = _find_shifts(cell, feelings.marker)[persona]
                 run.append((begin + cell.centre - CONTENT_LEFT + shift, value))
-            elif run:
+            elif run and cell.card.id not in absent:
                 yield run
                 run = []
     if run:

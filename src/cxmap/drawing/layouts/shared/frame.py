@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, LABEL_WIDTH, LANE, LANE_SUB, MARGIN
 from cxmap.drawing.scene import Box, Path, line
 
 _LABEL_PAD = 10.0
+_LABEL_ROOM = LABEL_WIDTH - 2 * _LABEL_PAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Row:
     height: float
     shapes: tuple[AnyShape, ...]
     ground: tuple[AnyShape, ...] = ()
-    sub_width: float = LABEL_WIDTH - 2 * _LABEL_PAD
+    sub_width: float = _LABEL_ROOM
 
 
 def draw_ground(row: Row, top: float, content: float, *, shaded: bool) -> list[AnyShape]:
@@ -44,12 +45,27 @@ def draw_ground(row: Row, top: float, content: float, *, shaded: bool) -> list[A
     if shaded:
         ground.append(Box(CONTENT_LEFT, top, content, row.height, fill="surface"))
     ground += row.ground
-    width = LABEL_WIDTH - 2 * _LABEL_PAD
-    title = set_prose(row.title, LANE, width, "ink", bold=True, max_lines=2)
-    sub = set_prose(row.sub, LANE_SUB, row.sub_width, "muted", max_lines=3)
+    title, sub = _set_label(row.title, row.sub, row.sub_width)
     ground += place(title, MARGIN + _LABEL_PAD, top + 8)
     ground += place(sub, MARGIN + _LABEL_PAD, top + 9 + title.height)
     return ground
+
+
+def measure_label(title: str, sub: str) -> float:
+    """The height that the label of a row needs.
+
+    Units:
+        px.
+    """
+    above, beneath = _set_label(title, sub, _LABEL_ROOM)
+    return 9 + above.height + beneath.height + 8
+
+
+def _set_label(title: str, sub: str, sub_width: float) -> tuple[Prose, Prose]:
+    return (
+        set_prose(title, LANE, _LABEL_ROOM, "ink", bold=True, max_lines=2),
+        set_prose(sub, LANE_SUB, sub_width, "muted", max_lines=3),
+    )
 
 
 def draw_separators(lefts: Iterable[float], top: float, bottom: float) -> list[Path]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
-from cxmap.drawing.layouts.shared.signs import DECIDERS, draw_decider, draw_star, draw_swatch, persona_mark
+from cxmap.drawing.layouts.shared.signs import DECIDERS, draw_decider, draw_pain, draw_star, draw_swatch, persona_mark
 from cxmap.drawing.layouts.shared.sizes import BODY, HANDOFF, MARGIN
 from cxmap.drawing.scene import Mark
 from cxmap.drawing.theme import CHANNEL_COLOURS, persona_role
@@ -16,7 +16,8 @@ _GAP = 20.0
 _PITCH = 24.0
 _MOST_WIDTH = 240.0
 
-_WHO: Final = {"customer": "Customer decides", "employee": "Employee decides", "automated": "Automated"}
+WHO: Final = {"customer": "Customer decides", "employee": "Employee decides", "automated": "Automated"}
+"""What the signs of who decides mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ def star_entry() -> Entry:
     return Entry("Moment of truth", lambda x, y: [draw_star(x, y)])
 
 
+def pain_entry() -> Entry:
+    """The mark of a pain point."""
+    return Entry("Pain point", draw_pain)
+
+
 def list_handoffs(shown: int, count: int) -> list[Entry]:
     """The diamond of a hand-off with how many there are; none where the picture shows none.
 
@@ -89,7 +95,7 @@ def list_handoffs(shown: int, count: int) -> list[Entry]:
 def list_deciders(used: Iterable[str]) -> list[Entry]:
     """Who decides, as far as somebody does."""
     seen = set(used)
-    return [Entry(_WHO[who], _decider_sign(who)) for who in DECIDERS if who in seen]
+    return [Entry(WHO[who], _decider_sign(who)) for who in DECIDERS if who in seen]
 
 
 def list_channels(used: Iterable[ChannelKey]) -> list[Entry]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cxmap.drawing.layouts.shared.prose import AnyShape
-from cxmap.drawing.layouts.shared.sizes import HANDOFF, ICON, MARKER
+from cxmap.drawing.layouts.shared.sizes import BODY, HANDOFF, ICON, MARKER
 from cxmap.drawing.scene import Box, Mark, MarkShape, Text
 from cxmap.drawing.theme import channel_role
 
@@ -42,6 +42,18 @@ def draw_decider(decider: str, x: float, y: float) -> list[AnyShape]:
     return [
         Mark("diamond", x, y, ICON, ICON, fill=f"decides-{decider}"),
         Text(x, y + _LETTER * 0.358, letter, _LETTER, "on-marker", bold=True, anchor="middle"),
+    ]
+
+
+def draw_pain(x: float, y: float) -> list[AnyShape]:
+    """The mark of a pain point.
+
+    Units:
+        px, to the centre.
+    """
+    return [
+        Mark("circle", x, y, ICON, ICON, fill="barrier", stroke="canvas", stroke_width=1.0),
+        Text(x, y + BODY * 0.358, "!", BODY, "on-marker", bold=True, anchor="middle"),
     ]
 
 

@@ -68,6 +68,7 @@ def draw_table(
     grounds: list[AnyShape] = []
     content: list[AnyShape] = list(chevrons.shapes)
     tops: list[float | None] = []
+    passed: list[Lane] = []
     below = begin = top + chevrons.height + ROW_GAP
     questions = draw_questions(heads, below)
     if questions:
@@ -78,11 +79,14 @@ def draw_table(
         room = _LINE_ROOM if lane.line else 0.0
         row = lane.draw(below + room)
         tops.append(None if row is None else below + room)
+        passed = [*passed, lane] if lane.line else []
         if row is None:
             continue
-        if lane.line:
-            content += draw_service_line(lane.line, below + room / 2 - ROW_GAP / 2, width, solid=lane.solid)
-            below += room
+        if passed:
+            # Where layers between are left out, one line stands for all: that of visibility, if it is among them.
+            which = next((one for one in passed if one.solid), lane)
+            content += draw_service_line(which.line, below + (room - ROW_GAP) / 2, width, solid=which.solid)
+            below, passed = below + room, []
         grounds += draw_ground(row, below, width, shaded=shaded)
         content += row.shapes
         below += row.height + ROW_GAP
