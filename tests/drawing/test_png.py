@@ -240,7 +240,7 @@ def test_dot_needs_no_engine_and_unknown_forms_are_named(every_shape: Scene) -> 
     assert isinstance(draw(every_shape, form="svg"), Drawing)
     with pytest.raises(UsageError, match="no picture format `gif`") as caught:
         draw(every_shape, form="gif")
-    assert caught.value.help == "choose `svg`, `png` or `dot`"
+    assert caught.value.help == "choose `svg`, `png`, `pdf` or `dot`"
 
 
 def test_the_shipped_font_is_the_upright_one() -> None:

@@ -1,6 +1,6 @@
 """From a scene to the bytes of a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -9,8 +9,8 @@ from cxmap.drawing.scene import Scene, Text
 from cxmap.drawing.theme import DARK, LIGHT, ThemeMode
 from cxmap.errors import UsageError
 
-Form = Literal["svg", "png", "dot"]
-FORMS: Final = ("svg", "png", "dot")
+Form = Literal["svg", "png", "pdf", "dot"]
+FORMS: Final = ("svg", "png", "pdf", "dot")
 _SHOWN_CHARACTERS: Final = 5
 
 
@@ -41,21 +41,21 @@ def draw(
 
     Args:
         scene: What is drawn and where.
-        form: `svg`, `png` or `dot`; the last needs no engine.
-        engine: `bundled` or `system`.
+        form: `svg`, `png`, `pdf` or `dot`; the last needs no engine.
+        engine: `bundled`, `system` or `pure`.
         theme: Light, dark, or for SVG whatever the reader prefers; `auto` is light in the other forms.
         scale: For PNG, pixels for each px.
-        fonts: For PNG, font files besides those of the package.
+        fonts: For PNG and PDF, font files besides those of the package.
         embedded: For SVG, without a style of its own, for a page that styles all its pictures at once.
 
     Raises:
         UsageError: A form or engine that does not exist, or a PNG that would be too large.
-        EngineMissing: The engine is not installed.
+        EngineMissing: The engine, or the extra that PDF needs, is not installed.
         EngineFailed: The engine delivered no picture.
         FileProblem: A font file cannot be read.
     """
     if form not in FORMS:
-        raise UsageError(f"there is no picture format `{form}`", "choose `svg`, `png` or `dot`")
+        raise UsageError(f"there is no picture format `{form}`", "choose `svg`, `png`, `pdf` or `dot`")
     from cxmap.drawing.dot import to_dot
 
     dot = to_dot(scene, DARK if theme == "dark" else LIGHT)
@@ -64,18 +64,36 @@ def draw(
     from cxmap.drawing.engines import get_engine
     from cxmap.drawing.svg import finish
 
-    fixed: ThemeMode = "light" if form == "png" and theme == "auto" else theme
-    svg = finish(get_engine(engine).draw(dot), scene, fixed, embedded=embedded)
+    fixed: ThemeMode = "light" if form != "svg" and theme == "auto" else theme
+    svg = finish(get_engine(engine).draw(dot), scene, fixed, embedded=embedded or form == "pdf")
     if form == "svg":
         return Drawing(svg.encode())
+    texts = "".join(shape.text for shape in scene.shapes if isinstance(shape, Text))
+    if form == "pdf":
+        return _print(svg, scene.title, texts, fonts)
     from cxmap.drawing.png import find_missing, to_png
 
     content = to_png(svg, scale=scale, fonts=fonts)
-    missing = find_missing("".join(shape.text for shape in scene.shapes if isinstance(shape, Text)), fonts)
-    return Drawing(content, (_describe_missing(missing),) if missing else ())
+    return Drawing(content, tuple(_describe_missing(find_missing(texts, fonts))))
 
 
-def _describe_missing(characters: str) -> str:
+def _print(svg: str, title: str, texts: str, fonts: Sequence[Path]) -> Drawing:
+    from cxmap.drawing.pdf import list_outlined, to_pdf
+    from cxmap.drawing.png import find_missing
+
+    content, outlined = to_pdf(svg, title, fonts=fonts), list_outlined(fonts)
+    unusable = (
+        f"`{path.as_posix()}` holds coloured pictures, which a pdf cannot take as letters: they are empty boxes; give "
+        "a font with outlines, or draw a png"
+        for path in fonts
+        if path not in outlined
+    )
+    return Drawing(content, (*unusable, *_describe_missing(find_missing(texts, outlined))))
+
+
+def _describe_missing(characters: str) -> Iterator[str]:
+    if not characters:
+        return
     some = ", ".join(characters[:_SHOWN_CHARACTERS]) + (", …" if len(characters) > _SHOWN_CHARACTERS else "")
     count = "1 character has" if len(characters) == 1 else f"{len(characters)} characters have"
-    return f"{count} no glyph in the fonts at hand ({some}): add `--font FILE`, or draw an svg"
+    yield f"{count} no glyph in the fonts at hand ({some}): add `--font FILE`, or draw an svg"

@@ -11,6 +11,8 @@ from cxmap.errors import FileProblem
 
 _SFNT: Final = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _COLLECTION: Final = b"ttcf"
+_OUTLINES: Final = frozenset({"glyf", "CFF ", "CFF2"})
+_PICTURES: Final = frozenset({"CBDT", "COLR", "SVG ", "sbix"})
 _FAMILY_NAMES: Final = (16, 1)
 _WINDOWS: Final = 3
 _ADVICE: Final = "give the path of a .ttf, .otf or .ttc file"
@@ -24,11 +26,13 @@ class Font:
         path: Where it lies.
         family: The name a picture asks for it by.
         ranges: First and last code point of each run of characters it holds, ascending.
+        outlined: Whether its characters are outlines in one colour, and not pictures in several.
     """
 
     path: Path
     family: str
     ranges: tuple[tuple[int, int], ...]
+    outlined: bool = True
 
     def covers(self, text: str) -> bool:
         """Whether the font holds every visible character of a text."""
@@ -64,7 +68,8 @@ def read_font(path: Path) -> Font:
         ) from error
     try:
         tables = _find_tables(content)
-        return Font(path, _read_family(tables["name"]), tuple(_read_ranges(tables["cmap"])))
+        outlined = not _OUTLINES.isdisjoint(tables) and _PICTURES.isdisjoint(tables)
+        return Font(path, _read_family(tables["name"]), tuple(_read_ranges(tables["cmap"])), outlined)
     except (struct.error, KeyError, IndexError, ValueError) as error:
         raise FileProblem(f"`{path}` is not a font that can be drawn with", _ADVICE) from error
 

@@ -42,7 +42,7 @@ def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> 
     options = {
         "zoom": scale,
         "skip_system_fonts": True,
-        "font_files": [str(path.absolute()) for path in (*_shipped_files(), *fonts)],
+        "font_files": [str(path.absolute()) for path in (*shipped_files(), *fonts)],
     }
     # A fault in the native library, which ends a process, must not end this one.
     command = worker_command("paint", _package_folder(), MEMORY_LIMIT, TIME_LIMIT)
@@ -94,10 +94,10 @@ def _package_folder() -> str:
 
 def get_shipped() -> Font:
     """The upright font that comes with the program."""
-    return read_font(_shipped_files()[0])
+    return read_font(shipped_files()[0])
 
 
-def _shipped_files() -> tuple[Path, ...]:
+def shipped_files() -> tuple[Path, ...]:
     """The upright and the italic font of the package, the upright one first."""
     import fontpkg_arimo
 

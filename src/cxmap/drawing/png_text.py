@@ -12,7 +12,7 @@ from cxmap.drawing.fonts import Font
 from cxmap.drawing.graphemes import is_emoji, split_graphemes
 from cxmap.drawing.text import measure
 
-_TEXT: Final = re.compile(r"<text ([^>]*)>([^<]*)</text>")
+TEXT: Final = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE: Final = re.compile(r'([\w-]+)="([^"]*)"')
 _LEFTWARDS: Final = "unicode-bidi"
 _ISOLATE: Final = ("\u2067", "\u2069")
@@ -30,7 +30,7 @@ def adapt_texts(svg_text: str, shipped: Font, fonts: Sequence[Font]) -> str:
         shipped: The font that the texts ask for.
         fonts: Further fonts, the preferred one first.
     """
-    return _TEXT.sub(lambda text: _adapt(text[1], text[2], shipped, fonts), svg_text)
+    return TEXT.sub(lambda text: _adapt(text[1], text[2], shipped, fonts), svg_text)
 
 
 def _adapt(markup: str, content: str, shipped: Font, fonts: Sequence[Font]) -> str:

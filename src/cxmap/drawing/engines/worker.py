@@ -80,8 +80,10 @@ def main() -> int:
         answer = os.dup(1)
         os.dup2(2, 1)
         picture = TASKS[task](*options)
-    except (ValueError, MemoryError, ImportError, OSError) as error:
-        sys.stderr.write(f"Error: {error or type(error).__name__}\n")
+    except (ValueError, MemoryError, ImportError, OSError, RuntimeError) as error:
+        # The converter's messages go on with the stack of its own program.
+        said = str(error).strip().partition("\n")[0]
+        sys.stderr.write(f"Error: {said or type(error).__name__}\n")
         return 1
     with os.fdopen(answer, "wb") as out:
         out.write(picture)
