@@ -63,7 +63,7 @@ def frame_mark(mark: Mark) -> Frame:
 
 
 def holds_inside(mark: Mark, frame: Frame) -> bool:
-    """Whether a text stands inside the figure itself: letters in diamonds, numbers in circles, names in chevrons."""
+    """Whether a text stands inside the figure itself: letters in diamonds, numbers in markers, names in chevrons."""
     # The height of a capital decides here, not that of an accent above it.
     size = (frame.bottom - frame.top) / (ASCENT + DESCENT)
     base = frame.bottom - DESCENT * size
@@ -72,6 +72,11 @@ def holds_inside(mark: Mark, frame: Frame) -> bool:
         return all(abs(x - mark.x) / mark.width * 2 + abs(y - mark.y) / mark.height * 2 <= 1 for x, y in corners)
     if mark.shape == "circle":
         return all(hypot((x - mark.x) / mark.width, (y - mark.y) / mark.height) * 2 <= 1 for x, y in corners)
+    if mark.shape == "square":
+        return frame_mark(mark).holds(Frame(frame.left, base - 0.716 * size, frame.right, base))
+    if mark.shape == "triangle":
+        top = mark.y - mark.height / 2
+        return all(abs(x - mark.x) / mark.width * 2 <= (y - top) / mark.height <= 1 for x, y in corners)
     if mark.shape == "chevron":
         body = Frame(
             mark.x - mark.width / 2, mark.y - mark.height / 2, mark.x + mark.width / 2 - 12, mark.y + mark.height / 2

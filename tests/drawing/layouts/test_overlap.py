@@ -91,6 +91,16 @@ def test_a_circle_with_its_number_may_stand_on_the_border_of_a_box() -> None:
     assert find_faults(Scene(100, 100, "", "", (circle, box, number)))
 
 
+def test_a_number_in_a_square_or_triangle_must_stand_inside_it() -> None:
+    for shape, y in (("square", 53), ("triangle", 58)):
+        figure = Mark(shape, 50, 50, 20, 20, fill="ink")
+        assert find_faults(Scene(100, 100, "", "", (figure, Text(50, y, "1", 10, "ink", anchor="middle")))) == []
+        assert find_faults(Scene(100, 100, "", "", (figure, Text(50, y, "1234", 10, "ink", anchor="middle"))))
+        assert find_faults(Scene(100, 100, "", "", (figure, Text(50, 47, "12", 10, "ink")))), shape
+    apex = Text(50, 50, "12", 10, "ink", anchor="middle")
+    assert find_faults(Scene(100, 100, "", "", (Mark("triangle", 50, 50, 20, 20, fill="ink"), apex)))
+
+
 def test_a_text_beside_a_circle_may_stand_in_the_corner_of_its_box() -> None:
     text = Text(58, 66, "12", 10, "ink")
     assert find_faults(Scene(100, 100, "", "", (Mark("circle", 50, 50, 20, 20), text))) == []
