@@ -24,6 +24,9 @@ TouchpointId = Annotated[
 ]
 """The id of a touchpoint: any but the words for the two ends of a journey."""
 
+PhaseName = Literal["awareness", "consideration", "purchase", "retention", "advocacy"]
+"""The phases of a customer's relationship, in order."""
+
 
 class Stage(Noun):
     """A chapter of the journey."""
@@ -33,7 +36,7 @@ class Stage(Noun):
     name: Maybe[Line] = Field(default=None, description="What you call the stage.", examples=["Compare"])
     phase: Maybe[
         Annotated[
-            Literal["awareness", "consideration", "purchase", "retention", "advocacy"],
+            PhaseName,
             Meanings(
                 {
                     "awareness": "Customers learn that something like yours exists",
