@@ -45,10 +45,9 @@ def _list_map(overview: "MapOverview") -> Iterator[Part]:
         facts = [f"- **{escape(fact.label)}:** {brief(fact.value)}" for fact in overview.facts]
         yield Part(facts, noun="fact", joint="\n")
     yield from list_parts(build_ranking(overview))
-    yield from list_parts(_build_feelings(overview))
-    teams = build_teams(overview)
-    if teams.rows:
-        yield from list_parts(teams)
+    for sheet in (_build_feelings(overview), build_teams(overview)):
+        if sheet.rows:
+            yield from list_parts(sheet)
     for found in list_notices(overview):
         yield Part([], f"## {found.title}")
         steps = [_write(notice, number) for number, notice in enumerate(found.notices, start=1)]
@@ -63,7 +62,7 @@ def _build_feelings(overview: "MapOverview") -> Sheet:
         for curve in list_curves(overview)
     )
     columns = (Column("name", "Who"), Column("curve", "Feels", "id"), Column("lowest", "Where it is worst"))
-    return Sheet("feelings", "How it feels" if rows else "", columns, rows, lead=(KEY, list_stages(overview)))
+    return Sheet("feelings", "How it feels", columns, rows, lead=(KEY, list_stages(overview)))
 
 
 def _write(notice: "Notice", number: int) -> str:

@@ -163,7 +163,7 @@ def _sum_up(overview: "MapOverview") -> Row:
     return {
         "title": overview.title,
         "touchpoints": len(overview.touchpoints),
-        "first": enumerate_plainly(first) or "nothing can be ranked yet",
+        "first": enumerate_plainly(first) if first else "nothing can be ranked yet",
         "stale": len(overview.stale),
         "file": overview.file,
     }
