@@ -2,7 +2,8 @@
 
 from itertools import accumulate
 
-from cxmap.drawing.layouts.flow.graph import Band, Plan, build_band
+from cxmap.drawing.layouts.flow.graph import Band, build_band
+from cxmap.drawing.layouts.flow.plan import Plan
 from cxmap.drawing.layouts.flow.style import BAND_PAD
 from cxmap.drawing.layouts.shared.sizes import MARGIN, MAX_WIDTH
 

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from cxmap.drawing.layouts.flow.nodes import Node
+from cxmap.drawing.layouts.flow.nodes import Block
 from cxmap.drawing.layouts.flow.style import CARD_WIDTH
 from cxmap.drawing.layouts.shared.owners import NOBODY
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
@@ -18,12 +18,11 @@ _PAD = 7.0
 _STAR_ROOM = 18.0
 
 
-def make_card(card: FlowCard, column: int, *, owned: bool) -> Node:
+def make_card(card: FlowCard, *, owned: bool) -> Block:
     """A card with its diamonds.
 
     Args:
         card: The touchpoint.
-        column: Where in its band it stands.
         owned: Whether anybody in the map owns anything, so that an owner missing here is worth a word.
     """
     room = CARD_WIDTH - 2 * _PAD
@@ -40,7 +39,18 @@ def make_card(card: FlowCard, column: int, *, owned: bool) -> Node:
             shapes += tag(diamond, group=f"tp-{card.id}", tooltip=decision.tooltip, link=card.link)
         return shapes
 
-    return Node(column, ceil(CARD_WIDTH + ICON * len(card.decisions)), height, draw)
+    return Block(ceil(CARD_WIDTH + ICON * len(card.decisions)), height, draw)
+
+
+def make_gap() -> Block:
+    """What stands in a stage without touchpoints."""
+    words = set_prose("No touchpoints", CHANNEL, CARD_WIDTH, "muted", italic=True, max_lines=1)
+    width, height = ceil(words.width + 2 * _PAD), ceil(words.height + 2 * _PAD)
+
+    def draw(left: float, top: float) -> list[AnyShape]:
+        return [Box(left, top, width, height, "card", "rule", dashed=True), *place(words, left + _PAD, top + _PAD)]
+
+    return Block(width, height, draw)
 
 
 def _draw_body(card: FlowCard, name: Prose, owner: Prose, frame: tuple[float, float, float]) -> list[AnyShape]:

@@ -27,10 +27,10 @@ def write_graph(bands: Sequence[Band]) -> str:
         columns = _number_columns(band)
         lines.append(f"  b{index} [style=invis, width=0, height=0]\n")
         for place, node in enumerate(band.nodes, start=nodes):
-            lines.append(f"  n{place} [width={node.width / _INCH:.5f}, height={node.height / _INCH:.5f}]\n")
+            lines.append(f"  n{place} [width={node.block.width / _INCH:.5f}, height={node.block.height / _INCH:.5f}]\n")
         for place in _find_beginnings(band):
             away = columns[band.nodes[place].column] + 1
-            lines.append(f"  b{index} -> n{nodes + place} [style=invis, minlen={away}, weight=0]\n")
+            lines.append(f"  b{index} -> n{nodes + place} [style=invis, minlen={away}]\n")
         for place, link in enumerate(band.links, start=links):
             away = columns[band.nodes[link.head].column] - columns[band.nodes[link.tail].column]
             weight = 1 if link.backwards or link.way.end else 4

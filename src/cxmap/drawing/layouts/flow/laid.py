@@ -33,7 +33,7 @@ class LaidBand:
         spans: dict[int, tuple[float, float]] = {}
         for node, (x, _) in zip(self.band.nodes, self.nodes, strict=True):
             left, right = spans.get(node.column, (x, x))
-            spans[node.column] = min(left, x - node.width / 2), max(right, x + node.width / 2)
+            spans[node.column] = min(left, x - node.block.width / 2), max(right, x + node.block.width / 2)
         return [spans[column] for column in sorted(spans)]
 
     @property
@@ -52,8 +52,8 @@ class LaidBand:
         pairs = list(zip(self.nodes, self.band.nodes, strict=True))
         curves = [y for points in self.links for y in _follow(points)]
         return (
-            min([*curves, *(y - node.height / 2 for (_, y), node in pairs)]),
-            max([*curves, *(y + node.height / 2 for (_, y), node in pairs)]),
+            min([*curves, *(y - node.block.height / 2 for (_, y), node in pairs)]),
+            max([*curves, *(y + node.block.height / 2 for (_, y), node in pairs)]),
         )
 
 

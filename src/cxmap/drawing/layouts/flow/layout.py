@@ -7,10 +7,11 @@ from math import ceil
 from cxmap.drawing.engines import Engine
 from cxmap.drawing.layouts.flow.bands import choose_bands
 from cxmap.drawing.layouts.flow.dot import write_graph
-from cxmap.drawing.layouts.flow.graph import Band, Plan, leads_back, make_plan
+from cxmap.drawing.layouts.flow.graph import Band
 from cxmap.drawing.layouts.flow.laid import LaidBand, share_places, stretch
 from cxmap.drawing.layouts.flow.legend import draw_flow_legend
 from cxmap.drawing.layouts.flow.places import read_places
+from cxmap.drawing.layouts.flow.plan import Plan, make_plan
 from cxmap.drawing.layouts.flow.style import BAND_PAD
 from cxmap.drawing.layouts.flow.ways import draw_link
 from cxmap.drawing.layouts.shared.frame import draw_separators
@@ -79,9 +80,9 @@ def _draw_band(plan: Plan, laid: LaidBand, heads: Sequence[StageHead], top: floa
     bottom = laid.heights[1] + move[1] + BAND_PAD
     for link, points in zip(laid.band.links, laid.links, strict=True):
         moved = [(x + move[0], y + move[1]) for x, y in points]
-        content += draw_link(link, moved, back=leads_back(link.way, plan.cards))
+        content += draw_link(link, moved, back=plan.leads_back(link.way))
     for node, (x, y) in zip(laid.band.nodes, laid.nodes, strict=True):
-        content += node.draw(x + move[0] - node.width / 2, y + move[1] - node.height / 2)
+        content += node.block.draw(x + move[0] - node.block.width / 2, y + move[1] - node.block.height / 2)
     ground = Box(MARGIN, begin, heads[-1].left + heads[-1].width - MARGIN, bottom - begin, fill="surface")
     return bottom, [ground, *draw_separators([head.left for head in heads[1:]], begin, bottom), *content]
 
@@ -89,10 +90,10 @@ def _draw_band(plan: Plan, laid: LaidBand, heads: Sequence[StageHead], top: floa
 def _find_heads(plan: Plan, laid: LaidBand, parts: _Parts, right: float) -> list[StageHead]:
     """The heads of the stages, each over all nodes of its stage, the last one up to the end of the band."""
     spans: dict[int, tuple[float, float]] = {}
-    for stage, node, (x, _) in zip(laid.band.stages, laid.band.nodes, laid.nodes, strict=True):
-        begin, end = x - node.width / 2, x + node.width / 2
-        before = spans.get(stage, (begin, end))
-        spans[stage] = min(before[0], begin), max(before[1], end)
+    for node, (x, _) in zip(laid.band.nodes, laid.nodes, strict=True):
+        begin, end = x - node.block.width / 2, x + node.block.width / 2
+        before = spans.get(node.stage, (begin, end))
+        spans[node.stage] = min(before[0], begin), max(before[1], end)
     stages = sorted(spans)
     inner = [(spans[one][1] + spans[other][0]) / 2 for one, other in pairwise(stages)]
     move = MARGIN + BAND_PAD - laid.left

@@ -1,6 +1,6 @@
 """The legend of the flow: every sign that it uses, and none that it does not."""
 
-from cxmap.drawing.layouts.flow.graph import Plan, leads_back
+from cxmap.drawing.layouts.flow.plan import Plan
 from cxmap.drawing.layouts.flow.signs import END_NAMES, END_ROLES
 from cxmap.drawing.layouts.flow.style import HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.shared.legend import (
@@ -32,7 +32,7 @@ def draw_flow_legend(plan: Plan, top: float, width: float) -> Legend:
     handoffs = sum(way.handoff for way in ways)
     if handoffs:
         entries.append(Entry(f"Hand-off ({handoffs})", _draw_handoff))
-    if any(leads_back(way, plan.cards) for way in ways):
+    if any(plan.leads_back(way) for way in ways):
         entries.append(Entry("Back to an earlier touchpoint", _draw_back))
     if any(way.assumed for way in ways):
         entries.append(Entry("Share that is only assumed", _draw_assumed))

@@ -7,11 +7,10 @@ from cxmap.drawing.layouts.shared.prose import AnyShape
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A node of the graph.
+class Block:
+    """Something to be drawn as a whole.
 
     Attributes:
-        column: Which column of its band it stands in, from 0.
         width: A whole number, because some versions of Graphviz round sizes.
         height: Likewise.
         draw: Draws it from its left and upper border on.
@@ -20,7 +19,21 @@ class Node:
         px.
     """
 
-    column: int
     width: int
     height: int
     draw: Callable[[float, float], list[AnyShape]]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph.
+
+    Attributes:
+        column: Which column of its band it stands in, from 0.
+        stage: Place of its stage in the view, from 0.
+        block: What stands there.
+    """
+
+    column: int
+    stage: int
+    block: Block

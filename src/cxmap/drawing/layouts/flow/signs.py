@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from cxmap.drawing.layouts.flow.nodes import Node
+from cxmap.drawing.layouts.flow.nodes import Block
 from cxmap.drawing.layouts.flow.style import LABEL_ROOM
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_handoff
@@ -39,15 +39,15 @@ class _Look:
     diamond: bool = False
 
 
-def make_label(way: FlowWay, column: int) -> Node | None:
+def make_label(way: FlowWay) -> Block | None:
     """What stands on a way: the diamond of a hand-off, the share and when; None where there is nothing to say."""
     if not (way.share or way.when or way.handoff):
         return None
     look = _Look("surface", None, _PAD, diamond=way.handoff)
-    return _make(column, _set_label(way), look, f"tp-{way.source} tp-{way.target}", way.tooltip)
+    return _make(_set_label(way), look, f"tp-{way.source} tp-{way.target}", way.tooltip)
 
 
-def make_end(way: FlowWay, column: int) -> Node:
+def make_end(way: FlowWay) -> Block:
     """An end of the journey with its share."""
     role = END_ROLES[way.end]
     name = f"{END_NAMES[way.end]} {way.share}".strip()
@@ -56,18 +56,18 @@ def make_end(way: FlowWay, column: int) -> Node:
         set_prose(way.when, SMALL, LABEL_ROOM, "ink", max_lines=4),
     ]
     look = _Look(f"{role}-bg", role, _PILL_PAD, diamond=way.handoff)
-    return _make(column, blocks, look, f"tp-{way.source}", way.tooltip)
+    return _make(blocks, look, f"tp-{way.source}", way.tooltip)
 
 
-def make_exit(way: FlowWay, target: FlowCard, column: int, *, back: bool) -> Node:
+def make_exit(way: FlowWay, target: FlowCard, *, back: bool) -> Block:
     """Where a way leaves its band: label and target."""
     word = "back to" if back else "→"
     to = set_prose(f"{word} {target.number} {target.name}", SMALL, LABEL_ROOM, "accent", max_lines=4)
     look = _Look("card", "handoff" if way.handoff else "rule", _PILL_PAD, back, way.handoff)
-    return _make(column, [*_set_label(way), to], look, f"tp-{way.source} tp-{way.target}", way.tooltip)
+    return _make([*_set_label(way), to], look, f"tp-{way.source} tp-{way.target}", way.tooltip)
 
 
-def make_entry(ways: Sequence[FlowWay], sources: Sequence[FlowCard], column: int, *, back: bool) -> Node:
+def make_entry(ways: Sequence[FlowWay], sources: Sequence[FlowCard], *, back: bool) -> Block:
     """Where ways of one kind come in from other bands, all to the same target."""
     word = "back from" if back else "from"
     name = f" {sources[0].name}" if len(sources) == 1 else ""
@@ -75,7 +75,7 @@ def make_entry(ways: Sequence[FlowWay], sources: Sequence[FlowCard], column: int
     text = set_prose(f"{word} {numbers}{name}", SMALL, LABEL_ROOM, "accent", max_lines=4)
     look = _Look("card", "handoff" if ways[0].handoff else "rule", _PILL_PAD, back, ways[0].handoff)
     group = " ".join(f"tp-{id}" for id in dict.fromkeys([*(way.source for way in ways), ways[0].target]))
-    return _make(column, [text], look, group, "\n".join(way.tooltip for way in ways))
+    return _make([text], look, group, "\n".join(way.tooltip for way in ways))
 
 
 def _set_label(way: FlowWay) -> list[Prose]:
@@ -85,7 +85,7 @@ def _set_label(way: FlowWay) -> list[Prose]:
     ]
 
 
-def _make(column: int, blocks: Sequence[Prose], look: _Look, group: str, tooltip: str) -> Node:
+def _make(blocks: Sequence[Prose], look: _Look, group: str, tooltip: str) -> Block:
     blocks = [block for block in blocks if block.lines]
     text = max((block.width for block in blocks), default=0.0)
     beside = (_BESIDE if blocks else HANDOFF) if look.diamond else 0.0
@@ -104,4 +104,4 @@ def _make(column: int, blocks: Sequence[Prose], look: _Look, group: str, tooltip
             below += block.height
         return tag(shapes, group=group, tooltip=tooltip)
 
-    return Node(column, width, height, draw)
+    return Block(width, height, draw)

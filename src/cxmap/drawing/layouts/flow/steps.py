@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cxmap.views.flow import FlowCard, FlowStage, FlowView, FlowWay
+from cxmap.views.flow import FlowCard, FlowStage, FlowView
 
 MOST_BENEATH = 6
 
@@ -33,14 +33,6 @@ def find_steps(view: FlowView) -> list[Step]:
             ways[way.source].append(way.target)
             ways[way.target].append(way.source)
     return [step for index, stage in enumerate(view.stages) for step in _split_stage(index, stage, ways)]
-
-
-def list_ways(view: FlowView) -> Mapping[str, list[FlowWay]]:
-    """The ways on from each touchpoint, those on to others before the ends of the journey."""
-    leaving: dict[str, list[FlowWay]] = {card.id: [] for stage in view.stages for card in stage.cards}
-    for way in sorted(view.ways, key=lambda way: bool(way.end)):
-        leaving[way.source].append(way)
-    return leaving
 
 
 def _split_stage(index: int, stage: FlowStage, ways: Mapping[str, list[str]]) -> list[Step]:
