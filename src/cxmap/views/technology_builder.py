@@ -110,7 +110,7 @@ def _build_card(system: "Entry[System]", around: _Around) -> SystemCard:
         id=system.id,
         name=system.name,
         verdict=verdict,
-        touchpoints=tuple(id for id in around.journey.touchpoints if id in users) if users else (),
+        touchpoints=tuple(sorted(users, key=lambda user: around.journey.touchpoints[user].number)),
         successors=around.successors.get(system.id, ()),
         note=" · ".join(part for part in (owner, renewal) if part),
         reason=f"Initiative{'s' if len(plans) > 1 else ''}: {_find_reason(plans)}" if plans else "",
