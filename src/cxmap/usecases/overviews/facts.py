@@ -10,7 +10,6 @@ from cxmap.journey.scales import find_opinions
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import interval, plural, share
 from cxmap.reports.overview.overview import Fact
-from cxmap.reports.scores.courses import say_ends
 from cxmap.rules.figures import find_figures
 from cxmap.scoring.plan.initiatives import find_barriers, list_undertakings
 
@@ -69,7 +68,8 @@ def _tell_goal(journey: "Journey") -> Iterator[Fact]:
 
 def _say_goal(followed: "FollowedJourney") -> str:
     if len(followed.courses) != 1:
-        return f"not known: {say_ends(followed).removesuffix('.')}"
+        begins = plural(len(followed.courses) + len(followed.unfollowed), "touchpoint")
+        return f"not known: journeys begin at {begins}, and nobody says how many at each"
     [course] = followed.courses
     if course.unknown or course.endless:
         return f"at least {share(course.done)} of journeys"

@@ -107,9 +107,9 @@ def _ask_for_numbers(entry: "UnrankedTouchpoint", ranking: "Ranking", line_of: "
     reach = f" It could be rank {entry.could_reach}." if ranking.ranked else ""
     numbers = enumerate_plainly(entry.missing)
     repairs = find_repairs(entry)
-    absent = enumerate_plainly([repair.metric for repair in repairs if not repair.refused])
+    absent = [repair.metric for repair in repairs if not repair.refused]
     do = [f"mend {repair.metric}, {repair.refused}" for repair in repairs if repair.refused]
-    do += [f"add {absent} under `metrics` of `{entry.touchpoint.id}`"] if absent else []
+    do += [f"add {enumerate_plainly(absent)} under `metrics` of `{entry.touchpoint.id}`"] if absent else []
     return Notice(
         f"“{entry.touchpoint.name}” cannot be ranked without {numbers}.{reach}",
         make_sentence("; ".join(do)),
