@@ -111,7 +111,7 @@ def test_what_is_not_known_is_not_told() -> None:
     ],
 )
 def test_the_goal_where_shares_allow(ways: dict[str, Any], told: str | None) -> None:
-    end = {"next": {"done": {}}}
+    end: dict[str, Any] = {"next": {"done": {}}}
     found = report({"see": {"next": ways}, "pay": end, **({"ask": end} if "ask" in ways else {})})
     assert facts(found).get("Reach the goal") == told
 

@@ -100,13 +100,13 @@ def report(  # noqa: PLR0913  (every option is a parameter)
     from cxmap.usecases.score import make_wishes as make_score_wishes
     from cxmap.usecases.wishes import Flags, make_wishes
 
+    named = or_here(paths, config)
+    spare_maps(output, named)
     form = choose_form(format, output, ENDINGS, "terminal")
     if form == "html" and goes_to_terminal(output):
         raise UsageError("a page is for a browser, and standard output is a terminal", "name a file: `-o report.html`")
     if engine != "bundled" and form != "html":
         remark(f"`--engine` changes nothing in the form `{form}`, which has no pictures")
-    named = or_here(paths, config)
-    spare_maps(output, named)
     configuration = load_configuration(config)
     score = make_score_wishes(ScoreFlags(method, profile=profile, seed=seed, draws=draws), configuration)
     given = {"seed": seed, "draws": draws}
