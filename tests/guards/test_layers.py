@@ -38,6 +38,8 @@ FAULTS = [
     ("models", "rules/__init__.py", "import pydantic_core"),
     ("numbers", "rules/__init__.py", "import numpy"),
     ("numbers", "reports/__init__.py", "def late():\n    import numpy.typing"),
+    ("templates", "usecases/__init__.py", "import jinja2"),
+    ("templates", "drawing/__init__.py", "def late():\n    from jinja2 import Environment"),
     ("papers", "reports/papers/cells.py", "import cxmap.reports.scores.spots"),
     ("language", "language/__init__.py", "import cxmap.source"),
     ("rules", "rules/{rule}", "import cxmap.rules.{other}"),
