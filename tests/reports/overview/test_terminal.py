@@ -92,3 +92,10 @@ def test_mark_up_is_no_mark_up() -> None:
     shown = render_terminal(say_everywhere("[bold red]x[/] [link=https://example.org]y[/link] :smile:"), colour=True)
     assert "[bold red]x[/] [link=https://example.org]y[/link] :smile:" in shown
     assert "\x1b]8" not in shown
+
+
+def test_the_page_about_reports_shows_what_people_see() -> None:
+    blocks = re.findall(r"```text\n(.*?)\n```", (ROOT / "docs" / "report.md").read_text(encoding="utf-8"), re.DOTALL)
+    shown = render_terminal(report_on("broadband"))
+    assert len(blocks) == 3
+    assert all(block in shown for block in blocks)
