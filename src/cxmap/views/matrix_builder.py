@@ -9,6 +9,7 @@ from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.quadrant import make_importance
 from cxmap.views.audience import say_audience
 from cxmap.views.facts import find_link, tell_tooltip, write_subtitle
+from cxmap.views.figures import write_interval, write_score
 from cxmap.views.matrix import MatrixView, Position, Spot, Unranked
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def build_matrix_view(scope: "Scope", ranking: "Ranking") -> MatrixView:
 
 def _make_spot(entry: "RankedTouchpoint", ranking: "Ranking") -> Spot:
     touchpoint, bounds = entry.touchpoint, entry.bounds
-    score = f"{entry.score:.{ranking.method.digits}f}"
-    ranks = "" if bounds is None else _write_ranks(bounds.rank_low, bounds.rank_high)
+    score = write_score(entry.score, ranking.method.digits)
+    ranks = "" if bounds is None else write_interval(f"{bounds.rank_low}", f"{bounds.rank_high}")
     assumed = _find_assumed(entry, ranking)
     place = f"Rank {entry.rank}{f' (could be {ranks})' if ranks else ''}, score {score}"
     if entry.position is not None:
@@ -108,17 +109,13 @@ def _find_assumed(entry: "RankedTouchpoint", ranking: "Ranking") -> tuple[str, .
     )
 
 
-def _write_ranks(low: int, high: int) -> str:
-    return f"{low}" if low == high else f"{low}–{high}"
-
-
 def _make_unranked(entry: "UnrankedTouchpoint") -> Unranked:
     touchpoint = entry.touchpoint
     absent = [metric for metric in entry.missing if metric not in entry.refused]
     reasons = [f"no {enumerate_plainly(absent, 'or')}"] if absent else []
     reasons += [f"{metric}: {reason.replace('`', '')}" for metric, reason in entry.refused.items()]
     missing = "; ".join(reasons)
-    could = f"Could have rank {_write_ranks(entry.could_reach, entry.could_fall)}"
+    could = f"Could have rank {write_interval(f'{entry.could_reach}', f'{entry.could_fall}')}"
     return Unranked(
         id=touchpoint.id,
         number=touchpoint.number,

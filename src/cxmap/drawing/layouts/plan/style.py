@@ -1,0 +1,81 @@
+"""Sizes, colours and columns of the plan."""
+
+from typing import Final
+
+from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT
+from cxmap.drawing.scene import Box, Mark
+from cxmap.views.plan import Bar, Kind, Status
+
+ROLES: "Final[dict[Kind, tuple[str, str]]]" = {
+    "improve": ("opportunity", "opportunity-bg"),
+    "technology": ("accent", "zone-plus"),
+    "measure": ("enabler", "enabler-bg"),
+}
+"""What sort of work it is: the colour of a bar, and its ground where nothing is done yet."""
+
+KINDS: "Final[dict[Kind, str]]" = {
+    "improve": "Improves what customers live through",
+    "technology": "Brings in, replaces or retires a system",
+    "measure": "Begins to measure",
+}
+
+STATUSES: "Final[tuple[Status, ...]]" = ("proposed", "agreed", "doing", "done")
+
+NAME_LEFT, NAME_WIDTH = CONTENT_LEFT + 10, 232.0
+TOUCHES_LEFT, TOUCHES_WIDTH = NAME_LEFT + NAME_WIDTH + 14, 92.0
+DAYS_RIGHT = TOUCHES_LEFT + TOUCHES_WIDTH + 40
+REMOVES_LEFT, REMOVES_WIDTH = DAYS_RIGHT + 18, 130.0
+TIME_LEFT = REMOVES_LEFT + REMOVES_WIDTH + 20
+
+BAR_HEIGHT = 20.0
+BAR_MIDDLE = 21.0
+"""Where the middle of a bar lies, from the top of its row."""
+
+DIAMOND = 16.0
+
+
+def draw_bar(bar: Bar, left: float, middle: float, width: float, *, height: float = BAR_HEIGHT) -> Box:
+    """The bar of an initiative; its pattern tells how far it has come.
+
+    Units:
+        px.
+    """
+    fill, stroke = find_look(bar.kind, bar.status)
+    return Box(
+        left,
+        middle - height / 2,
+        width,
+        height,
+        fill=fill,
+        stroke=stroke,
+        stroke_width=1.3,
+        dashed=bar.status == "proposed",
+    )
+
+
+def draw_day(bar: Bar, x: float, middle: float) -> Mark:
+    """The diamond of an initiative of which one day is known.
+
+    Units:
+        px.
+    """
+    fill, stroke = find_look(bar.kind, bar.status)
+    return Mark("diamond", x, middle, DIAMOND, DIAMOND, fill=fill, stroke=stroke, stroke_width=1.3)
+
+
+def find_look(kind: Kind, status: Status) -> tuple[str, str]:
+    """The ground and the border of a bar."""
+    role, ground = ROLES[kind]
+    looks = {"proposed": ("canvas", role), "agreed": (ground, role), "doing": (role, role), "done": ("band", "rule")}
+    return looks[status]
+
+
+def group_of(bar: Bar) -> str:
+    """The classes of the touchpoints that an initiative touches."""
+    return " ".join(f"tp-{one.id}" for one in bar.touches)
+
+
+def tag_bar(shapes: list[AnyShape], bar: Bar) -> list[AnyShape]:
+    """The same shapes as parts of what the initiative touches."""
+    return tag(shapes, group=group_of(bar), tooltip=bar.tooltip)

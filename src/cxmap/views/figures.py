@@ -1,0 +1,27 @@
+"""Figures as pictures write them."""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def write_interval(low: str, high: str) -> str:
+    """Two ends of an interval that are written already, and one where both read the same."""
+    if low == high:
+        return low
+    # A dash beside a minus sign cannot be read.
+    return f"{low} to {high}" if not (low[0].isdigit() and high[0].isdigit()) else f"{low}–{high}"
+
+
+def write_score(score: float, digits: int) -> str:
+    """A score with so many decimals; what is rounded to nothing has no sign."""
+    text = f"{score:.{digits}f}"
+    return text.removeprefix("-") if not text.strip("-0.") else text.replace("-", "−")
+
+
+def write_day(day: "date") -> str:
+    """A day as people read it everywhere: `11 Jan 2027`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
