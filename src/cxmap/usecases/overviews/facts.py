@@ -63,7 +63,7 @@ def _tell_goal(journey: "Journey") -> Iterator[Fact]:
         return
     from cxmap.scoring.flow.paths import follow_journey
 
-    yield Fact("Reach the goal", _say_goal(follow_journey(journey)))
+    yield Fact("Reach the goal", _say_goal(follow_journey(journey, most=1)))
 
 
 def _say_goal(followed: "FollowedJourney") -> str:
