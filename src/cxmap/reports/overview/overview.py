@@ -101,6 +101,8 @@ class Teams:
 class Notice:
     """Something that somebody should do or look at.
 
+    Between backticks stands what is quoted: ids, and what to write.
+
     Attributes:
         text: What it is, in a sentence.
         help: What to do about it; may be empty.
