@@ -12,8 +12,8 @@ TESTS ?=
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup editor-tools lint format types layers spelling check schemas generated generated-check \
-  bench clean
+.PHONY: help demo test setup editor-tools browser-tools lint format types layers spelling check schemas generated \
+  generated-check bench clean
 
 help:
 	@echo 'make demo      set up, then check, score and draw an example journey into out/'
@@ -23,6 +23,7 @@ help:
 	@echo 'make types     mypy, strict                      make layers   import-linter'
 	@echo 'make schemas   write schemas/*.json anew         make generated  write every generated file anew'
 	@echo 'make editor-tools   install the language server that the editor tests speak to (needs npm)'
+	@echo 'make browser-tools  install the judge of accessibility for the browser tests (needs npm)'
 	@echo 'make bench     compare speed with other tools    make clean    remove what these commands made'
 
 $(BIN)/python:
@@ -83,6 +84,12 @@ editor-tools:
 	@echo 'Installing the language server for YAML into tests/editor/node_modules …'
 	@cd tests/editor && npm ci --loglevel=error --no-audit --no-fund
 
+browser-tools:
+	@command -v npm >/dev/null 2>&1 || { \
+	  echo 'The browser tests need Node.js with npm (on Debian and Ubuntu: apt install nodejs npm).' >&2; exit 1; }
+	@echo 'Installing axe-core into tests/browser/node_modules …'
+	@cd tests/browser && npm ci --loglevel=error --no-audit --no-fund
+
 lint: $(VENV)/.tools
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -117,6 +124,7 @@ bench: $(VENV)/.program
 	.venv-bench/bin/python benchmarks/run.py --write docs/performance.md
 
 clean:
-	rm -rf $(VENV) .venv-bench benchmarks/node_modules tests/editor/node_modules out dist build .coverage .coverage.* \
+	rm -rf $(VENV) .venv-bench benchmarks/node_modules tests/editor/node_modules tests/browser/node_modules \
+	  out dist build .coverage .coverage.* \
 	  .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cxmap_cache
 	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -28,6 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the markers, so that a misspelt one is an error."""
     config.addinivalue_line("markers", "needs_dot: draws with the `dot` of the machine")
     config.addinivalue_line("markers", "needs_browser: opens a picture in a headless browser")
+    config.addinivalue_line("markers", "needs_axe: lets axe-core judge a page")
     config.addinivalue_line("markers", "needs_node: speaks to the language server for YAML that editors use")
 
 
@@ -43,17 +44,24 @@ def find_node() -> str | None:
     return shutil.which("node") if installed.is_dir() else None
 
 
+def find_axe() -> Path | None:
+    """Find the judge of accessibility."""
+    installed = Path(__file__).with_name("browser") / "node_modules" / "axe-core" / "axe.min.js"
+    return installed if installed.is_file() else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT, _BROWSER or _NODE set, fail instead."""
+    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT, _BROWSER, _AXE or _NODE set, fail instead."""
     needs = (
         ("dot", "", shutil.which("dot")),
         ("browser", "", find_browser()),
+        ("axe", ": run `make browser-tools`", find_axe()),
         ("node", " that has yaml-language-server: run `make editor-tools`", find_node()),
     )
     for name, remedy, found in needs:
         if found is None and item.get_closest_marker(f"needs_{name}") is not None:
             if os.environ.get(f"CXMAP_REQUIRE_{name.upper()}"):
-                pytest.fail(f"this run requires a {name}, and there is none on this machine{remedy}")
+                pytest.fail(f"this run requires {name}, and there is none on this machine{remedy}")
             pytest.skip(f"no {name} on this machine{remedy}")
 
 

@@ -59,7 +59,7 @@ def test_what_is_missing_is_skipped_with_its_reason(planted: Path) -> None:
 @pytest.mark.parametrize("name", ["dot", "browser", "node"])
 def test_what_is_required_may_not_be_skipped(planted: Path, name: str) -> None:
     output = _run(planted, f"-k{name}", **{f"CXMAP_REQUIRE_{name.upper()}": "1"})
-    assert f"this run requires a {name}" in output
+    assert f"this run requires {name}" in output
     assert "1 error" in output
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
@@ -13,6 +14,7 @@ from cxmap.reports.overview.overview import Overview
 from cxmap.reports.overview.page.sheet import Sheet, make_sheets
 from cxmap.reports.printable import printable
 
+_SCRIPTS: Final = ("tools.js", "frame.js", "sheet.js", "details.js", "page.js")
 _SPACES: Final = re.compile(r"\s+")
 _ROOM: Final = files("cxmap.reports.overview.page")
 # JSON may hold these as escapes, and HTML must not see them: `</script>` ends a script wherever it stands. Everything
@@ -30,7 +32,7 @@ def write_page(overview: Overview) -> str:
         overview: What to tell.
     """
     style = f"{overview.style}\n{_read('page.css')}"
-    script = _read("page.js")
+    script = _join(_SCRIPTS)
     sheets = make_sheets(overview.maps)
     page = _get_environment().get_template("page.html.jinja")
     return page.render(
@@ -46,6 +48,11 @@ def write_page(overview: Overview) -> str:
 
 def _read(name: str) -> str:
     return (_ROOM / name).read_text(encoding="utf-8")
+
+
+def _join(scripts: Iterable[str]) -> str:
+    """The parts of the script as one, which leaves no name behind in the page."""
+    return "\n".join(["(() => {", '"use strict";', *(_read(f"script/{name}") for name in scripts), "})();", ""])
 
 
 def _get_environment() -> Environment:
