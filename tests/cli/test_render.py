@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def test_the_ending_of_the_file_decides_the_form(run_cxmap: Run, folder: Path) -
         ("m.png", PNG),
         ("m.dot", b"digraph"),
         ("m.gv", b"digraph"),
+        ("m.pdf", b"%PDF-1.7\n"),
+        ("m.mmd", b"journey\n    title Buying a drink\n"),
     ):
         done = run_cxmap("render", "-o", name)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", f"wrote {name}\n")
@@ -62,10 +65,10 @@ def test_form_and_ending_must_agree(run_cxmap: Run, folder: Path) -> None:
         "help: leave `--format` out, or let the name end in `.png`",
     ]
     assert refuse(run_cxmap, "-o", "m.jpg") == [
-        "error: `m.jpg` does not end in `.svg`, `.png` or `.dot`",
+        "error: `m.jpg` does not end in `.svg`, `.png`, `.pdf`, `.dot` or `.mmd`",
         "help: write `-o m.svg`, or name the form with `--format`",
     ]
-    assert "pdf" in " ".join(refuse(run_cxmap, "--format", "pdf"))
+    assert "gif" in " ".join(refuse(run_cxmap, "--format", "gif"))
 
 
 def test_several_maps_go_to_a_folder(run_cxmap: Run, folder: Path) -> None:
@@ -110,7 +113,7 @@ def test_folders_that_are_not_there(run_cxmap: Run, folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["svg", "png", "dot"])
+@pytest.mark.parametrize("form", ["svg", "png", "pdf", "dot", "mermaid"])
 def test_a_picture_never_takes_the_place_of_a_map(run_cxmap: Run, folder: Path, form: str) -> None:
     said = refuse(run_cxmap, "--format", form, "-o", "buy.journey.yaml")
     assert said[0] == "error: `buy.journey.yaml` is the name of a map, and the result would take its place"
@@ -130,6 +133,11 @@ def test_sizes_of_a_png(run_cxmap: Run, folder: Path) -> None:
     assert int.from_bytes(large[16:20]) == pytest.approx(2.5 * int.from_bytes(small[16:20]), abs=2)
     for scale in ("0", "-1", "11", "nan", "x"):
         assert "--scale" in " ".join(refuse(run_cxmap, "--scale", scale, "--format", "png"))
+    done = run_cxmap("render", "--scale", "3", "-o", "map.pdf")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "`--scale` changes nothing in the form `pdf`, which has no pixels\nwrote map.pdf\n",
+    )
 
 
 def test_a_png_that_would_be_too_large(run_cxmap: Run, folder: Path) -> None:
@@ -173,14 +181,15 @@ def test_a_font_for_a_form_that_has_none_is_said(run_cxmap: Run, folder: Path) -
     )
 
 
-def test_a_png_is_not_written_to_a_terminal(folder: Path) -> None:
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_a_picture_is_not_written_to_a_terminal(folder: Path, form: str) -> None:
     environment = plain_environment(NO_COLOR="1")
-    code, shown = run_in_terminal("render", "--format", "png", cwd=folder, environment=environment)
+    code, shown = run_in_terminal("render", "--format", form, cwd=folder, environment=environment)
     assert (code, shown) == (
         2,
-        "error: a png is a picture, and standard output is a terminal\nhelp: name a file: `-o map.png`\n",
+        f"error: a {form} is a picture, and standard output is a terminal\nhelp: name a file: `-o map.{form}`\n",
     )
-    assert run_in_terminal("render", "-o", "map.png", cwd=folder)[0] == 0
+    assert run_in_terminal("render", "-o", f"map.{form}", cwd=folder)[0] == 0
 
 
 def test_the_engine_of_the_machine_is_missing(folder: Path) -> None:
@@ -193,6 +202,56 @@ def test_the_engine_of_the_machine_is_missing(folder: Path) -> None:
     assert "install" in help
     assert "leave `--engine system` out" in help
     assert run_raw("render", "--format", "dot", "--engine", "system", cwd=folder, environment=environment).stdout
+
+
+WITHOUT = """
+import importlib.util, importlib.metadata, sys
+find, files = importlib.util.find_spec, importlib.metadata.files
+names = sys.argv.pop(1).split(",")
+def list_files(name):
+    if name in names:
+        raise importlib.metadata.PackageNotFoundError(name)
+    return files(name)
+importlib.util.find_spec = lambda name, package=None: None if name in names else find(name, package)
+importlib.metadata.files = list_files
+from cxmap.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("package", "arguments", "needs", "install"),
+    [
+        ("pygraphviz", [], "the engine `bundled` needs the package `pygraphviz`", "pip install pygraphviz`"),
+        ("pygraphviz", [], "the engine `bundled` needs the package `pygraphviz`", "pip install 'cxmap[pure]'`"),
+        ("graphviz-pure", ["--engine", "pure"], "the engine `pure` needs the package", "pip install 'cxmap[pure]'`"),
+        ("resvg_py", ["--format", "png"], "a png needs the package `resvg-py`", "pip install resvg-py`"),
+        ("vl_convert", ["--format", "pdf"], "a pdf needs the packages", "pip install 'cxmap[pdf]'`"),
+    ],
+)
+def test_what_is_not_installed_is_named_with_the_command(
+    folder: Path, package: str, arguments: list[str], needs: str, install: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, package, "render", "buy.journey.yaml", *arguments],
+        cwd=folder,
+        env=plain_environment(PATH=str(folder)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    error, help = done.stderr.splitlines()
+    assert error.startswith(f"error: {needs}")
+    assert help.startswith("help: ")
+    assert f"run `{sys.executable} -m {install}" in help
+
+
+def test_all_engines_draw_the_same_picture(run_cxmap: Run, folder: Path) -> None:
+    bundled = run_cxmap("render").stdout
+    assert run_cxmap("render", "--engine", "pure").stdout == bundled
+    assert run_cxmap("render", "--engine", "pure", env={"FONTCONFIG_FILE": os.devnull}).stdout == bundled
+    assert "--engine" in " ".join(refuse(run_cxmap, "--engine", "dotty"))
 
 
 @pytest.mark.parametrize(
@@ -228,4 +287,18 @@ def test_themes(run_cxmap: Run, folder: Path) -> None:
     assert len({light, dark, auto}) == 3
     assert "prefers-color-scheme" not in light + dark
     assert run_cxmap("render", "--view", "map").stdout == auto
-    assert "--view" in " ".join(refuse(run_cxmap, "--view", "flow"))
+
+
+def test_a_flag_beats_the_configuration(run_cxmap: Run, folder: Path) -> None:
+    light, dark = (run_cxmap("render", "--theme", theme).stdout for theme in ("light", "dark"))
+    small = run_raw("render", "--format", "png", "--theme", "dark", "--scale", "1", cwd=folder).stdout
+    (folder / "cxmap.toml").write_text('[render]\ntheme = "dark"\nscale = 1\nengine = "pure"\n', encoding="utf-8")
+    assert run_cxmap("render").stdout == dark
+    assert run_cxmap("render", "--theme", "light").stdout == light
+    assert run_raw("render", "--format", "png", cwd=folder).stdout == small
+    (folder / "other.toml").write_text('[render]\ntheme = "light"\n', encoding="utf-8")
+    assert run_cxmap("render", "--config", "other.toml").stdout == light
+    environment = plain_environment(PATH=str(folder))
+    (folder / "cxmap.toml").write_text('[render]\nengine = "system"\n', encoding="utf-8")
+    assert b"the engine `system`" in run_raw("render", cwd=folder, environment=environment).stderr
+    assert run_raw("render", "--engine", "pure", cwd=folder, environment=environment).returncode == 0

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cxmap.config.ages import AGES
-from cxmap.config.settings import RuleSettings, ScoreSettings, Settings, Table
+from cxmap.config.settings import RenderSettings, RuleSettings, ScoreSettings, Settings, Table
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def list_settings(table: type[Table] = Settings, prefix: str = "") -> list[str]:
     for name, field in table.model_fields.items():
         key = prefix + (field.alias or name.replace("_", "-"))
         nested: Any = field.annotation
-        found += list_settings(nested, f"{key}.") if nested in {RuleSettings, ScoreSettings} else [key]
+        found += list_settings(nested, f"{key}.") if nested in {RuleSettings, ScoreSettings, RenderSettings} else [key]
     return found
 
 
@@ -76,7 +76,7 @@ def check(run_cxmap: Run, tmp_path: Path) -> Callable[..., subprocess.CompletedP
 
 def test_every_setting_has_its_row_and_its_part() -> None:
     settings = list_settings()
-    assert len(settings) == 13
+    assert len(settings) == 16
     assert re.findall(r"^\| \[`([\w.-]+)`\]\(#[\w-]+\) \|", PAGE, re.MULTILINE) == settings
     assert re.findall(r"^### ([\w.-]+)$", PAGE, re.MULTILINE) == settings
     for setting in settings:

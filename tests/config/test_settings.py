@@ -21,6 +21,11 @@ ignore = ["CX306"]
 severity = {CX301 = "note"}
 per-file-ignores = {"legacy/*" = ["CX3"]}
 evidence-age = {interview = "3y", forum = "never"}
+
+[render]
+theme = "dark"
+engine = "pure"
+scale = 3
 """
 
 
@@ -35,6 +40,7 @@ def test_everything_that_can_be_set() -> None:
     assert settings.rules.severity == {"CX301": "note"}
     assert settings.rules.per_file_ignores == {"legacy/*": ["CX3"]}
     assert settings.rules.evidence_age == {"interview": "3y", "forum": "never"}
+    assert (settings.render.theme, settings.render.engine, settings.render.scale) == ("dark", "pure", 3)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "[rules]\n"])
@@ -52,7 +58,7 @@ def test_nothing_is_valid(text: str) -> None:
         (
             "zzz = 1",
             "`zzz` in cxmap.toml:1 is no setting",
-            "the settings here are `level`, `fail-on`, `rules`, `score`",
+            "the settings here are `level`, `fail-on`, `rules`, `score`, `render`",
         ),
         (
             'level = "mapd"',
@@ -74,6 +80,15 @@ def test_nothing_is_valid(text: str) -> None:
             f"`rules.evidence-age.interview` in cxmap.toml:2 is not {AGE}",
             f"write {AGE}, as in docs/configuration.md",
         ),
+        (
+            '[render]\ntheme = "black"',
+            "`black` in cxmap.toml:2 is nothing that `render.theme` can be",
+            "choose `light`, `dark` or `auto`",
+        ),
+        ("[render]\nscael = 3", "`render.scael` in cxmap.toml:2 is no setting", "did you mean `scale`?"),
+        ("[render]\nscale = 0.05", "`render.scale` in cxmap.toml:2 is 0.05", "write a number from 0.1 upwards"),
+        ("[render]\nscale = 11", "`render.scale` in cxmap.toml:2 is 11", "write a number up to 10"),
+        ("[score]\ndraws = 2000000", "`score.draws` in cxmap.toml:2 is 2000000", "write a number up to 1,000,000"),
         ("rules = 3", "`rules` in cxmap.toml:1 is not a table", "write a table, as in docs/configuration.md"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cxmap.cli.streams import STANDARD, complain, deliver, encode, is_file, remark, result_style, say
 from cxmap.reports.diagnostics.forms import COUNTED, FOR_PROGRAMS, Form, Look, render, render_counts
@@ -141,26 +141,17 @@ def check(paths: "Sequence[Path]", wishes: "Wishes", means: "Means") -> "Checked
     return check_paths([path for path in paths if path != STANDARD], documents, wishes, means)
 
 
-def watch(task: Task) -> int:
+def watch(task: Task) -> NoReturn:
     """Check whenever somebody saves, until Ctrl-C.
 
     Raises:
         CxmapError: The first check could not be done, or nothing can be watched.
     """
-    from cxmap.errors import CxmapError
-    from cxmap.usecases.watching import Watcher, find_folders
+    from cxmap.cli.watching import watch as keep_working
+
+    def check_again() -> tuple[str, ...]:
+        checked, _ = task.run()
+        return checked.report.names
 
     paths, _, _ = task.configure()
-    watcher = Watcher(find_folders(paths, ()))
-    checked, _ = task.run()
-    while True:
-        folders = find_folders(paths, checked.report.names)
-        if folders - set(watcher.folders):
-            watcher = Watcher(folders)
-        remark(f"watching {'1 file' if checked.report.files == 1 else f'{checked.report.files:,} files'}; Ctrl-C ends")
-        remark(f"saved: {', '.join(watcher.wait())}")
-        try:
-            checked, _ = task.run()
-        except CxmapError as error:
-            # Half-saved files and a broken configuration come and go while somebody works.
-            complain(error.message, error.help)
+    keep_working(paths, check_again)

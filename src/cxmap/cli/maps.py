@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cxmap.cli.streams import STANDARD, complain, say, text_width, wants_colour
+from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from cxmap.usecases.load import Loaded
@@ -20,6 +21,20 @@ def load_or_exit(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded":
         paths: Files, folders, and `-` for standard input.
         wishes: How to judge maps that can be used; None asks only that they are sound.
     """
+    loaded = load_and_tell(paths, wishes)
+    if loaded.checked.report.failed:
+        complain("nothing was done, because of these errors", "mend them, then run the same command again")
+        raise typer.Exit(1)
+    return loaded
+
+
+def load_and_tell(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded":
+    """Load the maps; where that fails, say on standard error what is wrong with them.
+
+    Args:
+        paths: As in `load_or_exit`.
+        wishes: As in `load_or_exit`.
+    """
     from cxmap.source import read_standard_input
     from cxmap.usecases.load import load_maps
 
@@ -30,6 +45,19 @@ def load_or_exit(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded":
 
         colour, width = wants_colour(sys.stderr), text_width(sys.stderr)
         say(render_pretty(loaded.checked.report, loaded.checked.documents, colour=colour, width=width))
-        complain("nothing was done, because of these errors", "mend them, then run the same command again")
-        raise typer.Exit(1)
     return loaded
+
+
+def refuse_many(loaded: "Loaded", other: "Loaded") -> None:
+    """See to it that one map is held against one other.
+
+    Args:
+        loaded: What was named before `--against`.
+        other: What was named after it.
+
+    Raises:
+        UsageError: There are several.
+    """
+    for given, where in ((loaded, "before `--against`"), (other, "after `--against`")):
+        if len(given.journeys) > 1:
+            raise UsageError(f"{len(given.journeys)} maps stand {where}", "name one map, to be compared with one other")

@@ -1,125 +1,170 @@
-"""`cxmap render`: draw a map."""
+"""`cxmap render`: draw maps."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from cxmap.cli.maps import load_or_exit
+from cxmap.cli.drawing import Task
+from cxmap.cli.endings import choose_form
 from cxmap.cli.options import Paths, or_here, spare_maps
-from cxmap.cli.streams import deliver, goes_to_terminal, is_file, remark
-from cxmap.errors import UsageError
-from cxmap.usecases.pictures import View
+from cxmap.cli.pictures import choose_views, list_idle, refuse_unfit, spell_command, split_ids
+from cxmap.cli.streams import remark
+from cxmap.cli.targets import ENDINGS
+from cxmap.usecases.pictures import By, PictureWishes
+from cxmap.usecases.render import Form, check_form
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cxmap.journey.model import Journey
-
-Form = Literal["svg", "png", "dot"]
-_FORMS: dict[str, Form] = {".svg": "svg", ".png": "png", ".dot": "dot", ".gv": "dot"}
+WHAT, PART, LOOK, KEPT = "What to show", "Which part of it", "How it looks", "Pictures that are kept"
 
 
-def render(
+def render(  # noqa: PLR0913  (every option is a parameter)
     paths: Paths = None,
-    view: Annotated[View, typer.Option("--view", help="What to show.")] = "map",
+    *,
+    view: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--view",
+            metavar="VIEW",
+            help="map, unless said otherwise: the journey by stage; flow: where customers go; silo: who hands over to "
+            "whom; blueprint: what stands behind it; matrix: importance against performance; technology: systems; "
+            "tiers: customers by what they are worth; plan: initiatives; compare: two maps; portfolio: all maps in "
+            "one picture; all: all of them. May be repeated.",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
+    ] = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            help="What a column of the view `map` is; a stage, unless said otherwise.",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="The map beside one of what is meant, believed or to come: --view compare.",
+            rich_help_panel=WHAT,
+        ),
+    ] = None,
+    stages: Annotated[
+        str | None,
+        typer.Option("--stages", metavar="ID,…", help="Only these stages.", rich_help_panel=PART),
+    ] = None,
+    persona: Annotated[
+        str | None, typer.Option("--persona", metavar="ID", help="Only this persona.", rich_help_panel=PART)
+    ] = None,
     format: Annotated[
         Form | None,
-        typer.Option("--format", help="svg, png or dot; without it the ending of the output decides, else svg."),
+        typer.Option(
+            "--format",
+            help="Without it the ending of the output decides, else svg.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="File, or folder for several maps; without it the picture goes to standard output."
+            "--output",
+            "-o",
+            help="File, or folder for several pictures; without it the picture goes to standard output.",
         ),
     ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
+    ] = None,
     theme: Annotated[
-        Literal["light", "dark", "auto"], typer.Option("--theme", help="auto follows the reader's setting (svg).")
-    ] = "auto",
+        Literal["light", "dark", "auto"] | None,
+        typer.Option(
+            "--theme",
+            help="auto, unless said otherwise: an svg follows the reader's setting, all else is light.",
+            show_default=False,
+            rich_help_panel=LOOK,
+        ),
+    ] = None,
     engine: Annotated[
-        Literal["bundled", "system"],
-        typer.Option("--engine", help="The engine that comes with cxmap, or the `dot` of this machine."),
-    ] = "bundled",
-    scale: Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels per unit in a png.")] = 2.0,
+        Literal["bundled", "system", "pure"] | None,
+        typer.Option(
+            "--engine",
+            help="What draws: the engine that comes along, unless said otherwise; the `dot` of this machine; or the "
+            "one of `pip install 'cxmap\\[pure]'`.",
+            show_default=False,
+            rich_help_panel=LOOK,
+        ),
+    ] = None,
+    scale: Annotated[
+        float | None,
+        typer.Option(
+            "--scale",
+            min=0.1,
+            max=10,
+            metavar="N",
+            help="Pixels per unit in a png; 2, unless said otherwise.",
+            show_default=False,
+            rich_help_panel=LOOK,
+        ),
+    ] = None,
     font: Annotated[
         list[Path] | None,
-        typer.Option("--font", help="Font file for scripts that the shipped font lacks (png); may be repeated."),
+        typer.Option(
+            "--font",
+            metavar="FILE",
+            help="Font for scripts that the shipped one lacks (png, pdf). May be repeated.",
+            rich_help_panel=LOOK,
+        ),
     ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Write nothing; name the files that are not what would be drawn now.",
+            rich_help_panel=KEPT,
+        ),
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Draw again whenever a map is saved.", rich_help_panel=KEPT)
+    ] = False,
 ) -> None:
     """Draw maps as diagrams: the same map gives the same bytes, on every machine.
 
-    Exits with 0 when all is drawn, 1 when a map has errors, 2 when it cannot be drawn or written.
+    Exits with 0 when all is drawn, 1 when a map has errors or `--check` finds a difference, 2 when it cannot be done.
     """
-    from cxmap.usecases.pictures import PictureWishes
-    from cxmap.usecases.render import render_view
-
-    given = or_here(paths)
-    spare_maps(output, given)
-    form = _choose_form(format, output)
-    if form == "png" and goes_to_terminal(output):
-        raise UsageError("a png is a picture, and standard output is a terminal", "name a file: `-o map.png`")
-    if font and form != "png":
-        remark(f"`--font` changes nothing in the form `{form}`: whoever shows it brings the fonts")
-    journeys = load_or_exit(given).journeys
-    targets = _choose_targets(journeys, form, output)
-    for journey, target in zip(journeys, targets, strict=True):
-        drawing = render_view(
-            [journey], view, PictureWishes(engine=engine), form=form, theme=theme, scale=scale, fonts=tuple(font or ())
-        )
-        deliver(drawing.content, target)
-        for warning in drawing.warnings:
-            remark(f"{journey.file}: {warning}")
-        if target is not None and is_file(target):
-            remark(f"wrote {target.as_posix()}")
-
-
-def _choose_form(form: Form | None, output: Path | None) -> Form:
-    """The form that was asked for, or the one that the name of the file means."""
-    if output is None or output.is_dir():
-        return form or "svg"
-    ending = output.suffix.lower()
-    meant = _FORMS.get(ending)
-    if form is None:
-        if ending and meant is None:
-            raise UsageError(
-                f"`{output}` does not end in `.svg`, `.png` or `.dot`",
-                f"write `-o {output.with_suffix('.svg')}`, or name the form with `--format`",
-            )
-        return meant or "svg"
-    if meant not in {None, form}:
-        raise UsageError(
-            f"`{output}` ends in `{ending}`, but `--format` says `{form}`",
-            f"leave `--format` out, or let the name end in `.{form}`",
-        )
-    return form
-
-
-def _choose_targets(journeys: "Sequence[Journey]", form: Form, output: Path | None) -> "list[Path | None]":
-    """Where each map's picture goes; a folder takes one file a map, named after it."""
-    several = f"{len(journeys)} maps do not fit"
-    if output is None or not is_file(output):
-        if len(journeys) > 1:
-            raise UsageError(f"{several} on standard output", "name a folder: `-o pictures`")
-        return [output]
-    if output.is_dir():
-        return list(_name_targets(journeys, form, output))
-    if output.suffix or output.exists():
-        if len(journeys) > 1:
-            raise UsageError(f"{several} into one file, `{output}`", "name a folder: `-o pictures`")
-        return [output]
-    raise UsageError(
-        f"there is no folder `{output}`", f"make it: `mkdir {output}`, or name a file: `-o {output}.{form}`"
+    given: dict[str, object] = {
+        "--view": view, "--by": by, "--against": against, "--stages": stages, "--persona": persona, "--format": format,
+        "--output": output, "--config": config, "--theme": theme, "--engine": engine, "--scale": scale, "--font": font,
+    }  # fmt: skip
+    form = choose_form(format, output, ENDINGS, "svg")
+    views, everything = choose_views(view or (), given)
+    for one in views:
+        check_form(one, form)
+    refuse_unfit(form, output, paths, check=check, watch=watch)
+    for line in list_idle(given, views, form):
+        remark(line)
+    named = or_here(paths, config)
+    spare_maps(output, named if against is None else [*named, against])
+    task = Task(
+        paths=named,
+        views=views,
+        everything=everything,
+        form=form,
+        output=output,
+        wishes=PictureWishes(by=by or "stage", stages=split_ids(stages), persona=persona or ""),
+        against=against if "compare" in views else None,
+        theme=theme,
+        engine=engine,
+        scale=scale,
+        fonts=tuple(font or ()),
+        config=config,
+        command=spell_command(paths or (), given),
     )
+    if watch:
+        from cxmap.cli.watching import watch as keep_working
 
-
-def _name_targets(journeys: "Sequence[Journey]", form: Form, folder: Path) -> "Iterator[Path]":
-    named: dict[Path, str] = {}
-    for journey in journeys:
-        target = folder / f"{journey.id}.{form}"
-        if target in named:
-            raise UsageError(
-                f"`{named[target]}` and `{journey.file}` would both be drawn to `{target}`",
-                "draw them into two folders",
-            )
-        named[target] = journey.file
-    yield from named
+        watched = [*named, *([against] if against else [])]
+        keep_working(watched, lambda: task.draw(again=True)[0])
+    raise typer.Exit(task.check() if check else task.draw()[1])

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.cli.maps import load_or_exit
+from cxmap.cli.maps import load_or_exit, refuse_many
 from cxmap.cli.streams import deliver, encode, remark, result_encoding, result_style
-from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,9 +180,7 @@ def _compare_with(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -
     from cxmap.scoring.comparison.against import compare_maps
 
     other = load_or_exit([request.against] if request.against else [])
-    for given, where in ((loaded, "before `--against`"), (other, "after `--against`")):
-        if len(given.journeys) > 1:
-            raise UsageError(f"{len(given.journeys)} maps stand {where}", "name one map, to be compared with one other")
+    refuse_many(loaded, other)
     [base], [beside] = loaded.journeys, other.journeys
 
     def line_of(place: "Place") -> int:

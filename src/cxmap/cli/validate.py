@@ -79,7 +79,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     if watch:
         if STANDARD in task.paths:
             raise UsageError("standard input cannot be watched", "name files or folders before `--watch`")
-        raise typer.Exit(keep_watching(task))
+        keep_watching(task)
     _, code = task.run()
     raise typer.Exit(code)
 

@@ -23,7 +23,7 @@ _SHAPES = {
     "bad_age": "an age in days, weeks or years, such as `180d`, or `never`",
 }
 
-_BOUNDS = {"greater_than_equal": "from {:,.0f} upwards", "less_than_equal": "up to {:,.0f}"}
+_BOUNDS = {"greater_than_equal": "from {:,} upwards", "less_than_equal": "up to {:,}"}
 
 Word = Literal["error", "warning", "note"]
 
@@ -91,6 +91,16 @@ class ScoreSettings(ProfileSettings):
     )
 
 
+class RenderSettings(Table):
+    """`[render]`: how pictures are drawn."""
+
+    theme: Literal["light", "dark", "auto"] | None = Field(default=None, description="The colours of pictures.")
+    engine: Literal["bundled", "system", "pure"] | None = Field(default=None, description="What draws them.")
+    scale: Annotated[float, Field(ge=0.1, le=10, allow_inf_nan=False)] | None = Field(
+        default=None, description="Pixels per unit in a png."
+    )
+
+
 class Settings(Table):
     """Everything that can be set.
 
@@ -103,6 +113,7 @@ class Settings(Table):
     fail_on: Word | None = Field(default=None, description="The least that makes a run fail.")
     rules: RuleSettings = Field(default_factory=RuleSettings)
     score: ScoreSettings = Field(default_factory=ScoreSettings)
+    render: RenderSettings = Field(default_factory=RenderSettings)
 
 
 def read_settings(data: dict[str, Any], name: str, text: str) -> Settings:
@@ -141,9 +152,14 @@ def _explain(error: ValidationError, name: str, text: str) -> UsageError:
         shape = _SHAPES[first["type"]]
         return UsageError(f"`{key}` in {name} is not {shape}", f"write {shape}, as in docs/configuration.md")
     if first["type"] in _BOUNDS:
-        word = _BOUNDS[first["type"]].format(*first["ctx"].values())
+        word = _BOUNDS[first["type"]].format(*map(_shorten, first["ctx"].values()))
         return UsageError(f"`{key}` in {name} is {first['input']}", f"write a number {word}")
     return UsageError(f"`{key}` in {name} cannot be used: {first['msg']}", "see docs/configuration.md")
+
+
+def _shorten(bound: float) -> float:
+    """A whole number without decimals."""
+    return int(bound) if bound == int(bound) else bound
 
 
 def _find_line(path: list[str], text: str) -> str:
@@ -161,6 +177,8 @@ def _find_table(path: list[str]) -> type[Table]:
             return RuleSettings
         case ["score"]:
             return ScoreSettings
+        case ["render"]:
+            return RenderSettings
         case ["score", "profiles", _]:
             return ProfileSettings
     return Settings

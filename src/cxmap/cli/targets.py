@@ -1,0 +1,97 @@
+"""Which pictures are drawn, and where each of them goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.cli.streams import is_file
+from cxmap.errors import UsageError
+from cxmap.usecases.pictures import JOINT, View
+
+if TYPE_CHECKING:
+    from cxmap.journey.model import Journey
+    from cxmap.usecases.render import Form
+
+ENDINGS: "dict[str, Form]" = {
+    ".svg": "svg",
+    ".png": "png",
+    ".pdf": "pdf",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A picture that is to be drawn.
+
+    Attributes:
+        view: What it shows.
+        journeys: The map it shows; for a joint view all maps.
+        path: Where it goes; None for standard output.
+    """
+
+    view: View
+    journeys: "tuple[Journey, ...]"
+    path: Path | None
+
+    @property
+    def origin(self) -> str:
+        """What it is drawn from, as shown to people."""
+        return " and ".join(f"`{journey.file}`" for journey in self.journeys[:2])
+
+
+def choose_targets(
+    journeys: "Sequence[Journey]", views: Sequence[View], form: "Form", output: Path | None
+) -> list[Target]:
+    """The pictures of maps, map by map, the joint ones last.
+
+    A folder takes them all, named after map and view; a file or standard output takes one.
+
+    Raises:
+        UsageError: There are more pictures than places, two would have one name, or there is no such folder.
+    """
+    shown: list[tuple[View, tuple[Journey, ...]]]
+    shown = [(view, (journey,)) for journey in journeys for view in views if view not in JOINT]
+    shown += [(view, tuple(journeys)) for view in views if view in JOINT]
+    several = f"{len(shown)} {'maps' if len(views) == 1 else 'pictures'} do not fit"
+    if output is None or not is_file(output):
+        if len(shown) > 1:
+            raise UsageError(f"{several} on standard output", "name a folder: `-o pictures`")
+        return [Target(*shown[0], output)]
+    if output.is_dir():
+        return list(_name_targets(shown, form, output))
+    if output.suffix or output.exists():
+        if len(shown) > 1:
+            raise UsageError(f"{several} into one file, `{output}`", "name a folder: `-o pictures`")
+        return [Target(*shown[0], output)]
+    raise UsageError(
+        f"there is no folder `{output}`",
+        f"make it: `mkdir {output}`, or name a file: `-o {output}{_find_ending(form)}`",
+    )
+
+
+def _name_targets(shown: "Sequence[tuple[View, tuple[Journey, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
+    named: dict[Path, Target] = {}
+    for view, journeys in shown:
+        path = folder / f"{_name(view, journeys)}{_find_ending(form)}"
+        target, other = Target(view, journeys, path), named.get(path)
+        if other is not None:
+            raise UsageError(
+                f"{other.origin} and {target.origin} would both be drawn to `{path}`", "draw them into two folders"
+            )
+        named[path] = target
+    yield from named.values()
+
+
+def _name(view: View, journeys: "Sequence[Journey]") -> str:
+    if view in JOINT:
+        return view
+    return journeys[0].id if view == "map" else f"{journeys[0].id}-{view}"
+
+
+def _find_ending(form: "Form") -> str:
+    return next(ending for ending, meant in ENDINGS.items() if meant == form)
