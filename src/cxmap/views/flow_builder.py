@@ -48,11 +48,14 @@ def build_flow_view(scope: "Scope") -> FlowView:
     stages = tuple(_build_stage(stage, scope, leaving) for stage in journey.stages)
     ways = tuple(_build_way(way, journey, shares, alone=len(leaving[way.source]) == 1) for way in journey.transitions)
     leading = {card.channel.id for stage in stages for card in stage.cards if card.channel}
-    handoffs = count_words(sum(way.handoff for way in ways), "hand-off")
+    counts = [f"{count_words(len(ways), 'way')} on"]
+    # Where nobody owns anything, nothing is known of hand-offs.
+    if any(card.owner for stage in stages for card in stage.cards):
+        counts.append(count_words(sum(way.handoff for way in ways), "hand-off"))
     return FlowView(
         id=journey.id,
         title=journey.title,
-        subtitle=write_subtitle(scope, count_words(len(ways), "way") + " on", handoffs),
+        subtitle=write_subtitle(scope, *counts),
         description=_tell_flow(journey, stages, ways),
         stages=stages,
         ways=ways,
@@ -91,7 +94,8 @@ def _build_stage(stage: "Stage", scope: "Scope", leaving: "Mapping[str, list[Tra
 
 def _find_decisions(ways: "Sequence[Transition]", whole: "Journey") -> tuple[Decision, ...]:
     deciders = {way.decider for way in ways}
-    rules = "; ".join(dict.fromkeys(_tell_rule(way, whole) for way in ways if way.decider == "automated"))
+    told = dict.fromkeys(_tell_rule(way, whole) for way in ways if way.decider == "automated")
+    rules = "; ".join(rule for rule in told if rule)
     return tuple(
         Decision(decider, f"Decided by {_WHO[decider]}{f': {rules}' if rules and decider == 'automated' else ''}")
         for decider in DECIDERS
@@ -100,12 +104,12 @@ def _find_decisions(ways: "Sequence[Transition]", whole: "Journey") -> tuple[Dec
 
 
 def _tell_rule(way: "Transition", whole: "Journey") -> str:
-    """The rule of an automated way: system, rule, and where a person takes over."""
+    """The rule of an automated way: system, rule, and where a person takes over; empty where none is written."""
     parts = [part for part in (way.system.name if way.system else "", way.rule) if part]
     fallback = whole.touchpoints.get(way.fallback)
     if fallback is not None:
         parts.append(f"a person takes over at {_call(fallback)}")
-    return ", ".join(parts) or "by a rule that is not written"
+    return ", ".join(parts)
 
 
 def _build_way(way: "Transition", journey: "Journey", shares: "Mapping[Way, Share]", *, alone: bool) -> FlowWay:

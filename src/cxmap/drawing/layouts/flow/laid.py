@@ -1,15 +1,17 @@
 """Bands with the places that the engine found for them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import hypot
 
 from cxmap.drawing.layouts.flow.graph import Band
 from cxmap.drawing.layouts.flow.places import Places
 from cxmap.drawing.scene import Point
 
-_MOST_MORE = 30.0
+# How much wider gaps become where there is room for it, and so that a short band reaches as far as a long one.
+_MORE, _MOST_MORE = 12.0, 30.0
 _SAMPLES = 8
 
 
@@ -37,14 +39,19 @@ class LaidBand:
         return [spans[column] for column in sorted(spans)]
 
     @property
+    def gaps(self) -> int:
+        """How many gaps lie between its columns."""
+        return len(self.columns) - 1
+
+    @property
     def left(self) -> float:
         """Where the first column begins."""
         return self.columns[0][0]
 
     @property
-    def right(self) -> float:
-        """Where the last column ends."""
-        return self.columns[-1][1]
+    def width(self) -> float:
+        """From the first column's begin to the last one's end."""
+        return self.columns[-1][1] - self.left
 
     @cached_property
     def heights(self) -> tuple[float, float]:
@@ -68,24 +75,27 @@ def share_places(bands: Sequence[Band], places: Places) -> list[LaidBand]:
     return laid
 
 
-def stretch(laid: LaidBand, width: float) -> LaidBand:
-    """The same band with more room between its columns, so that bands end at about the same place.
+def stretch_all(laid: Sequence[LaidBand], most: float) -> list[LaidBand]:
+    """The same bands with more room between their columns, so that they end at about the same place.
 
     Args:
-        laid: The band.
-        width: How wide it should be; it stays narrower where its columns would come too far apart.
+        laid: The bands.
+        most: How wide they may become.
 
     Units:
         px.
     """
-    gaps = len(laid.columns) - 1
-    more = min(_MOST_MORE, (width - (laid.right - laid.left)) / gaps) if gaps else 0.0
-    if more <= 0:
+    width = max(min(most, one.width + _MORE * one.gaps) for one in laid)
+    return [_stretch(one, min(_MOST_MORE, (width - one.width) / max(one.gaps, 1))) for one in laid]
+
+
+def _stretch(laid: LaidBand, more: float) -> LaidBand:
+    if more <= 0 or not laid.gaps:
         return laid
-    return replace(
-        laid,
-        nodes=[(_move(x, laid.columns, more), y) for x, y in laid.nodes],
-        links=[[(_move(x, laid.columns, more), y) for x, y in points] for points in laid.links],
+    return LaidBand(
+        laid.band,
+        [(_move(x, laid.columns, more), y) for x, y in laid.nodes],
+        [_smooth([(_move(x, laid.columns, more), y) for x, y in points]) for points in laid.links],
     )
 
 
@@ -97,6 +107,19 @@ def _move(x: float, columns: Sequence[tuple[float, float]], more: float) -> floa
         if x < begin:
             return x + (index + (x - end) / (begin - end)) * more
     return x + (len(columns) - 1) * more
+
+
+def _smooth(points: Sequence[Point]) -> list[Point]:
+    """The same line without corners where two of its pieces were moved differently."""
+    smooth = list(points)
+    for at in range(3, len(points) - 1, 3):
+        (x1, y1), (x, y), (x2, y2) = points[at - 1 : at + 2]
+        length = hypot(x2 - x1, y2 - y1)
+        if length > 0:
+            before, after = hypot(x - x1, y - y1) / length, hypot(x2 - x, y2 - y) / length
+            smooth[at - 1] = x - (x2 - x1) * before, y - (y2 - y1) * before
+            smooth[at + 1] = x + (x2 - x1) * after, y + (y2 - y1) * after
+    return smooth
 
 
 def _follow(points: Sequence[Point]) -> Iterator[float]:

@@ -1,6 +1,7 @@
 """The whole flow: titles, bands of stages, legend."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
@@ -8,7 +9,7 @@ from cxmap.drawing.engines import Engine
 from cxmap.drawing.layouts.flow.bands import choose_bands
 from cxmap.drawing.layouts.flow.dot import write_graph
 from cxmap.drawing.layouts.flow.graph import Band
-from cxmap.drawing.layouts.flow.laid import LaidBand, share_places, stretch
+from cxmap.drawing.layouts.flow.laid import LaidBand, share_places, stretch_all
 from cxmap.drawing.layouts.flow.legend import draw_flow_legend
 from cxmap.drawing.layouts.flow.places import read_places
 from cxmap.drawing.layouts.flow.plan import Plan, make_plan
@@ -16,7 +17,7 @@ from cxmap.drawing.layouts.flow.style import BAND_PAD
 from cxmap.drawing.layouts.flow.ways import draw_link
 from cxmap.drawing.layouts.shared.frame import draw_separators
 from cxmap.drawing.layouts.shared.prose import AnyShape
-from cxmap.drawing.layouts.shared.sizes import BAND_GAP, MARGIN
+from cxmap.drawing.layouts.shared.sizes import BAND_GAP, MARGIN, MAX_WIDTH
 from cxmap.drawing.layouts.shared.stages import StageHead, draw_chevrons, draw_questions, name_part
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Box, Scene
@@ -25,6 +26,7 @@ from cxmap.views.flow import FlowView
 _HEAD_GAP = 20.0
 _LEGEND_GAP = 12.0
 _LEAST_WIDTH = 640.0
+_FRAME = 2 * (MARGIN + BAND_PAD)
 
 _Parts = Mapping[tuple[int, int], tuple[int, int]]
 
@@ -48,19 +50,19 @@ def lay_out_flow(view: FlowView, engine: Engine) -> Scene:
     places = read_places(
         engine.draw(write_graph(bands)), sum(len(band.nodes) for band in bands), sum(len(band.links) for band in bands)
     )
-    laid = share_places(bands, places)
-    width = max([_LEAST_WIDTH, *(one.right - one.left + 2 * (MARGIN + BAND_PAD) for one in laid)])
-    if len(laid) > 1:
-        laid = [stretch(one, width - 2 * (MARGIN + BAND_PAD)) for one in laid]
+    laid = stretch_all(share_places(bands, places), MAX_WIDTH - _FRAME)
+    width = max([_LEAST_WIDTH, *(one.width + _FRAME for one in laid)])
     bottom, shapes = draw_titles(view.title, view.subtitle, width - 2 * MARGIN)
     parts = _number_parts(plan, bands)
-    right = width - MARGIN if len(laid) > 1 else MARGIN + laid[0].right - laid[0].left + 2 * BAND_PAD
+    right = width - MARGIN if len(laid) > 1 else laid[0].width + _FRAME - MARGIN
     for index, one in enumerate(laid):
         top = bottom + (BAND_GAP if index else _HEAD_GAP)
         bottom, drawn = _draw_band(plan, one, _find_heads(plan, one, parts, right), top)
         shapes += drawn
     legend = draw_flow_legend(plan, bottom + _LEGEND_GAP, width)
-    return Scene(ceil(width), ceil(legend.bottom + MARGIN - 8), view.title, view.description, (*shapes, *legend.shapes))
+    # Engines round to hundredths.
+    size = ceil(round(width, 1)), ceil(legend.bottom + MARGIN - 8)
+    return Scene(*size, view.title, view.description, (*shapes, *legend.shapes))
 
 
 def _draw_band(plan: Plan, laid: LaidBand, heads: Sequence[StageHead], top: float) -> tuple[float, list[AnyShape]]:
@@ -98,10 +100,13 @@ def _find_heads(plan: Plan, laid: LaidBand, parts: _Parts, right: float) -> list
     inner = [(spans[one][1] + spans[other][0]) / 2 for one, other in pairwise(stages)]
     move = MARGIN + BAND_PAD - laid.left
     edges = [MARGIN, *(x + move for x in inner), right]
-    return [
-        name_part(plan.view.stages[stage], *parts[laid.band.first, stage], begin, end - begin)
-        for stage, (begin, end) in zip(stages, pairwise(edges), strict=True)
-    ]
+    heads = []
+    for stage, (begin, end) in zip(stages, pairwise(edges), strict=True):
+        number, count = parts[laid.band.first, stage]
+        head = name_part(plan.view.stages[stage], number, count, begin, end - begin)
+        # A question is asked once.
+        heads.append(head if number == 1 else replace(head, question=""))
+    return heads
 
 
 def _number_parts(plan: Plan, bands: Sequence[Band]) -> _Parts:

@@ -17,7 +17,7 @@ from cxmap.drawing.layouts.shared.sizes import BODY
 from cxmap.drawing.scene import Box, Text, line
 from cxmap.views.flow import End
 
-_HALF = 9.0
+_HALF = 8.0
 
 
 def draw_flow_legend(plan: Plan, top: float, width: float) -> Legend:
