@@ -6,6 +6,7 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import interval, plural, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.survey import ASSUMED
+from cxmap.reports.scores.teams import MOST_TEAMS, NOBODY
 from cxmap.scoring.bounds import CONFIDENCE
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 10
 """Touchpoints of the list, and pairs of teams. Source: ours, what fits on a page; pages and `score` have all."""
-
-MOST_TEAMS: Final = 8
-"""Of more teams a matrix does not fit into 80 cells."""
 
 MOMENT: Final = "★"
 
@@ -57,7 +55,7 @@ def _lay_out(row: "TouchpointRow", owners: dict[str, str], stages: dict[str, str
         "score": f"{row.shown_score}{ASSUMED if row.assumed else ''}",
         "name": f"{row.name} {MOMENT}" if row.moment_of_truth else row.name,
         "stage": stages[row.stage],
-        "owner": owners.get(row.owner, "nobody"),
+        "owner": owners.get(row.owner, NOBODY),
         "planned": ", ".join(row.initiatives) or "nothing",
     }
 

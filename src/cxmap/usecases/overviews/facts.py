@@ -10,14 +10,13 @@ from cxmap.journey.scales import find_opinions
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import interval, plural, share
 from cxmap.reports.overview.overview import Fact
+from cxmap.reports.scores.teams import NOBODY
 from cxmap.rules.figures import find_figures
 from cxmap.scoring.plan.initiatives import find_barriers, list_undertakings
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.scoring.flow.paths import FollowedJourney
-
-NOBODY = "nobody"
 
 
 def list_facts(journey: "Journey", today: date) -> Iterator[Fact]:
@@ -44,7 +43,7 @@ def list_facts(journey: "Journey", today: date) -> Iterator[Fact]:
     yield from _count_numbers(journey)
     yield Fact("Level", journey.noun.level)
     yield Fact("Owner", journey.owner.name if journey.owner else NOBODY)
-    yield Fact("Last review", tell_review(journey, today))
+    yield Fact("Last review", _tell_review(journey, today))
 
 
 def _count_handoffs(journey: "Journey") -> Iterator[Fact]:
@@ -89,7 +88,7 @@ def _count_numbers(journey: "Journey") -> Iterator[Fact]:
         yield Fact("Numbers", f"{len(figures) - assumed:,} measured, {assumed:,} assumed")
 
 
-def tell_review(journey: "Journey", today: date) -> str:
+def _tell_review(journey: "Journey", today: date) -> str:
     """When the map was last held against reality, and when that is due again."""
     reviewed, rhythm = journey.noun.reviewed, journey.noun.review_every
     if reviewed is None:
