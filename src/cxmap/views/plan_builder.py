@@ -192,7 +192,8 @@ def _make_wait(need: "Need", around: _Around) -> Wait:
 def _find_arrows(around: _Around) -> "Iterator[Arrow]":
     for entry in around.shown.values():
         for id in dict.fromkeys(entry.noun.needs):
-            if id in around.shown and around.is_dated(id) and around.is_dated(entry.id):
+            # What needs itself cannot begin, and says so.
+            if id != entry.id and around.is_dated(id) and around.is_dated(entry.id):
                 yield Arrow(id, entry.id, say_conflict(around.shown[id], entry))
 
 

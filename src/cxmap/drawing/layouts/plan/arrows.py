@@ -49,10 +49,8 @@ def draw_arrows(arrows: Iterable[Arrow], spots: Mapping[str, Spot]) -> list[Path
     shapes: list[Path] = []
     used: dict[tuple[int, bool], int] = {}
     for arrow in arrows:
-        if arrow.source == arrow.target:
-            continue
         source, target = spots[arrow.source], spots[arrow.target]
-        # Arrows that end at about the same day keep apart, unless they lead to the same bar.
+        # Arrows that end at about the same day keep apart.
         key = round(target.left / 12), bool(arrow.conflict)
         lane = used.setdefault(key, 0) % _MOST_LANES
         used[key] += 1
