@@ -20,9 +20,11 @@ _ABOVE = 24.0
 _BELOW = 30.0
 _NUMBERS_UP = 7.0
 _TOLD = 22.0
+# A figure near the base of a triangle keeps clear of the diamond beneath.
+_TOLD_APART = 25.0
 _FIGURE = 8.0
 # A triangle is wide enough for a figure only near its base.
-_FIGURE_UP = {"triangle": 0.16}
+_FIGURE_UP = {"triangle": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ class Feelings:
             px.
         """
         return _TOLD if self.told else MARKER
+
+    @property
+    def apart(self) -> float:
+        """How far above each other two markers must stand, or they stand side by side.
+
+        Units:
+            px.
+        """
+        return _TOLD_APART if self.told else MARKER
 
     @property
     def height(self) -> float:
@@ -154,7 +165,7 @@ def _draw_point(feelings: Feelings, cell: Cell, zero: float, numbers: float) -> 
     shapes: list[AnyShape] = []
     if not feelings.told:
         shapes.append(Text(cell.centre, numbers, str(card.number), SMALL, "muted", anchor="middle"))
-    shifts = _find_shifts(cell, feelings.marker)
+    shifts = _find_shifts(cell, feelings)
     for persona, value in enumerate(card.feels):
         if value is not None:
             shapes += _draw_marker(feelings, card, persona, (cell.centre + shifts[persona], zero - value * UNIT))
@@ -179,23 +190,23 @@ def _write_value(value: float) -> str:
     return f"{value:+g}".replace("-", "−") if value else "0"
 
 
-def group_near(values: list[tuple[int, float]], marker: float = MARKER) -> list[list[int]]:
+def group_near(values: list[tuple[int, float]], apart: float = MARKER) -> list[list[int]]:
     """Personas whose markers would touch at one touchpoint, together; groups and members in order of persona.
 
     Args:
         values: The emotion of each persona.
-        marker: The size of a marker.
+        apart: How far above each other two markers must stand.
 
     Shape:
         values: pairs of persona and emotion.
 
     Units:
-        marker: px.
+        apart: px.
     """
     groups: list[list[int]] = []
     before: float | None = None
     for persona, value in sorted(values, key=lambda pair: pair[1]):
-        if before is not None and (value - before) * UNIT < marker:
+        if before is not None and (value - before) * UNIT < apart:
             groups[-1].append(persona)
         else:
             groups.append([persona])
@@ -213,17 +224,17 @@ def find_widest(cards: Iterable[Card], *, told: bool = False) -> float:
     Units:
         px.
     """
-    marker = _TOLD if told else MARKER
+    marker, apart = (_TOLD, _TOLD_APART) if told else (MARKER, MARKER)
     felt = [[(index, value) for index, value in enumerate(card.feels) if value is not None] for card in cards]
-    return max((len(group) for values in felt for group in group_near(values, marker)), default=0) * marker
+    return max((len(group) for values in felt for group in group_near(values, apart)), default=0) * marker
 
 
-def _find_shifts(cell: Cell, marker: float) -> dict[int, float]:
+def _find_shifts(cell: Cell, feelings: Feelings) -> dict[int, float]:
     """How far each persona's marker moves aside so that those at the same height stand side by side."""
     felt = [(persona, value) for persona, value in enumerate(cell.card.feels) if value is not None]
     return {
-        persona: (place - (len(group) - 1) / 2) * marker
-        for group in group_near(felt, marker)
+        persona: (place - (len(group) - 1) / 2) * feelings.marker
+        for group in group_near(felt, feelings.apart)
         for place, persona in enumerate(group)
     }
 
@@ -240,7 +251,7 @@ def _find_runs(feelings: Feelings, persona: int) -> Iterator[list[Point]]:
         for cell in cells:
             value = cell.card.feels[persona] if persona < len(cell.card.feels) else None
             if value is not None:
-                shift = _find_shifts(cell, feelings.marker)[persona]
+                shift = _find_shifts(cell, feelings)[persona]
                 run.append((begin + cell.centre - CONTENT_LEFT + shift, value))
             elif run and cell.card.id not in absent:
                 yield run
