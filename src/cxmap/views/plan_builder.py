@@ -74,9 +74,7 @@ def build_plan_view(scope: "Scope", ranking: "Ranking") -> PlanView:
     certainty = ranking.certainty
     plan = make_plan(ranking, seed=certainty.seed if certainty else 0, draws=certainty.draws if certainty else 0)
     shown = {
-        entry.id: entry
-        for entry in scope.whole.initiatives.values()
-        if entry.noun.status != "dropped" and _is_shown(entry, scope)
+        entry.id: entry for entry in scope.whole.initiatives.values() if _has_place(entry) and _is_shown(entry, scope)
     }
     if not shown:
         raise _say_nothing(scope)
@@ -102,6 +100,12 @@ def build_plan_view(scope: "Scope", ranking: "Ranking") -> PlanView:
         arrows=arrows,
         notes=notes,
     )
+
+
+def _has_place(entry: "Entry[Initiative]") -> bool:
+    """Whether an initiative is still to do, or has a place on the timeline."""
+    status = entry.noun.status
+    return status != "dropped" and not (status == "done" and _begin(entry) is None)
 
 
 def _is_shown(entry: "Entry[Initiative]", scope: "Scope") -> bool:
@@ -220,10 +224,10 @@ def _add_efforts(bars: "Sequence[Bar]", around: _Around) -> str:
 
 
 def _say_nothing(scope: "Scope") -> NothingToDraw:
-    if scope.whole.initiatives and scope.note:
+    if scope.note and any(_has_place(entry) for entry in scope.whole.initiatives.values()):
         message = f"no initiative of `{scope.journey.file}` does anything at what is shown ({scope.note})"
         return NothingToDraw(message, "leave `--stages` and `--persona` out, or name a touchpoint under its `touches`")
-    every = ", but dropped ones" if scope.whole.initiatives else ""
+    every = " to draw: all are dropped, or done without a date" if scope.whole.initiatives else ""
     touchpoint = next(iter(scope.journey.touchpoints), "TOUCHPOINT")
     written = f"initiatives: {{ID: {{title: WHAT WILL BE DONE, touches: [{touchpoint}], due: YYYY-MM-DD}}}}"
     return NothingToDraw(f"`{scope.journey.file}` has no initiatives{every}", f"write `{written}` into the map")

@@ -64,8 +64,12 @@ def write_notes(plan: "Plan", scope: "Scope") -> tuple[str, ...]:
         )
     audience = say_audience(plan.ranking)
     notes += [audience] if audience else []
-    dropped = sum(entry.noun.status == "dropped" for entry in scope.whole.initiatives.values())
-    notes += [f"Left out, as they were dropped: {count_words(dropped, 'initiative')}."] if dropped else []
+    nouns = [entry.noun for entry in scope.whole.initiatives.values()]
+    dropped = sum(noun.status == "dropped" for noun in nouns)
+    past = sum(noun.status == "done" and not (noun.starts or noun.due) for noun in nouns)
+    left_out = [f"{count_words(dropped, 'initiative')} dropped"] if dropped else []
+    left_out += [f"{count_words(past, 'initiative')} done without a date"] if past else []
+    notes += [f"Left out: {' and '.join(left_out)}."] if left_out else []
     return tuple(notes)
 
 
