@@ -61,7 +61,7 @@ def _lines(view: PlanView) -> Iterator[str]:
 
 
 def _list_bar(bar: Bar) -> Iterator[str]:
-    removes = f"{bar.removes.text} {bar.removes.low} {bar.removes.high}" if bar.removes else bar.uncounted
+    removes = f"{bar.removes.text} {bar.removes.low:.2f} {bar.removes.high:.2f}" if bar.removes else bar.uncounted
     touches = ",".join(str(one.number) for one in bar.touches)
     yield f"  {bar.id} | {bar.kind} {bar.status} | {bar.starts} {bar.due} | {bar.effort} | {touches} | {removes}"
     yield from (f"    {line}" for line in bar.tooltip.splitlines())
