@@ -127,7 +127,7 @@ def tell_plan(
 
 
 def _tell_bar(bar: "Bar") -> str:
-    parts = [bar.status]
+    parts: list[str] = [bar.status]
     if bar.starts or bar.due:
         parts.append(_say_days(bar))
     if bar.touches:
