@@ -48,23 +48,37 @@ def render_pretty(
     return calm("\n".join([*lines, *wrap(summarise(report), width, 0, 0), ""]))
 
 
-def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Lined]", width: int | None) -> Iterator[Line]:
-    style = SEVERITIES[diagnostic.severity]
-    last = max([diagnostic.span.line, *(label.span.line for label in diagnostic.related)])
-    margin = len(str(last))
-    head = f"{diagnostic.severity.value}[{diagnostic.code}] {diagnostic.name}: "
-    first, *rest = wrap(printable(diagnostic.message), width, len(head), 2)
-    yield (head, style), (first, "bold")
-    yield from (((line, "bold"),) for line in rest)
-    frame = _Frame(documents, margin, width)
-    yield from frame.show(diagnostic.file, diagnostic.span, "-->", "^", style)
+def show_places(diagnostic: Diagnostic, documents: "Mapping[str, Lined]", width: int | None = None) -> Iterator[Line]:
+    """The lines that a finding is about, with their places, the text underlined, and what explains it.
+
+    Args:
+        diagnostic: The finding.
+        documents: The files, by name; a file that is not there gets no code frame.
+        width: Columns there are; None where nothing limits them.
+    """
+    frame = _Frame(documents, _measure_margin(diagnostic), width)
+    yield from frame.show(diagnostic.file, diagnostic.span, "-->", "^", SEVERITIES[diagnostic.severity])
     for label in diagnostic.related:
         yield from frame.show(label.file, label.span, ":::", "-", FRAME_STYLE, printable(label.message))
+
+
+def _frame(diagnostic: Diagnostic, documents: "Mapping[str, Lined]", width: int | None) -> Iterator[Line]:
+    head = f"{diagnostic.severity.value}[{diagnostic.code}] {diagnostic.name}: "
+    first, *rest = wrap(printable(diagnostic.message), width, len(head), 2)
+    yield (head, SEVERITIES[diagnostic.severity]), (first, "bold")
+    yield from (((line, "bold"),) for line in rest)
+    yield from show_places(diagnostic, documents, width)
     if diagnostic.help:
+        margin = _measure_margin(diagnostic)
         lead = f"{' ' * margin} = help: "
         first, *rest = wrap(printable(diagnostic.help), width, len(lead), len(lead))
         yield (f"{' ' * margin} = ", FRAME_STYLE), ("help: ", "bold"), (first, "")
         yield from (((line, ""),) for line in rest)
+
+
+def _measure_margin(diagnostic: Diagnostic) -> int:
+    """Digits of the longest line number."""
+    return len(str(max([diagnostic.span.line, *(label.span.line for label in diagnostic.related)])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,15 @@
 """From an overview to one HTML file."""
 
-import hashlib
 import json
-import re
-from base64 import b64encode
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-
+from cxmap.reports.hypertext import Hypertext, fill_page
 from cxmap.reports.overview.overview import Overview
 from cxmap.reports.overview.page.sheet import Sheet, make_sheets
-from cxmap.reports.printable import printable
 
 _SCRIPTS: Final = ("tools.js", "frame.js", "sheet.js", "details.js", "page.js")
-_SPACES: Final = re.compile(r"\s+")
 _ROOM: Final = files("cxmap.reports.overview.page")
 # JSON may hold these as escapes, and HTML must not see them: `</script>` ends a script wherever it stands. Everything
 # beyond ASCII is an escape already.
@@ -23,6 +17,15 @@ _ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def write_page(overview: Overview) -> str:
+    """Write everything a report tells as one HTML page that stands in a file of its own.
+
+    Args:
+        overview: What to tell.
+    """
+    return make_page(overview).text
+
+
+def make_page(overview: Overview, *, live: bool = False) -> Hypertext:
     """Write everything a report tells as one HTML page.
 
     The page runs its own script and shows its own style, both known to the browser by their hashes; it fetches
@@ -30,18 +33,17 @@ def write_page(overview: Overview) -> str:
 
     Args:
         overview: What to tell.
+        live: Whether a server tells the page of its next edition; only then it asks for anything.
     """
-    style = f"{overview.style}\n{_read('page.css')}"
-    script = _join(_SCRIPTS)
     sheets = make_sheets(overview.maps)
-    page = _get_environment().get_template("page.html.jinja")
-    return page.render(
+    return fill_page(
+        _ROOM,
+        "page.html.jinja",
+        style=f"{overview.style}\n{_read('page.css')}",
+        scripts=[_join(_SCRIPTS)],
+        live=live,
         overview=overview,
         sheets=sheets,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
         data=_write_data(sheets),
     )
 
@@ -53,27 +55,6 @@ def _read(name: str) -> str:
 def _join(scripts: Iterable[str]) -> str:
     """The parts of the script as one, which leaves no name behind in the page."""
     return "\n".join(["(() => {", '"use strict";', *(_read(f"script/{name}") for name in scripts), "})();", ""])
-
-
-def _get_environment() -> Environment:
-    return Environment(
-        loader=FunctionLoader(_read),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _finalize(value: object) -> object:
-    """What a person wrote without what hides or turns text around; what is HTML already stays as it is."""
-    return printable(_SPACES.sub(" ", value)) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
-def _hash(text: str) -> str:
-    """The name by which a browser knows that it may use an inline style or script."""
-    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _write_data(sheets: tuple[Sheet, ...]) -> str:
