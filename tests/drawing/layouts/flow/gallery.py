@@ -104,5 +104,6 @@ def build_gallery() -> dict[str, FlowView]:
     views["all back to the first"] = build_flow([10], [*go_straight(10), *((n, 1) for n in range(2, 11))])
     views["everything to everything"] = build_flow([4, 3], [(a, b) for a in range(1, 8) for b in range(1, 8)])
     views["backwards only"] = build_flow([3, 5], [(number, number - 1) for number in range(8, 1, -1)])
+    views["back from beneath"] = build_flow([3], [(1, 1), (1, "leaves"), (2, 1), (3, 1)], bare=True)
     views["60 touchpoints"] = build_flow([20] * 3, branch(60))
     return views

@@ -1,6 +1,6 @@
 """Bands with the places that the engine found for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,7 @@ from cxmap.drawing.scene import Point
 
 # How much wider gaps become where there is room for it, and so that a short band reaches as far as a long one.
 _MORE, _MOST_MORE = 12.0, 30.0
-_SAMPLES = 8
+_NEAR = 6.0
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ class LaidBand:
     def heights(self) -> tuple[float, float]:
         """The upper and the lower end of all nodes and lines."""
         pairs = list(zip(self.nodes, self.band.nodes, strict=True))
-        curves = [y for points in self.links for y in _follow(points)]
+        lines = [y for points in self.links for _, y in points]
         return (
-            min([*curves, *(y - node.block.height / 2 for (_, y), node in pairs)]),
-            max([*curves, *(y + node.block.height / 2 for (_, y), node in pairs)]),
+            min([*lines, *(y - node.block.height / 2 for (_, y), node in pairs)]),
+            max([*lines, *(y + node.block.height / 2 for (_, y), node in pairs)]),
         )
 
 
@@ -70,7 +70,8 @@ def share_places(bands: Sequence[Band], places: Places) -> list[LaidBand]:
     nodes = links = 0
     for band in bands:
         ends = nodes + len(band.nodes), links + len(band.links)
-        laid.append(LaidBand(band, places.nodes[nodes : ends[0]], places.links[links : ends[1]]))
+        lines = [_tighten(points) for points in places.links[links : ends[1]]]
+        laid.append(LaidBand(band, places.nodes[nodes : ends[0]], lines))
         nodes, links = ends
     return laid
 
@@ -122,10 +123,41 @@ def _smooth(points: Sequence[Point]) -> list[Point]:
     return smooth
 
 
-def _follow(points: Sequence[Point]) -> Iterator[float]:
-    """Heights along a curve."""
-    for start in range(0, len(points) - 1, 3):
-        a, b, c, d = (y for _, y in points[start : start + 4])
-        for step in range(_SAMPLES + 1):
-            t = step / _SAMPLES
-            yield (1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t**2 * (1 - t) * c + t**3 * d
+def _tighten(points: Sequence[Point]) -> list[Point]:
+    """The same line in pieces so short that no control stands far outside the box around the ends of its piece.
+
+    A control may stand far from the line itself: it would ask for room that nothing fills, or leave the picture.
+    """
+    tight = list(points[:1])
+    todo = [tuple(points[at : at + 4]) for at in range(len(points) - 4, -1, -3)]
+    while todo:
+        piece = todo.pop()
+        if all(_is_near(control, piece[0], piece[3]) for control in piece[1:3]):
+            tight += piece[1:]
+        else:
+            todo += reversed(_halve(piece))
+    return tight
+
+
+def _is_near(control: Point, start: Point, end: Point) -> bool:
+    return all(
+        min(one, other) - _NEAR <= here <= max(one, other) + _NEAR
+        for here, one, other in zip(control, start, end, strict=True)
+    )
+
+
+def _halve(piece: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Both halves of a Bézier piece.
+
+    Source:
+        De Casteljau's construction.
+    """
+    a, b, c, d = piece
+    ab, bc, cd = _middle(a, b), _middle(b, c), _middle(c, d)
+    abc, bcd = _middle(ab, bc), _middle(bc, cd)
+    middle = _middle(abc, bcd)
+    return (a, ab, abc, middle), (middle, bcd, cd, d)
+
+
+def _middle(one: Point, other: Point) -> Point:
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
