@@ -1,5 +1,6 @@
 """What `doctor` knows of the machine."""
 
+import importlib.util
 import re
 import sys
 from importlib import metadata
@@ -9,7 +10,8 @@ import pytest
 from cxmap.errors import EngineFailed, EngineMissing
 from cxmap.usecases.machine import LIBRARIES, Part, examine_machine
 
-RUNTIME = {re.match(r"[\w-]+", requirement)[0] for requirement in metadata.requires("cxmap") or ()}  # type: ignore[index]
+ALWAYS = [requirement for requirement in metadata.requires("cxmap") or () if "extra ==" not in requirement]
+RUNTIME = {re.match(r"[\w-]+", requirement)[0] for requirement in ALWAYS}  # type: ignore[index]
 
 
 def parts() -> dict[str, Part]:
@@ -26,6 +28,21 @@ def test_a_sound_machine_lacks_nothing() -> None:
         assert bool(part.remedy) != part.found
     assert parts()["YAML reader"].detail == "libyaml"
     assert parts()["engine bundled"].detail.startswith("Graphviz ")
+    assert parts()["engine pure"].detail.startswith("Graphviz ")
+    assert parts()["pdf"] == Part("pdf", found=True, needed=False, detail="drawn with the shipped font")
+
+
+def test_what_comes_on_request_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: str) -> None:
+        raise metadata.PackageNotFoundError
+
+    find = importlib.util.find_spec
+    monkeypatch.setattr(metadata, "files", missing)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "vl_convert" else find(name))
+    for name, extra in (("engine pure", "pure"), ("pdf", "pdf")):
+        part = parts()[name]
+        assert (part.found, part.needed) == (False, False)
+        assert f"-m pip install 'cxmap[{extra}]'" in part.remedy
 
 
 def test_a_slow_reader_is_there_and_can_be_mended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -39,6 +39,20 @@ def or_here(paths: list[Path] | None, config: Path | None = None) -> list[Path]:
 
     configuration = load_configuration(config)
     return [configuration.home if configuration else Path()]
+
+
+def refuse_empty(given: Mapping[str, object]) -> None:
+    """See to it that no option is empty: that is a variable that was not set, and no wish.
+
+    Args:
+        given: The value of each option.
+
+    Raises:
+        UsageError: An option is an empty text, or holds one.
+    """
+    for option, value in given.items():
+        if value == "" or (isinstance(value, list) and "" in value):
+            raise UsageError(f"`--{option}` is empty", f"write what it is to be after `--{option}`, or leave it out")
 
 
 def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:

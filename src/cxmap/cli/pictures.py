@@ -29,12 +29,12 @@ def choose_views(names: Sequence[str], given: Mapping[str, object]) -> tuple[tup
             raise UsageError(f"there is no view `{name}`", suggest(name, (*known, ALL)))
     if ALL in asked:
         unfit = set[View]()
-        if given["--against"] is None:
+        if given["against"] is None:
             unfit.add("compare")
-        if given["--stages"] is not None or given["--persona"] is not None:
+        if given["stages"] is not None or given["persona"] is not None:
             unfit |= JOINT
         return tuple(view for view in VIEWS if view not in unfit), True
-    usual: View = "map" if given["--against"] is None else "compare"
+    usual: View = "map" if given["against"] is None else "compare"
     return tuple(dict.fromkeys(known[name] for name in asked)) or (usual,), False
 
 
@@ -58,29 +58,20 @@ def refuse_unfit(form: str, output: Path | None, paths: Sequence[Path] | None, *
 def list_idle(given: Mapping[str, object], views: Sequence[View], form: str) -> list[str]:
     """What to say of options that change nothing."""
     lines = []
-    if given["--font"] and form not in {"png", "pdf"}:
+    if given["font"] and form not in {"png", "pdf"}:
         lines.append(f"`--font` changes nothing in the form `{form}`: whoever shows it brings the fonts")
-    if given["--scale"] is not None and form != "png":
+    if given["scale"] is not None and form != "png":
         lines.append(f"`--scale` changes nothing in the form `{form}`, which has no pixels")
-    if given["--by"] is not None and "map" not in views:
+    if given["by"] is not None and "map" not in views:
         lines.append("`--by` changes nothing but the view `map`")
-    if given["--against"] is not None and "compare" not in views:
+    if given["against"] is not None and "compare" not in views:
         lines.append("`--against` changes nothing but the view `compare`")
     return lines
 
 
 def split_ids(ids: str | None) -> tuple[str, ...]:
-    """Ids that came with commas.
-
-    Raises:
-        UsageError: There is none.
-    """
-    if ids is None:
-        return ()
-    parts = tuple(part.strip() for part in ids.split(",") if part.strip())
-    if not parts:
-        raise UsageError("`--stages` is empty", "write what it is to be after `--stages`, or leave it out")
-    return parts
+    """Ids that came with commas."""
+    return tuple(part.strip() for part in (ids or "").split(",") if part.strip())
 
 
 def spell_command(paths: Sequence[Path], given: Mapping[str, object]) -> str:
@@ -88,5 +79,5 @@ def spell_command(paths: Sequence[Path], given: Mapping[str, object]) -> str:
     words = ["cxmap", "render", *map(str, paths)]
     for option, value in given.items():
         values = value if isinstance(value, list) else [value]
-        words += [word for one in values if one is not None for word in (option, str(one))]
+        words += [word for one in values if one is not None for word in (f"--{option}", str(one))]
     return shlex.join(words)

@@ -7,7 +7,7 @@ import typer
 
 from cxmap.cli.drawing import Task
 from cxmap.cli.endings import choose_form
-from cxmap.cli.options import Paths, or_here, spare_maps
+from cxmap.cli.options import Paths, or_here, refuse_empty, spare_maps
 from cxmap.cli.pictures import choose_views, list_idle, refuse_unfit, spell_command, split_ids
 from cxmap.cli.streams import remark
 from cxmap.cli.targets import ENDINGS
@@ -135,9 +135,11 @@ def render(  # noqa: PLR0913  (every option is a parameter)
     Exits with 0 when all is drawn, 1 when a map has errors or `--check` finds a difference, 2 when it cannot be done.
     """
     given: dict[str, object] = {
-        "--view": view, "--by": by, "--against": against, "--stages": stages, "--persona": persona, "--format": format,
-        "--output": output, "--config": config, "--theme": theme, "--engine": engine, "--scale": scale, "--font": font,
+        "view": view, "by": by, "against": against, "stages": stages, "persona": persona, "format": format,
+        "output": output, "config": config, "theme": theme, "engine": engine, "scale": scale, "font": font,
     }  # fmt: skip
+    shown = split_ids(stages)
+    refuse_empty({**given, "stages": None if stages is None else ",".join(shown)})
     form = choose_form(format, output, ENDINGS, "svg")
     views, everything = choose_views(view or (), given)
     for one in views:
@@ -153,7 +155,7 @@ def render(  # noqa: PLR0913  (every option is a parameter)
         everything=everything,
         form=form,
         output=output,
-        wishes=PictureWishes(by=by or "stage", stages=split_ids(stages), persona=persona or ""),
+        wishes=PictureWishes(by=by or "stage", stages=shown, persona=persona or ""),
         against=against if "compare" in views else None,
         theme=theme,
         engine=engine,

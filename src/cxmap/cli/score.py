@@ -1,14 +1,12 @@
 """`cxmap score`: rank touchpoints, and what follows from the same numbers."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from cxmap.cli.lists import COUNTED, Request, check_draws
-from cxmap.cli.options import Output, Paths, or_here, spare_maps
-from cxmap.errors import UsageError
+from cxmap.cli.options import Output, Paths, or_here, refuse_empty, spare_maps
 
 Ids = list[str] | None
 Show = Literal[
@@ -173,7 +171,7 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         "method": method, "weights": weights, "cut": cut, "profile": profile, "persona": persona, "channel": channel,
         "tier": tier, "stage": stage, "owner": owner, "tag": tag, "top": top, "seed": seed, "draws": draws,
     }  # fmt: skip
-    _refuse_empty(given)
+    refuse_empty(given)
     counted = ((option, value) for option, value in {**given, "config": config}.items() if option in COUNTED)
     repeated = tuple(word for option, value in counted if value is not None for word in (f"--{option}", str(value)))
     request = Request(show, format, output, explain, without, budget, against, compare=compare, options=repeated)
@@ -191,10 +189,3 @@ def score(  # noqa: PLR0913  (every option is a parameter)
     named = or_here(paths, config)
     spare_maps(output, named if against is None else [*named, against])
     print_result(request, named, wishes)
-
-
-def _refuse_empty(given: Mapping[str, object]) -> None:
-    """An empty text is a variable that was not set, and no wish to rank for everybody."""
-    for option, value in given.items():
-        if value == "" or (isinstance(value, list) and "" in value):
-            raise UsageError(f"`--{option}` is empty", f"write what it is to be after `--{option}`, or leave it out")

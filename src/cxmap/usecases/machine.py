@@ -21,6 +21,7 @@ LIBRARIES = (
     "watchfiles",
     "pygraphviz",
     "graphviz",
+    "jinja2",
     "resvg-py",
     "fontpkg-arimo",
 )
@@ -56,7 +57,9 @@ def examine_machine() -> tuple[Part, ...]:
         _examine("YAML reader", _find_reader),
         _examine("engine bundled", lambda: _try_engine("bundled")),
         _examine("engine system", lambda: _try_engine("system"), needed=False),
+        _examine("engine pure", lambda: _try_engine("pure"), needed=False),
         _examine("png", _try_png),
+        _examine("pdf", _try_pdf, needed=False),
     )
 
 
@@ -109,6 +112,14 @@ def _try_png() -> tuple[str, str]:
     from cxmap.drawing.png import to_png
 
     to_png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+    return "drawn with the shipped font", ""
+
+
+def _try_pdf() -> tuple[str, str]:
+    from cxmap.drawing.pdf import to_pdf
+
+    letter = '<text x="0" y="1" font-size="1">a</text>'
+    to_pdf(f'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">{letter}</svg>', "doctor")
     return "drawn with the shipped font", ""
 
 
