@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -168,8 +169,9 @@ def test_auto_turns_every_colour_it_uses(every_shape: Scene) -> None:
 
 
 def test_a_picture_in_a_page_has_no_style_of_its_own(every_shape: Scene) -> None:
-    alone, embedded = draw(every_shape, "auto"), draw(every_shape, "auto", embedded=True)
-    assert re.sub(r"<style>.*</style>\n", "", alone).replace('role="img"', 'role="group"') == embedded
+    unlinked = replace(every_shape, shapes=tuple(replace(shape, link="") for shape in every_shape.shapes))
+    alone, embedded = draw(unlinked, "auto"), draw(unlinked, "auto", embedded=True)
+    assert re.sub(r"<style>.*</style>\n", "", alone) == embedded
     assert "<style" not in embedded
     used = set(re.findall(r'(fill|stroke)="(#\w+)"', embedded))
     rules = re.findall(r'svg \[(\w+)="(#\w+)"\]\{(\w+):var\(--cx-([\w-]+)\)\}', write_page_style())
@@ -178,8 +180,16 @@ def test_a_picture_in_a_page_has_no_style_of_its_own(every_shape: Scene) -> None
 
 def test_a_picture_in_a_page_is_one_image_where_nothing_in_it_can_be_followed(build: Callable[..., Scene]) -> None:
     links = ("", "javascript:alert(1)", "https://example.org")
-    pictures = [draw(build(Box(1, 1, 9, 9, link=link)), embedded=True) for link in links]
+    pictures = [draw(build(Text(1, 9, "x", 9, "ink", link=link)), embedded=True) for link in links]
     assert [re.findall(r' role="(\w+)"', svg) for svg in pictures] == [["img"], ["img"], ["group"]]
+
+
+def test_links_in_a_page_have_a_text_to_be_told_by(build: Callable[..., Scene]) -> None:
+    box, text = Box(1, 1, 9, 9, fill="card", link="a.html"), Text(1, 20, "Card", 12, "ink", link="a.html")
+    other = Box(20, 1, 9, 9, fill="card", link="b.html")
+    root = ET.fromstring(draw(build(box, text, other), embedded=True))
+    assert [("".join(link.itertext()).strip(), link.get("href")) for link in root.iter(f"{SVG}a")] == [("Card", "a.html")]
+    assert draw(build(box, text, other)).count("<a ") == 2
 
 
 def test_texts_are_held_to_their_measure_but_joined_scripts(every_shape: Scene) -> None:

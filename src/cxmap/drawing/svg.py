@@ -41,8 +41,9 @@ def finish(raw_svg: str, scene: Scene, theme: ThemeMode, *, embedded: bool = Fal
     name = _name_picture(scene, theme)
     colours = DARK if theme == "dark" else LIGHT
     width, height = number(scene.width), number(scene.height)
-    # An image has no parts; the links of a picture in a page can be reached by keyboard.
-    role = "group" if embedded and any(find_safe_link(shape.link) for shape in scene.shapes) else "img"
+    body = list(_body(scene, outlines, colours, name, embedded=embedded))
+    # An image has no parts, and the links of a picture in a page can be reached.
+    role = "group" if embedded and any(line.startswith("<a ") for line in body) else "img"
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" width="{width}" height="{height}" '
@@ -54,13 +55,22 @@ def finish(raw_svg: str, scene: Scene, theme: ThemeMode, *, embedded: bool = Fal
         f'<desc id="{name}-desc">{escape(clean(scene.description), quote=False)}</desc>',
         *([] if embedded else [f"<style>{_style(name, scene, theme)}</style>"]),
         f'<rect width="{width}" height="{height}" fill="{colours["canvas"]}"/>',
+        *body,
     ]
-    for frame, shapes in groupby(enumerate(scene.shapes), lambda entry: _frame(entry[1])):
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _body(
+    scene: Scene, outlines: Mapping[int, list[str]], colours: Mapping[str, str], name: str, *, embedded: bool
+) -> Iterator[str]:
+    """The shapes, those of one frame together."""
+    for (group, tooltip, link), shapes in groupby(enumerate(scene.shapes), lambda entry: _frame(entry[1])):
         elements = [
             element for index, shape in shapes for element in _elements(shape, outlines.get(index, []), colours, name)
         ]
-        lines += _wrapped(elements, *frame)
-    return "\n".join([*lines, "</svg>", ""])
+        # In a page the tab key stops at every link, and a link without a text has no name to be told by.
+        nameless = embedded and not any(element.startswith("<text") for element in elements)
+        yield from _wrapped(elements, group, tooltip, "" if nameless else link)
 
 
 def _name_picture(scene: Scene, theme: ThemeMode) -> str:
