@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Handoff, Journey, Stage, Touchpoint, Transition
     from cxmap.journey.shares import Share, Way
+    from cxmap.views.keys import ChannelKey
     from cxmap.views.scope import Scope
 
 ASSUMED: Final = "~"
@@ -41,13 +42,7 @@ def build_flow_view(scope: "Scope") -> FlowView:
             f"`{journey.file}` has no touchpoint to go through{f' ({scope.note})' if scope.note else ''}",
             "write one below its stage, e.g. `touchpoints: {insert-money: {name: I insert money}}`",
         )
-    leaving: dict[str, list[Transition]] = {id: [] for id in journey.touchpoints}
-    for way in journey.transitions:
-        leaving[way.source].append(way)
-    shares = find_shares(scope.whole)
-    stages = tuple(_build_stage(stage, scope, leaving) for stage in journey.stages)
-    ways = tuple(_build_way(way, journey, shares, alone=len(leaving[way.source]) == 1) for way in journey.transitions)
-    leading = {card.channel.id for stage in stages for card in stage.cards if card.channel}
+    stages, ways = build_flow(scope)
     counts = [f"{count_words(len(ways), 'way')} on"]
     # Where nobody owns anything, nothing is known of hand-offs.
     if any(card.owner for stage in stages for card in stage.cards):
@@ -59,8 +54,26 @@ def build_flow_view(scope: "Scope") -> FlowView:
         description=_tell_flow(journey, stages, ways),
         stages=stages,
         ways=ways,
-        channels=tuple(channel for channel in scope.channels.values() if channel.id in leading),
+        channels=find_leading(scope, stages),
     )
+
+
+def build_flow(scope: "Scope") -> tuple[tuple[FlowStage, ...], tuple[FlowWay, ...]]:
+    """The stages with their cards, and every way on in the order of the map."""
+    journey = scope.journey
+    leaving: dict[str, list[Transition]] = {id: [] for id in journey.touchpoints}
+    for way in journey.transitions:
+        leaving[way.source].append(way)
+    shares = find_shares(scope.whole)
+    stages = tuple(_build_stage(stage, scope, leaving) for stage in journey.stages)
+    ways = tuple(_build_way(way, journey, shares, alone=len(leaving[way.source]) == 1) for way in journey.transitions)
+    return stages, ways
+
+
+def find_leading(scope: "Scope", stages: "Sequence[FlowStage]") -> "tuple[ChannelKey, ...]":
+    """The main channels of cards, in order of first use."""
+    leading = {card.channel.id for stage in stages for card in stage.cards if card.channel}
+    return tuple(channel for channel in scope.channels.values() if channel.id in leading)
 
 
 def write_share(share: float, *, assumed: bool) -> str:
@@ -136,11 +149,12 @@ def _tell_way(way: "Transition", journey: "Journey", share: str) -> str:
     parts = [f"{_call(journey.touchpoints[way.source])} → {to}"]
     parts += [f"when {way.when}"] if way.when else []
     parts += [share] if share else []
-    parts += [_tell_handoff(way.handoff)] if way.handoff else []
+    parts += [tell_handoff(way.handoff)] if way.handoff else []
     return ", ".join(parts)
 
 
-def _tell_handoff(handoff: "Handoff") -> str:
+def tell_handoff(handoff: "Handoff") -> str:
+    """Who hands over to whom: "hand-off from Sales to Billing"; teams are named where they differ."""
     giver, receiver = handoff.giver, handoff.receiver
     if giver is None or receiver is None or giver.id == receiver.id:
         return "hand-off"

@@ -89,7 +89,7 @@ def _make(blocks: Sequence[Prose], look: _Look, group: str, tooltip: str) -> Blo
     blocks = [block for block in blocks if block.lines]
     text = max((block.width for block in blocks), default=0.0)
     beside = (_BESIDE if blocks else HANDOFF) if look.diamond else 0.0
-    width = ceil(beside + text + 2 * look.pad)
+    width = 2 * ceil((beside + text) / 2 + look.pad)
     height = ceil(max(sum(block.height for block in blocks), HANDOFF * look.diamond) + 2 * look.pad)
 
     def draw(left: float, top: float) -> list[AnyShape]:

@@ -1,14 +1,22 @@
 """The signs of all pictures: markers of personas, who decides, moments of truth, hand-offs, channels."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from cxmap.drawing.layouts.shared.prose import AnyShape
 from cxmap.drawing.layouts.shared.sizes import BODY, HANDOFF, ICON, MARKER
 from cxmap.drawing.scene import Box, Mark, MarkShape, Text
 from cxmap.drawing.theme import channel_role
+from cxmap.views.flow import End
 
 DECIDERS: Final = {"customer": "C", "employee": "E", "automated": "A"}
 """Who decides, with the letter that says so."""
+
+END_NAMES: Final[Mapping[End, str]] = {"leaves": "Gives up", "done": "Goal reached"}
+"""How a journey ends."""
+
+END_ROLES: Final[Mapping[End, str]] = {"leaves": "barrier", "done": "opportunity"}
+"""Colour roles of the ends of a journey; with `-bg`, that of their ground."""
 
 _STAR = 16.0
 _LETTER = 8.5
