@@ -175,6 +175,17 @@ def test_the_owner_is_named_as_such_beneath_the_systems() -> None:
     assert words[words.index("Cleans") :][:3] == ["Cleans", "CRM", "Owner: Sales"]
 
 
+def test_names_of_systems_break_between_two_rather_than_inside_one() -> None:
+    systems = ("Field scheduler", "Offer spreadsheet", "Data warehouse", "Network test")
+    view = make_blueprint(build_view(LATIN, stages=1, cards=9, personas=1))
+    stage = view.stages[0]
+    steps = (replace(stage.steps[0], systems=systems), *stage.steps[1:])
+    words = texts(lay_out_blueprint(replace(view, stages=(replace(stage, steps=steps),))))
+    lines = [word for word in words if any(system in word for system in systems)]
+    assert ", ".join(systems) == " ".join(lines)
+    assert all(line.strip(",").split(", ")[0] in systems for line in lines)
+
+
 def test_the_legend_names_what_is_used_and_nothing_else() -> None:
     signs = {"Pain point", "Customer decides", "Employee decides", "Automated"}
     assert not signs & set(texts(lay_out_blueprint(blueprint(FULL))))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cxmap.drawing.layouts.shared.legend import WHO
-from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_names, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider, draw_pain
 from cxmap.drawing.layouts.shared.sizes import BODY, CARD, ICON, LANE_SUB
 from cxmap.drawing.scene import Box, Text
@@ -137,7 +137,7 @@ def _set_texts(step: Step, layer: Layer, room: float) -> list[Prose]:
             owner = f"Owner: {step.owner}" if step.owner else ""
             return [
                 *(set_prose(text, BODY, room, ink, max_lines=_MOST_LINES) for text in step.support),
-                set_prose(", ".join(step.systems), BODY, room, ink, bold=True, max_lines=_MOST_LINES),
+                set_names(step.systems, BODY, room, ink, bold=True, max_lines=_MOST_LINES),
                 set_prose(owner, LANE_SUB, room, ink, max_lines=3),
             ]
 

@@ -1,12 +1,12 @@
 """The touchpoint cards: number, name, channels, moment of truth and who decides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from cxmap.drawing.layouts.by_stage.grid import Band
 from cxmap.drawing.layouts.by_stage.style import COLUMN_PAD
 from cxmap.drawing.layouts.shared.frame import Row, least_height
-from cxmap.drawing.layouts.shared.prose import BASELINE, AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.shared.prose import BASELINE, AnyShape, Prose, place, set_names, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider, draw_star
 from cxmap.drawing.layouts.shared.sizes import BODY, CARD, CHANNEL, ICON
 from cxmap.drawing.scene import Box, Text
@@ -17,7 +17,6 @@ from cxmap.views.map import Card
 _GAP = 6.0
 _PAD = 7.0
 _LEAST_TEXT = 40.0
-_HARD_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,8 @@ def _set_card(card: Card, width: float) -> _Layout:
 
 
 def _set_channels(card: Card, room: float) -> Prose:
-    """The names of the channels, with line ends between two names rather than inside one."""
     ink = channel_role(card.channels[0].colour, "ink") if card.channels else "muted"
-    names = [channel.name for channel in card.channels]
-    kept = [name.replace(" ", _HARD_SPACE) if measure(f"{name},", CHANNEL) <= room else name for name in names]
-    prose = set_prose(", ".join(kept), CHANNEL, room, ink, max_lines=4)
-    lines = tuple(line.replace(_HARD_SPACE, " ").strip() for line in prose.lines)
-    return replace(prose, lines=lines, whole=", ".join(names))
+    return set_names([channel.name for channel in card.channels], CHANNEL, room, ink, max_lines=4)
 
 
 def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:

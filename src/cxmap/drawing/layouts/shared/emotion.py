@@ -23,8 +23,8 @@ _TOLD = 22.0
 # A figure near the base of a triangle keeps clear of the diamond beneath.
 _TOLD_APART = 25.0
 _FIGURE = 8.0
-# A triangle is wide enough for a figure only near its base.
-_FIGURE_UP = {"triangle": 0.3}
+# A triangle is wide enough for a figure near its base only, the more so for a long one.
+_FIGURE_DOWN, _LONG_FIGURE_DOWN = 0.18, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +181,9 @@ def _draw_marker(feelings: Feelings, card: Card, persona: int, at: Point) -> Ite
     tooltip = f"{card.number} {card.name}\n{who}{_write_value(value)}"
     yield Mark(shape, *at, size, size, emotion_role(value), "canvas", 1.2, tooltip=tooltip)
     if feelings.told:
-        y = at[1] + _FIGURE * 0.358 + size * _FIGURE_UP.get(shape, 0.0)
         figure = _write_value(round(value, 1))
+        down = (_LONG_FIGURE_DOWN if len(figure) > 2 else _FIGURE_DOWN) if shape == "triangle" else 0.0
+        y = at[1] + _FIGURE * 0.358 + size * down
         yield Text(at[0], y, figure, _FIGURE, "on-marker", bold=True, anchor="middle", tooltip=tooltip)
 
 

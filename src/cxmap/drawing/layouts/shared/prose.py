@@ -1,6 +1,6 @@
 """Blocks of wrapped text: how tall they are, and where their lines stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ SomeShape = TypeVar("SomeShape", Box, Mark, Path, Text)
 LINE_PITCH = 1.2
 # Where the baseline stands in a line: ascent 0.905 and descent 0.212 of Arial, in the middle of the pitch.
 BASELINE = 0.95
+_HARD_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,16 @@ def set_prose(
     """Break a text into lines of about the same length; what does not fit into them ends in an ellipsis."""
     lines = wrap(text, size, width, bold=bold, max_lines=max_lines, balanced=True)
     return Prose(tuple(lines), text, size, role, bold, italic)
+
+
+def set_names(
+    names: Sequence[str], size: float, width: float, role: str, *, max_lines: int, bold: bool = False
+) -> Prose:
+    """Names one after the other, with line ends between two of them rather than inside one."""
+    kept = [name.replace(" ", _HARD_SPACE) if measure(f"{name},", size, bold=bold) <= width else name for name in names]
+    prose = set_prose(", ".join(kept), size, width, role, max_lines=max_lines, bold=bold)
+    lines = tuple(line.replace(_HARD_SPACE, " ").strip() for line in prose.lines)
+    return replace(prose, lines=lines, whole=", ".join(names))
 
 
 def place(prose: Prose, x: float, top: float, *, anchor: Anchor = "start") -> list[Text]:
