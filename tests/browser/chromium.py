@@ -13,6 +13,8 @@ from typing import Any
 
 from tests.drawing.layouts.overlap import Frame
 
+from cxmap.drawing.scene import Point
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SWITCHES = (
     "--headless",
@@ -39,12 +41,17 @@ class Seen:
     """A shape as the page shows it; texts say more.
 
     Attributes:
+        fill: The colour inside, `none` where it is open.
+        stroke: The colour of the line, `none` for none.
+        outline: Points along the line, close to each other; none for texts and rectangles.
         ink: How far the letters themselves reach above and below the baseline.
     """
 
     kind: str
     frame: Frame
     fill: str
+    stroke: str
+    outline: tuple[Point, ...] = ()
     text: str = ""
     size: float = 0.0
     baseline: float = 0.0
@@ -125,6 +132,8 @@ def _read_picture(told: dict[str, Any]) -> Picture:
     return Picture(**told, frame=frame, ids=ids, shapes=shapes)
 
 
-def _read_shape(*, frame: list[float], ink: Sequence[float] = (0.0, 0.0), **rest: Any) -> Seen:
+def _read_shape(
+    *, frame: list[float], ink: Sequence[float] = (0.0, 0.0), outline: Sequence[Sequence[float]] = (), **rest: Any
+) -> Seen:
     above, below = ink
-    return Seen(**rest, frame=Frame(*frame), ink=(above, below))
+    return Seen(**rest, frame=Frame(*frame), ink=(above, below), outline=tuple((x, y) for x, y in outline))

@@ -1,19 +1,27 @@
 """Finds in a measured page what a reader would trip over; the scene says only which box a text is meant for."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tests.browser.chromium import Opened, Picture, Seen
-from tests.drawing.layouts.overlap import ASCENT, DESCENT, Frame, frame_box, frame_mark, frame_text
+from tests.browser.figures import (
+    crosses_text,
+    frame_capitals,
+    frame_ink,
+    holds,
+    holds_text,
+    is_area,
+    is_box,
+    meets,
+    touches_text,
+)
+from tests.drawing.layouts.overlap import ASCENT, DESCENT, Frame, frame_box, frame_mark, frame_text, holds_inside
 
 from cxmap.drawing.scene import Box, Mark, Scene, Text
 from cxmap.drawing.text import is_joined
 
-# Browsers round the height of a line of text to whole px of the screen.
-SLACK = 0.6
-CAPITAL = 0.716
-TIP = 12.0
-BOXES, MARKS = ("rect", "path"), ("circle", "ellipse", "polygon")
+# Height of the rows by which a picture's texts are found.
+ROW = 64.0
 
 
 def find_faults(opened: Opened, scenes: Iterable[Scene]) -> list[str]:
@@ -37,7 +45,6 @@ def _find_in_picture(picture: Picture, scene: Scene) -> Iterator[str]:
     yield from _find_strays(picture)
     yield from _find_homeless(picture, scene, meant)
     yield from _find_cut(picture)
-    yield from _find_marked(picture)
     yield from _find_meeting_texts(picture.texts)
 
 
@@ -53,7 +60,7 @@ def _find_silence(picture: Picture, scene: Scene) -> Iterator[str]:
 
 def _find_strays(picture: Picture) -> Iterator[str]:
     for shape in picture.shapes:
-        if not _holds(picture.frame, shape.frame):
+        if not holds(picture.frame, shape.frame):
             yield f"{_name(shape)} leaves the picture"
 
 
@@ -63,72 +70,83 @@ def _find_homeless(picture: Picture, scene: Scene, meant: list[Text]) -> Iterato
     homes = sorted(_list_homes(scene), key=lambda home: _area(home[0]))
     inhabited = set()
     for text, seen in zip(meant, picture.texts, strict=True):
-        frame = _frame_meant(text)
-        home, is_diamond = next((home for home in homes if home[0].holds(frame)), (picture.frame, False))
-        inhabited.add(home)
-        if not _holds(home, _frame_capitals(seen) if is_diamond else seen.frame):
-            yield f"{_name(seen)} stands outside its box {home}"
-    for home in inhabited:
-        if not any(_holds(home, frame) and _holds(frame, home) for frame in drawn):
-            yield f"the box {home} is not drawn"
+        frame = frame_text(text)
+        place, figure = next((home for home in homes if _is_home(*home, frame)), (picture.frame, None))
+        inhabited.add(place)
+        if not holds(place, frame_capitals(seen) if figure else seen.frame):
+            yield f"{_name(seen)} stands outside its box {place}"
+    for place in inhabited:
+        if not any(holds(place, frame) and holds(frame, place) for frame in drawn):
+            yield f"the box {place} is not drawn"
 
 
-def _list_homes(scene: Scene) -> Iterator[tuple[Frame, bool]]:
-    """The boxes and figures that texts are put into, and which of them are diamonds."""
+def _list_homes(scene: Scene) -> Iterator[tuple[Frame, Mark | None]]:
+    """The boxes and the figures that texts may be put into."""
     for shape in scene.shapes:
         if isinstance(shape, Box):
-            yield frame_box(shape), False
-        elif isinstance(shape, Mark) and shape.shape in {"chevron", "diamond"}:
-            yield frame_mark(shape), shape.shape == "diamond"
+            yield frame_box(shape), None
+        elif isinstance(shape, Mark):
+            yield frame_mark(shape), shape
 
 
-def _frame_meant(text: Text) -> Frame:
-    """The capitals of a single letter decide where it is meant to stand: it may be in a diamond."""
-    frame = frame_text(text)
-    return Frame(frame.left, text.y - CAPITAL * text.size, frame.right, text.y) if len(text.text) == 1 else frame
-
-
-def _frame_capitals(seen: Seen) -> Frame:
-    return Frame(seen.frame.left, seen.baseline - CAPITAL * seen.size, seen.frame.right, seen.baseline)
+def _is_home(place: Frame, figure: Mark | None, text: Frame) -> bool:
+    if figure is None:
+        return place.holds(text)
+    return place.meets(text) and holds_inside(figure, text)
 
 
 def _find_cut(picture: Picture) -> Iterator[str]:
-    """A text stands wholly inside each box that it touches, and no box is painted over it."""
-    boxes = [(z, shape) for z, shape in enumerate(picture.shapes) if shape.kind in BOXES and shape.fill != "none"]
-    for z, text in _list_texts(picture):
-        for box_z, box in boxes:
-            if not _meets(box.frame, text.frame):
-                continue
-            if not _holds(box.frame, text.frame):
-                yield f"{_name(text)} leaves the box {box.frame}"
-            elif box_z > z:
-                yield f"{_name(text)} is covered by the box {box.frame}"
+    """A text stands wholly in each shape that it touches or on another one above it, and no line runs through it."""
+    rows = _sort_into_rows(picture)
+    for z, shape in enumerate(picture.shapes):
+        if shape.kind == "text" or (shape.fill == "none" and shape.stroke == "none"):
+            continue
+        for text_z, text in _list_near(rows, shape.frame):
+            fault = _judge(shape, text, is_above=text_z > z)
+            if fault and not _is_held(text, picture.shapes[z + 1 : text_z]):
+                yield f"{_name(text)} {fault}"
 
 
-def _find_marked(picture: Picture) -> Iterator[str]:
-    """No text meets a mark but a letter inside a diamond and a name inside a chevron."""
-    marks = [(z, shape) for z, shape in enumerate(picture.shapes) if shape.kind in MARKS]
-    for z, text in _list_texts(picture):
-        for mark_z, mark in marks:
-            if _meets(mark.frame, text.frame) and not (mark_z < z and _is_lettered(mark, text)):
-                yield f"{_name(text)} meets a {mark.kind} at {mark.frame}"
+def _judge(shape: Seen, text: Seen, *, is_above: bool) -> str:
+    """What is wrong with a text beside this shape; empty where nothing is."""
+    if not is_area(shape):
+        return f"is crossed by a line in {shape.stroke}" if crosses_text(shape, text) else ""
+    if not touches_text(shape, text):
+        return ""
+    kind = "the box" if is_box(shape) else f"a {shape.kind} at"
+    if not holds_text(shape, text):
+        return f"{'leaves' if is_box(shape) else 'meets'} {kind} {shape.frame}"
+    return "" if is_above else f"is covered by {kind} {shape.frame}"
 
 
-def _is_lettered(mark: Seen, text: Seen) -> bool:
-    frame = mark.frame
-    width, height = frame.right - frame.left, frame.bottom - frame.top
-    if mark.kind != "polygon":
-        return False
-    if width > 3 * TIP:
-        return _holds(Frame(frame.left, frame.top, frame.right - TIP, frame.bottom), text.frame)
-    x, y = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
-    corners = _frame_capitals(text).corners
-    return all(abs(right - x) / width * 2 + abs(down - y) / height * 2 <= 1 for right, down in corners)
+def _is_held(text: Seen, shapes: Sequence[Seen]) -> bool:
+    """Whether one of these shapes is the ground on which a text stands, whatever lies beneath."""
+    return any(is_area(shape) and meets(shape.frame, text.frame) and holds_text(shape, text) for shape in shapes)
+
+
+def _sort_into_rows(picture: Picture) -> dict[int, list[tuple[int, Seen]]]:
+    """The texts by the rows of the picture that they reach into, each with its place in the order of painting."""
+    rows: dict[int, list[tuple[int, Seen]]] = {}
+    for z, shape in enumerate(picture.shapes):
+        if shape.kind == "text":
+            for row in _list_rows(shape.frame):
+                rows.setdefault(row, []).append((z, shape))
+    return rows
+
+
+def _list_near(rows: Mapping[int, list[tuple[int, Seen]]], frame: Frame) -> list[tuple[int, Seen]]:
+    """The texts whose frames meet a frame, each once."""
+    near = {z: text for row in _list_rows(frame) for z, text in rows.get(row, ()) if text.frame.meets(frame)}
+    return list(near.items())
+
+
+def _list_rows(frame: Frame) -> range:
+    return range(int(frame.top // ROW), int(frame.bottom // ROW) + 1)
 
 
 def _find_meeting_texts(texts: list[Seen]) -> Iterator[str]:
     """No letters of a text touch those of another: their widths as the page has them, their heights as inked."""
-    inked = [(text, _frame_ink(text)) for text in texts]
+    inked = [(text, _frame_letters(text)) for text in texts]
     # Sorted by their upper edge, a text can only meet those that begin before it ends.
     inked.sort(key=lambda entry: entry[1].top)
     for index, (text, frame) in enumerate(inked):
@@ -140,27 +158,12 @@ def _find_meeting_texts(texts: list[Seen]) -> Iterator[str]:
                 yield f"{_name(text)} meets {_name(other)}"
 
 
-def _frame_ink(text: Seen) -> Frame:
+def _frame_letters(text: Seen) -> Frame:
     # In joined scripts the strokes of a line reach between those of the next, so their lines count as lines do.
-    above, below = (ASCENT * text.size, DESCENT * text.size) if is_joined(text.text) else text.ink
-    return Frame(text.frame.left, text.baseline - above, text.frame.right, text.baseline + below)
-
-
-def _list_texts(picture: Picture) -> list[tuple[int, Seen]]:
-    return [(z, shape) for z, shape in enumerate(picture.shapes) if shape.kind == "text"]
-
-
-def _meets(one: Frame, other: Frame) -> bool:
-    return one.meets(other, slack=SLACK)
-
-
-def _holds(outer: Frame, inner: Frame) -> bool:
-    return (
-        outer.left - SLACK <= inner.left
-        and outer.top - SLACK <= inner.top
-        and outer.right + SLACK >= inner.right
-        and outer.bottom + SLACK >= inner.bottom
-    )
+    frame = frame_ink(text)
+    if not is_joined(text.text):
+        return frame
+    return Frame(frame.left, text.baseline - ASCENT * text.size, frame.right, text.baseline + DESCENT * text.size)
 
 
 def _squeeze(text: str) -> str:
@@ -176,15 +179,18 @@ def _name(shape: Seen) -> str:
 
 
 def find_wrong_colours(picture: Picture, scene: Scene, colours: Mapping[str, str]) -> list[str]:
-    """Texts that the page shows in another colour than that of their role, and a canvas of another colour."""
-    meant = [shape for shape in scene.shapes if isinstance(shape, Text) and shape.text.strip()]
-    wrong = [
-        f"{_name(seen)} is {seen.fill} and not {text.role}"
-        for text, seen in zip(meant, picture.texts, strict=True)
-        if seen.fill != to_rgb(colours[text.role])
-    ]
-    canvas = picture.shapes[0].fill
-    return wrong if canvas == to_rgb(colours["canvas"]) else [f"the canvas is {canvas}", *wrong]
+    """What the page shows in another colour than that of its role: the canvas, letters, areas and lines."""
+    canvas, *drawn = picture.shapes
+    meant = [shape for shape in scene.shapes if not isinstance(shape, Text) or shape.text.strip()]
+    if len(drawn) != len(meant):
+        return [f"{len(drawn)} shapes instead of {len(meant)}"]
+    wrong = [] if canvas.fill == to_rgb(colours["canvas"]) else [f"the canvas is {canvas.fill}"]
+    for shape, seen in zip(meant, drawn, strict=True):
+        fill, stroke = (shape.role, None) if isinstance(shape, Text) else (shape.fill, shape.stroke)
+        for role, colour in ((fill, seen.fill), (stroke, seen.stroke)):
+            if colour != (to_rgb(colours[role]) if role else "none"):
+                wrong.append(f"{_name(seen)} is {colour} and not {role}")
+    return wrong
 
 
 def to_rgb(colour: str) -> str:

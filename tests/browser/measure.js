@@ -6,16 +6,36 @@ document.addEventListener("securitypolicyviolation", event => {
   violations.push(`${event.effectiveDirective}: ${event.blockedURI || "inline"}`);
 });
 
-/** The box of an element in the coordinates of its picture, whatever transformations lie between. */
+/** Px between two points of an outline. */
+const STEP = 2;
+
+/** From the coordinates of an element to those of its picture, whatever transformations lie between. */
+function findWay(element, picture) {
+  return picture.getScreenCTM().inverse().multiply(element.getScreenCTM());
+}
+
+/** The box of an element in the coordinates of its picture. */
 function findFrame(element, picture) {
   const { x, y, width, height } = element.getBBox();
-  const matrix = picture.getScreenCTM().inverse().multiply(element.getScreenCTM());
+  const way = findWay(element, picture);
   const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(
-    ([left, top]) => new DOMPoint(left, top).matrixTransform(matrix),
+    ([left, top]) => new DOMPoint(left, top).matrixTransform(way),
   );
   const xs = corners.map(corner => corner.x);
   const ys = corners.map(corner => corner.y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** Points along the line of a figure. */
+function walk(element, picture) {
+  const way = findWay(element, picture);
+  const length = element.getTotalLength();
+  const steps = Math.max(1, Math.ceil(length / STEP));
+  const points = Array.from({ length: steps + 1 }, (_, step) => element.getPointAtLength((length * step) / steps));
+  return points.map(point => {
+    const { x, y } = new DOMPoint(point.x, point.y).matrixTransform(way);
+    return [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
+  });
 }
 
 const pen = document.createElement("canvas").getContext("2d");
@@ -29,12 +49,14 @@ function findInk(text, style) {
 
 function describeShape(element, picture) {
   const style = getComputedStyle(element);
-  const shape = { kind: element.tagName, frame: findFrame(element, picture), fill: style.fill };
+  const shape = { kind: element.tagName, frame: findFrame(element, picture), fill: style.fill, stroke: style.stroke };
   if (element.tagName === "text") {
     shape.text = element.textContent;
     shape.size = parseFloat(style.fontSize);
     shape.baseline = element.getStartPositionOfChar(0).y + shape.frame[1] - element.getBBox().y;
     shape.ink = findInk(shape.text, style);
+  } else if (element instanceof SVGGeometryElement && element.tagName !== "rect") {
+    shape.outline = walk(element, picture);
   }
   return shape;
 }

@@ -1,61 +1,62 @@
-"""Every example and every map of the gallery in a browser: nothing is cut, nothing meets, nothing is fetched."""
+"""Every view of every example, and every map of the gallery, in a browser: all can be read, nothing is fetched."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.browser.chromium import open_pictures
 from tests.browser.faults import find_faults, find_wrong_colours, to_rgb
 from tests.drawing.layouts.by_stage.gallery import build_gallery
+from tests.drawing.pictures import PICTURES, draw_examples
 
 from cxmap.drawing.draw import draw
 from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Scene
 from cxmap.drawing.theme import DARK, LIGHT, ThemeMode
-from cxmap.usecases.load import load_maps
-from cxmap.views.map_builder import build_map_view
-from cxmap.views.scope import make_scope
 
 pytestmark = pytest.mark.needs_browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 GALLERY = build_gallery()
 KINDS = sorted({name.split(", ")[0] if ", " in name else "others" for name in GALLERY})
 READERS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+NAMES = pytest.mark.parametrize("name", PICTURES)
 
 
+@cache
 def draw_svg(scene: Scene, theme: ThemeMode = "auto") -> str:
     return draw(scene, form="svg", theme=theme).content.decode()
 
 
-@pytest.fixture(scope="module")
-def examples() -> list[Scene]:
-    """The pictures of all examples, as `cxmap render` lays them out."""
-    maps = sorted(EXAMPLES.glob("*.journey.yaml"))
-    loaded = load_maps(maps)
-    assert len(loaded.journeys) == len(maps) >= 4
-    return [lay_out_map(build_map_view(make_scope(journey))) for journey in loaded.journeys]
-
-
 @READERS
-def test_every_example_can_be_read(examples: list[Scene], tmp_path: Path, dark: bool) -> None:
-    colours = DARK if dark else LIGHT
-    opened = open_pictures([draw_svg(scene) for scene in examples], tmp_path, dark=dark, images=True)
-    assert find_faults(opened, examples) == []
-    for picture, scene in zip(opened.pictures, examples, strict=True):
+@NAMES
+def test_every_view_of_every_example_can_be_read(tmp_path: Path, name: str, dark: bool) -> None:
+    """As readers have it who prefer light or dark, and with the theme that they do not prefer."""
+    scenes = list(draw_examples(name).values())
+    prefers, chosen = (DARK, LIGHT) if dark else (LIGHT, DARK)
+    shown = [
+        *((scene, "auto", prefers) for scene in scenes),
+        *((scene, "light" if dark else "dark", chosen) for scene in scenes),
+    ]
+    opened = open_pictures([draw_svg(scene, theme) for scene, theme, _ in shown], tmp_path, dark=dark, images=True)
+    assert find_faults(opened, [scene for scene, _, _ in shown]) == []
+    for picture, (scene, _, colours) in zip(opened.pictures, shown, strict=True):
         assert find_wrong_colours(picture, scene, colours) == []
-        assert picture.description
-    assert opened.corners == (to_rgb(colours["canvas"]),) * len(examples)
+    assert opened.corners == tuple(to_rgb(colours["canvas"]) for _, _, colours in shown)
 
 
-@READERS
-def test_a_chosen_theme_holds_whatever_the_reader_prefers(examples: list[Scene], tmp_path: Path, dark: bool) -> None:
-    svgs = [draw_svg(scene, theme) for theme in ("light", "dark") for scene in examples]
-    opened = open_pictures(svgs, tmp_path, dark=dark)
-    assert find_faults(opened, [*examples, *examples]) == []
-    themes = [LIGHT] * len(examples) + [DARK] * len(examples)
-    for picture, scene, colours in zip(opened.pictures, [*examples, *examples], themes, strict=True):
-        assert find_wrong_colours(picture, scene, colours) == []
+@NAMES
+def test_every_view_can_be_drawn_for_an_example(name: str) -> None:
+    assert draw_examples(name)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_chosen_theme_holds_where_readers_prefer_it_too(tmp_path: Path, mode: ThemeMode) -> None:
+    scenes = list(draw_examples("map").values())
+    opened = open_pictures([draw_svg(scene, mode) for scene in scenes], tmp_path, dark=mode == "dark")
+    assert find_faults(opened, scenes) == []
+    for picture, scene in zip(opened.pictures, scenes, strict=True):
+        assert find_wrong_colours(picture, scene, DARK if mode == "dark" else LIGHT) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
