@@ -1,6 +1,8 @@
 """Bands: the steps of the journey in as few rows as possible, broken where little is torn apart."""
 
+from collections.abc import Sequence
 from itertools import accumulate
+from math import floor
 
 from cxmap.drawing.layouts.flow.graph import Band, build_band
 from cxmap.drawing.layouts.flow.plan import Plan
@@ -9,6 +11,8 @@ from cxmap.drawing.layouts.shared.sizes import MARGIN, MAX_WIDTH
 
 # What a band costs, a stage that is torn apart, a way that is, and an empty band's room.
 _BAND, _STAGE, _WAY, _ROOM = 1000.0, 300.0, 30.0, 200.0
+# How much wider gaps become where the picture has room, and so that a short band reaches as far as a long one.
+_MORE, _MOST_MORE = 12.0, 40.0
 
 
 def choose_bands(plan: Plan) -> list[Band]:
@@ -38,7 +42,16 @@ def choose_bands(plan: Plan) -> list[Band]:
     while at > 0 and (band_here := choice[at]) is not None:
         bands.append(band_here)
         at = band_here.first
+    _spread(bands, room)
     return bands[::-1]
+
+
+def _spread(bands: Sequence[Band], room: float) -> None:
+    """Give the lines of each band more room, so that bands end at about the same place."""
+    width = max(min(room, band.width + _MORE * band.gaps) for band in bands)
+    for band in bands:
+        free = max(0.0, width - band.width) / max(band.gaps, 1)
+        band.more = 2 * floor(min(free, _MOST_MORE) / 2)
 
 
 def _count_torn_ways(plan: Plan) -> list[int]:

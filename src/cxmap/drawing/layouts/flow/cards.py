@@ -45,7 +45,7 @@ def make_card(card: FlowCard, *, owned: bool) -> Block:
 def make_gap() -> Block:
     """What stands in a stage without touchpoints."""
     words = set_prose("No touchpoints", CHANNEL, CARD_WIDTH, "muted", italic=True, max_lines=1)
-    width, height = ceil(words.width + 2 * _PAD), ceil(words.height + 2 * _PAD)
+    width, height = 2 * ceil(words.width / 2 + _PAD), ceil(words.height + 2 * _PAD)
 
     def draw(left: float, top: float) -> list[AnyShape]:
         return [Box(left, top, width, height, "card", "rule", dashed=True), *place(words, left + _PAD, top + _PAD)]

@@ -24,10 +24,11 @@ def write_graph(bands: Sequence[Band]) -> str:
     lines: list[str] = []
     nodes = links = 0
     for index, band in enumerate(bands):
-        columns = _number_columns(band)
+        columns = band.number_columns()
         lines.append(f"  b{index} [style=invis, width=0, height=0]\n")
         for place, node in enumerate(band.nodes, start=nodes):
-            lines.append(f"  n{place} [width={node.block.width / _INCH:.5f}, height={node.block.height / _INCH:.5f}]\n")
+            width = node.block.width + band.more
+            lines.append(f"  n{place} [width={width / _INCH:.5f}, height={node.block.height / _INCH:.5f}]\n")
         for place in _find_beginnings(band):
             away = columns[band.nodes[place].column] + 1
             lines.append(f"  b{index} -> n{nodes + place} [style=invis, minlen={away}]\n")
@@ -41,12 +42,6 @@ def write_graph(bands: Sequence[Band]) -> str:
         nodes += len(band.nodes)
         links += len(band.links)
     return f"{_HEAD}{''.join(lines)}}}\n"
-
-
-def _number_columns(band: Band) -> dict[int, int]:
-    """Columns without those that nothing needs: a column for labels always gives the lines room."""
-    used = {node.column for node in band.nodes} | {node.column + 1 for node in band.nodes if node.column % 3 == 1}
-    return {column: place for place, column in enumerate(sorted(used))}
 
 
 def _find_beginnings(band: Band) -> Iterator[int]:

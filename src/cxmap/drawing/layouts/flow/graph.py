@@ -12,6 +12,8 @@ from cxmap.views.flow import FlowCard, FlowWay
 # Columns of a step: what comes in from other bands, cards, what stands on the ways on.
 _ENTRY, _CARD, _LABEL, _COLUMNS = 0, 1, 2, 3
 Side = Literal["e", "w", "s"]
+# Graphviz keeps a little place for lines that pass an empty column.
+_EMPTY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +48,40 @@ class Band:
         last: Place of the last one.
         nodes: What stands in it.
         links: The lines between them.
+        more: How much more room lies in each gap between two columns than there must; an even number.
+
+    Units:
+        more: px.
     """
 
     first: int
     last: int
+    more: int = 0
     nodes: list[Node] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
 
+    def number_columns(self) -> dict[int, int]:
+        """The places of the columns that are needed: a column for labels always gives the lines room."""
+        used = {node.column for node in self.nodes}
+        used |= {column + 1 for column in used if column % _COLUMNS == _CARD}
+        return {column: place for place, column in enumerate(sorted(used))}
+
     @property
     def width(self) -> float:
-        """How wide it comes to be: the widest node of each column, and the gaps.
+        """How wide it is without more room: the widest node of each column, and the gaps.
 
         Units:
             px.
         """
-        widths = [0] * ((self.last - self.first + 1) * _COLUMNS)
+        widths = dict.fromkeys(self.number_columns(), _EMPTY)
         for node in self.nodes:
             widths[node.column] = max(widths[node.column], node.block.width)
-        # Graphviz keeps a place for lines that pass an empty column.
-        used = [width or 2 for column, width in enumerate(widths) if width or column % _COLUMNS == _LABEL]
-        return sum(used) + COLUMN_GAP * (len(used) - 1)
+        return sum(widths.values()) + COLUMN_GAP * (len(widths) - 1)
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps lie between its columns that hold something."""
+        return len({node.column for node in self.nodes}) - 1
 
 
 def build_band(plan: Plan, first: int, last: int) -> Band:

@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from math import hypot
 
-from cxmap.drawing.layouts.flow.graph import Band
+from cxmap.drawing.layouts.flow.graph import Band, Link
 from cxmap.drawing.layouts.flow.places import Places
-from cxmap.drawing.scene import Point
+from cxmap.drawing.scene import Point, line
 
-# How much wider gaps become where there is room for it, and so that a short band reaches as far as a long one.
-_MORE, _MOST_MORE = 12.0, 30.0
 _NEAR = 6.0
 
 
@@ -30,28 +26,15 @@ class LaidBand:
     links: Sequence[Sequence[Point]]
 
     @cached_property
-    def columns(self) -> list[tuple[float, float]]:
-        """Where each column that holds something begins and ends, from left to right."""
-        spans: dict[int, tuple[float, float]] = {}
-        for node, (x, _) in zip(self.band.nodes, self.nodes, strict=True):
-            left, right = spans.get(node.column, (x, x))
-            spans[node.column] = min(left, x - node.block.width / 2), max(right, x + node.block.width / 2)
-        return [spans[column] for column in sorted(spans)]
-
-    @property
-    def gaps(self) -> int:
-        """How many gaps lie between its columns."""
-        return len(self.columns) - 1
-
-    @property
     def left(self) -> float:
-        """Where the first column begins."""
-        return self.columns[0][0]
+        """Where the first node begins."""
+        return min(x - node.block.width / 2 for node, (x, _) in zip(self.band.nodes, self.nodes, strict=True))
 
-    @property
+    @cached_property
     def width(self) -> float:
-        """From the first column's begin to the last one's end."""
-        return self.columns[-1][1] - self.left
+        """From there to where the last node ends."""
+        pairs = zip(self.band.nodes, self.nodes, strict=True)
+        return max(x + node.block.width / 2 for node, (x, _) in pairs) - self.left
 
     @cached_property
     def heights(self) -> tuple[float, float]:
@@ -70,57 +53,23 @@ def share_places(bands: Sequence[Band], places: Places) -> list[LaidBand]:
     nodes = links = 0
     for band in bands:
         ends = nodes + len(band.nodes), links + len(band.links)
-        lines = [_tighten(points) for points in places.links[links : ends[1]]]
+        own = zip(band.links, places.links[links : ends[1]], strict=True)
+        lines = [_tighten(_lead(band, link, points)) for link, points in own]
         laid.append(LaidBand(band, places.nodes[nodes : ends[0]], lines))
         nodes, links = ends
     return laid
 
 
-def stretch_all(laid: Sequence[LaidBand], most: float) -> list[LaidBand]:
-    """The same bands with more room between their columns, so that they end at about the same place.
-
-    Args:
-        laid: The bands.
-        most: How wide they may become.
-
-    Units:
-        px.
-    """
-    width = max(min(most, one.width + _MORE * one.gaps) for one in laid)
-    return [_stretch(one, min(_MOST_MORE, (width - one.width) / max(one.gaps, 1))) for one in laid]
-
-
-def _stretch(laid: LaidBand, more: float) -> LaidBand:
-    if more <= 0 or not laid.gaps:
-        return laid
-    return LaidBand(
-        laid.band,
-        [(_move(x, laid.columns, more), y) for x, y in laid.nodes],
-        [_smooth([(_move(x, laid.columns, more), y) for x, y in points]) for points in laid.links],
-    )
-
-
-def _move(x: float, columns: Sequence[tuple[float, float]], more: float) -> float:
-    """Columns move as a whole, what lies between two of them in proportion."""
-    for index, ((_, end), (begin, _)) in enumerate(pairwise(columns)):
-        if x <= end:
-            return x + index * more
-        if x < begin:
-            return x + (index + (x - end) / (begin - end)) * more
-    return x + (len(columns) - 1) * more
-
-
-def _smooth(points: Sequence[Point]) -> list[Point]:
-    """The same line without corners where two of its pieces were moved differently."""
-    smooth = list(points)
-    for at in range(3, len(points) - 1, 3):
-        (x1, y1), (x, y), (x2, y2) = points[at - 1 : at + 2]
-        length = hypot(x2 - x1, y2 - y1)
-        if length > 0:
-            before, after = hypot(x - x1, y - y1) / length, hypot(x2 - x, y2 - y) / length
-            smooth[at - 1] = x - (x2 - x1) * before, y - (y2 - y1) * before
-            smooth[at + 1] = x + (x2 - x1) * after, y + (y2 - y1) * after
-    return smooth
+def _lead(band: Band, link: Link, points: Sequence[Point]) -> list[Point]:
+    """The line from block to block: the engine was given wider nodes, so that a short band is spread."""
+    half = band.more / 2
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    led = list(points)
+    if half and link.tail_side == "e":
+        led = [*line((x1 - half, y1), (x1, y1), "").points, *led[1:]]
+    if half and link.head_side == "w":
+        led += line((x2, y2), (x2 + half, y2), "").points[1:]
+    return led
 
 
 def _tighten(points: Sequence[Point]) -> list[Point]:

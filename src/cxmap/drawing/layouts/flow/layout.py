@@ -9,7 +9,7 @@ from cxmap.drawing.engines import Engine
 from cxmap.drawing.layouts.flow.bands import choose_bands
 from cxmap.drawing.layouts.flow.dot import write_graph
 from cxmap.drawing.layouts.flow.graph import Band
-from cxmap.drawing.layouts.flow.laid import LaidBand, share_places, stretch_all
+from cxmap.drawing.layouts.flow.laid import LaidBand, share_places
 from cxmap.drawing.layouts.flow.legend import draw_flow_legend
 from cxmap.drawing.layouts.flow.places import read_places
 from cxmap.drawing.layouts.flow.plan import Plan, make_plan
@@ -17,7 +17,7 @@ from cxmap.drawing.layouts.flow.style import BAND_PAD
 from cxmap.drawing.layouts.flow.ways import draw_link
 from cxmap.drawing.layouts.shared.frame import draw_separators
 from cxmap.drawing.layouts.shared.prose import AnyShape
-from cxmap.drawing.layouts.shared.sizes import BAND_GAP, MARGIN, MAX_WIDTH
+from cxmap.drawing.layouts.shared.sizes import BAND_GAP, MARGIN
 from cxmap.drawing.layouts.shared.stages import StageHead, draw_chevrons, draw_questions, name_part
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Box, Scene
@@ -50,7 +50,7 @@ def lay_out_flow(view: FlowView, engine: Engine) -> Scene:
     places = read_places(
         engine.draw(write_graph(bands)), sum(len(band.nodes) for band in bands), sum(len(band.links) for band in bands)
     )
-    laid = stretch_all(share_places(bands, places), MAX_WIDTH - _FRAME)
+    laid = share_places(bands, places)
     width = max([_LEAST_WIDTH, *(one.width + _FRAME for one in laid)])
     bottom, shapes = draw_titles(view.title, view.subtitle, width - 2 * MARGIN)
     parts = _number_parts(plan, bands)

@@ -11,8 +11,8 @@ class Block:
     """Something to be drawn as a whole.
 
     Attributes:
-        width: A whole number, because some versions of Graphviz round sizes.
-        height: Likewise.
+        width: An even number, because Graphviz rounds the halves of columns.
+        height: A whole number, because some versions of Graphviz round sizes.
         draw: Draws it from its left and upper border on.
 
     Units:
