@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
 
-from cxmap.drawing.layouts.shared.emotion import find_widest
+from cxmap.drawing.layouts.shared.markers import find_widest
 from cxmap.drawing.layouts.shared.sizes import MAX_CONTENT, SMALL
 from cxmap.drawing.text import measure
 from cxmap.views.map import Card, Item, StageColumn

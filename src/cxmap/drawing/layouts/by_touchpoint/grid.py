@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cxmap.drawing.layouts.shared.bands import Cell
 from cxmap.drawing.layouts.shared.columns import Columns, Span, set_columns
-from cxmap.drawing.layouts.shared.emotion import find_widest
+from cxmap.drawing.layouts.shared.markers import find_widest
 from cxmap.drawing.layouts.shared.sizes import MAX_CONTENT
 from cxmap.drawing.layouts.shared.stages import StageHead, name_part
 from cxmap.views.wall import WallColumn, WallView

@@ -1,12 +1,13 @@
 """The emotion row: one curve for each persona over all touchpoints."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from cxmap.drawing.curve import cut_curve, draw_curve
 from cxmap.drawing.layouts.shared.bands import Cell
 from cxmap.drawing.layouts.shared.frame import Row
+from cxmap.drawing.layouts.shared.markers import TOLD, TOLD_APART, UNIT, group_near
 from cxmap.drawing.layouts.shared.prose import AnyShape, tag
 from cxmap.drawing.layouts.shared.signs import persona_mark
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MARKER, SMALL
@@ -15,13 +16,9 @@ from cxmap.drawing.theme import emotion_role, persona_role
 from cxmap.views.keys import PersonaCard
 from cxmap.views.map import Card
 
-UNIT = 30.5
 _ABOVE = 24.0
 _BELOW = 30.0
 _NUMBERS_UP = 7.0
-_TOLD = 22.0
-# A figure near the base of a triangle keeps clear of the diamond beneath.
-_TOLD_APART = 25.0
 _FIGURE = 8.0
 # A triangle is wide enough for a figure near its base only, the more so for a long one.
 _FIGURE_DOWN, _LONG_FIGURE_DOWN = 0.18, 0.3
@@ -56,7 +53,7 @@ class Feelings:
         Units:
             px.
         """
-        return _TOLD if self.told else MARKER
+        return TOLD if self.told else MARKER
 
     @property
     def apart(self) -> float:
@@ -65,7 +62,7 @@ class Feelings:
         Units:
             px.
         """
-        return _TOLD_APART if self.told else MARKER
+        return TOLD_APART if self.told else MARKER
 
     @property
     def height(self) -> float:
@@ -189,45 +186,6 @@ def _draw_marker(feelings: Feelings, card: Card, persona: int, at: Point) -> Ite
 
 def _write_value(value: float) -> str:
     return f"{value:+g}".replace("-", "−") if value else "0"
-
-
-def group_near(values: list[tuple[int, float]], apart: float = MARKER) -> list[list[int]]:
-    """Personas whose markers would touch at one touchpoint, together; groups and members in order of persona.
-
-    Args:
-        values: The emotion of each persona.
-        apart: How far above each other two markers must stand.
-
-    Shape:
-        values: pairs of persona and emotion.
-
-    Units:
-        apart: px.
-    """
-    groups: list[list[int]] = []
-    before: float | None = None
-    for persona, value in sorted(values, key=lambda pair: pair[1]):
-        if before is not None and (value - before) * UNIT < apart:
-            groups[-1].append(persona)
-        else:
-            groups.append([persona])
-        before = value
-    return sorted(sorted(group) for group in groups)
-
-
-def find_widest(cards: Iterable[Card], *, told: bool = False) -> float:
-    """The width that the markers of a touchpoint take at most; none where nobody feels anything.
-
-    Args:
-        cards: The touchpoints.
-        told: Whether markers tell their value.
-
-    Units:
-        px.
-    """
-    marker, apart = (_TOLD, _TOLD_APART) if told else (MARKER, MARKER)
-    felt = [[(index, value) for index, value in enumerate(card.feels) if value is not None] for card in cards]
-    return max((len(group) for values in felt for group in group_near(values, apart)), default=0) * marker
 
 
 def _find_shifts(cell: Cell, feelings: Feelings) -> dict[int, float]:
