@@ -6,6 +6,7 @@ from functools import cached_property
 
 from cxmap.drawing.layouts.flow.graph import Band, Link
 from cxmap.drawing.layouts.flow.places import Places
+from cxmap.drawing.layouts.shared.lines import split_piece
 from cxmap.drawing.scene import Point, line
 
 _NEAR = 6.0
@@ -84,7 +85,7 @@ def _tighten(points: Sequence[Point]) -> list[Point]:
         if all(_is_near(control, piece[0], piece[3]) for control in piece[1:3]):
             tight += piece[1:]
         else:
-            todo += reversed(_halve(piece))
+            todo += reversed(split_piece(piece, 0.5))
     return tight
 
 
@@ -93,20 +94,3 @@ def _is_near(control: Point, start: Point, end: Point) -> bool:
         min(one, other) - _NEAR <= here <= max(one, other) + _NEAR
         for here, one, other in zip(control, start, end, strict=True)
     )
-
-
-def _halve(piece: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    """Both halves of a Bézier piece.
-
-    Source:
-        De Casteljau's construction.
-    """
-    a, b, c, d = piece
-    ab, bc, cd = _middle(a, b), _middle(b, c), _middle(c, d)
-    abc, bcd = _middle(ab, bc), _middle(bc, cd)
-    middle = _middle(abc, bcd)
-    return (a, ab, abc, middle), (middle, bcd, cd, d)
-
-
-def _middle(one: Point, other: Point) -> Point:
-    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxmap.drawing.layouts.flow.graph import Link
 from cxmap.drawing.layouts.flow.style import HANDOFF_WAY, WAY
-from cxmap.drawing.layouts.shared.lines import draw_tip, shorten
+from cxmap.drawing.layouts.shared.lines import draw_tip, trim
 from cxmap.drawing.layouts.shared.prose import AnyShape, tag
 from cxmap.drawing.scene import Path, Point
 
@@ -25,7 +25,7 @@ def draw_link(link: Link, points: Sequence[Point], *, back: bool) -> list[AnySha
     """
     role, width = ("handoff", HANDOFF_WAY) if link.way.handoff else ("rule", WAY)
     going = tuple(reversed(points)) if link.backwards else tuple(points)
-    shapes: list[AnyShape] = [Path(shorten(going) if link.tip else going, role, width, dashed=back)]
+    shapes: list[AnyShape] = [Path(trim(going) if link.tip else going, role, width, dashed=back)]
     if link.tip:
         shapes.append(draw_tip(going, role))
     group = f"tp-{link.way.source}" + f" tp-{link.way.target}" * bool(link.way.target)

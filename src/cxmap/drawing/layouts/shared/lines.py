@@ -9,6 +9,8 @@ from cxmap.drawing.scene import Path, Point, line
 _TIP_LENGTH, _TIP_WIDTH = 9.0, 7.0
 # How far a control stands from the end of a quarter of a circle, in radii.
 _QUARTER = 0.5523
+# Points of one Bézier piece, and how often a piece is halved to find a place on it.
+_PIECE, _HALVINGS = 4, 16
 
 
 def round_corners(points: Sequence[Point], radius: float = 6.0) -> tuple[Point, ...]:
@@ -67,6 +69,48 @@ def shorten(points: Sequence[Point], by: float = _TIP_LENGTH - 2) -> tuple[Point
     end = points[-1]
     before = next((point for point in reversed(points) if _distance(point, end) > 0.01), end)
     return (*points[:-1], _towards(end, before, min(by, _distance(before, end))))
+
+
+def trim(points: Sequence[Point], by: float = _TIP_LENGTH - 2) -> tuple[Point, ...]:
+    """A curve that ends a little before its last point, however short its last pieces are.
+
+    A curve that is shorter than that loses its last half.
+
+    Shape:
+        points: 1 + 3·k pairs of Bézier pieces; the result has no more.
+
+    Units:
+        px.
+    """
+    end, kept = points[-1], list(points)
+    while len(kept) > _PIECE and _distance(kept[-_PIECE], end) < by:
+        del kept[-3:]
+    piece = kept[-_PIECE:]
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if _distance(split_piece(piece, middle)[0][-1], end) < by:
+            high = middle
+        else:
+            low = middle
+    return (*kept[:-_PIECE], *split_piece(piece, low or 0.5)[0])
+
+
+def split_piece(piece: Sequence[Point], share: float) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """A Bézier piece as two.
+
+    Args:
+        piece: Start, two controls, end.
+        share: Where to cut it, from 0, its start, to 1, its end.
+
+    Source:
+        De Casteljau's construction.
+    """
+    a, b, c, d = piece
+    ab, bc, cd = _mix(a, b, share), _mix(b, c, share), _mix(c, d, share)
+    abc, bcd = _mix(ab, bc, share), _mix(bc, cd, share)
+    middle = _mix(abc, bcd, share)
+    return (a, ab, abc, middle), (middle, bcd, cd, d)
 
 
 def _go_straight(pieces: list[Point], to: Point) -> None:
