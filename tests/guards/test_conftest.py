@@ -19,6 +19,9 @@ def test_dot(): ...
 @pytest.mark.needs_browser
 def test_browser(): ...
 
+@pytest.mark.needs_axe
+def test_axe(): ...
+
 @pytest.mark.needs_node
 def test_node(): ...
 
@@ -53,10 +56,11 @@ def test_what_is_missing_is_skipped_with_its_reason(planted: Path) -> None:
     assert "no dot on this machine" in output
     assert "no browser on this machine" in output
     assert "no node on this machine that has yaml-language-server: run `make editor-tools`" in output
-    assert "1 passed, 4 skipped" in output
+    assert "no axe on this machine: run `make browser-tools`" in output
+    assert "1 passed, 5 skipped" in output
 
 
-@pytest.mark.parametrize("name", ["dot", "browser", "node"])
+@pytest.mark.parametrize("name", ["dot", "browser", "axe", "node"])
 def test_what_is_required_may_not_be_skipped(planted: Path, name: str) -> None:
     output = _run(planted, f"-k{name}", **{f"CXMAP_REQUIRE_{name.upper()}": "1"})
     assert f"this run requires {name}" in output
