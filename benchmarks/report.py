@@ -11,13 +11,17 @@ from peers import PEERS, Target
 TASKS = {"one": "1 file (11 kB)", "many": "1,000 files (11 MB)", "huge": "20,000 touchpoints in a file (9 MB)"}
 SPREAD = ("many",)
 """Tasks that are spread over the cores, for which wall time is told too."""
-PARTS = ("validating", "scoring")
+PARTS = ("validating", "scoring", "rendering")
 """The parts of the page, each between markers of its own."""
+
+
+DRAWN = {"mermaid-cli 11, `journey`": 0.15, "PlantUML, an activity diagram": 0.2}
+"""The largest ratio of ours to theirs that was to be reached, by the program that draws."""
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """What a list costs.
+    """What a list or a picture costs.
 
     Attributes:
         cpu: The middle processor time. Units: seconds.
@@ -127,6 +131,61 @@ def table_of_lists(sizes: Sequence[int], lists: Mapping[str, Sequence[List]], ba
         for name, found in lists.items()
     ]
     return [*lines, "", f"Here a bare interpreter took {bare * 1000:.0f} ms of processor time."]
+
+
+def table_of_drawers(found: Mapping[str, Comparison | None]) -> list[str]:
+    """A row for each program that draws a journey: ours divided by theirs.
+
+    Args:
+        found: What was measured, by the name of the program; None where it is not installed.
+    """
+    lines = ["| the map of 24 touchpoints as SVG, ours ÷ theirs | processor time | wall time |", "|---|---|---|"]
+    for name, one in found.items():
+        if one is None:
+            lines.append(f"| {name} | not installed | |")
+        elif one.failed:
+            lines.append(f"| {name} | draws nothing | |")
+        else:
+            wall = f"{_judge(one.wall_ratio, DRAWN[name])}, {one.pairs} pairs"
+            lines.append(f"| {name} | {one.cpu_ratio:.2g} | {wall} |")
+    return lines
+
+
+def _judge(ratio: float, limit: float) -> str:
+    verdict = "reached" if ratio <= limit else f"missed by {ratio / limit:.2g}×"
+    return f"**{ratio:.2g}** (≤ {limit:g}: {verdict})"
+
+
+def table_of_pictures(
+    sizes: Sequence[int], pictures: Mapping[str, Sequence[List | None]], limits: Mapping[int, tuple[float, int]]
+) -> list[str]:
+    """A row for each picture, a column for each size of map.
+
+    Args:
+        sizes: How many touchpoints the maps have.
+        pictures: What each picture costs, in the order of the sizes, by name; None where there is none.
+        limits: The most processor time and memory of the first picture, by size. Units: seconds, MiB.
+    """
+    heads = " | ".join(f"{size:,} touchpoints" for size in sizes)
+    lines = [f"| the picture, as SVG unless said | {heads} |", "|---" * (len(sizes) + 1) + "|"]
+    for place, (name, found) in enumerate(pictures.items()):
+        cells = [
+            "–" if one is None else _tell(one, limits.get(size) if place == 0 else None)
+            for size, one in zip(sizes, found, strict=True)
+        ]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return lines
+
+
+def _tell(one: List, limit: tuple[float, int] | None) -> str:
+    """What a picture costs, and whether it keeps its limits."""
+    told = f"{one.cpu:.2f} s, {one.memory:.0f} MiB"
+    if limit is None:
+        return told
+    seconds, memory = limit
+    kept = one.cpu <= seconds and (not memory or one.memory <= memory)
+    most = f"≤ {seconds:g} s" + (f" and {memory} MiB" if memory else "")
+    return f"{told} ({most}: {'reached' if kept else 'missed'})"
 
 
 def write_between_markers(path: Path, part: str, lines: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Measure `cxmap validate` and `cxmap score` and print the tables; `--write PAGE` stores them, each in its own part.
+"""Measure what `cxmap` costs and print the tables; `--write PAGE` stores them, each in its own part.
 
 The machine should be doing nothing else. Absolute times say little, so ratios are reported where there is a peer,
 measured in pairs that take turns.
@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from measure import Place
+from rendering import measure_rendering
 from report import PARTS, write_between_markers
 from scoring import measure_scoring
 from validating import measure_validating
@@ -28,9 +29,13 @@ def _measure(part: str, peers: list[str], seconds: float) -> list[str]:
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         place = _make_place(Path(folder))
-        often, tables = (
-            measure_scoring(place, seconds) if part == "scoring" else measure_validating(place, peers, seconds)
-        )
+        match part:
+            case "validating":
+                often, tables = measure_validating(place, peers, seconds)
+            case "scoring":
+                often, tables = measure_scoring(place, seconds)
+            case _:
+                often, tables = measure_rendering(place, seconds)
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version().rpartition('.')[0]}"
     today = f"{dt.datetime.now(tz=dt.UTC):%-d %B %Y}"
     loads = f"load {load:.1f} when it began and {os.getloadavg()[0]:.1f} when it ended"

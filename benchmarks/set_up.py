@@ -3,6 +3,7 @@
 What cannot be installed is named and left out of the comparison.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,8 @@ def main() -> None:
         return
     print("Installing the peers from npm …")
     command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", str(HERE)]
-    if subprocess.run(command, check=False).returncode:
+    # mermaid-cli drives the Chromium of the machine; it would fetch one of its own.
+    if subprocess.run(command, check=False, env={**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}).returncode:
         print("npm could not install its peers: they are left out", file=sys.stderr)
 
 

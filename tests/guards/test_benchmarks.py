@@ -82,11 +82,11 @@ def test_only_the_marked_part_of_a_page_is_replaced(tmp_path: Path, monkeypatch:
     report = _load("report")
     page = tmp_path / "page.md"
     begin, end = "<!-- measured, {}: begin (make bench writes this part) -->", "<!-- measured, {}: end -->"
-    one, other = (f"{begin.format(part)}\nold \\1\n{end.format(part)}\n" for part in report.PARTS)
-    page.write_text(f"before\n{one}between\n{other}after\n", encoding="utf-8")
+    one, other, last = (f"{begin.format(part)}\nold \\1\n{end.format(part)}\n" for part in report.PARTS)
+    page.write_text(f"before\n{one}between\n{other}after\n{last}", encoding="utf-8")
     report.write_between_markers(page, "scoring", ["new \\1"])
     new = f"{begin.format('scoring')}\n\nnew \\1\n\n{end.format('scoring')}\n"
-    assert page.read_text(encoding="utf-8") == f"before\n{one}between\n{new}after\n"
+    assert page.read_text(encoding="utf-8") == f"before\n{one}between\n{new}after\n{last}"
     page.write_text(one, encoding="utf-8")
     with pytest.raises(SystemExit, match="0 pairs of the markers of scoring"):
         report.write_between_markers(page, "scoring", [])
@@ -100,7 +100,7 @@ def test_the_page_has_every_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     for part in report.PARTS:
         report.write_between_markers(page, part, [f"measured {part}"])
     text = page.read_text(encoding="utf-8")
-    assert [text.count(f"measured {part}\n") for part in report.PARTS] == [1, 1]
+    assert [text.count(f"measured {part}\n") for part in report.PARTS] == [1, 1, 1]
 
 
 def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,6 +124,41 @@ def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "| not installed | not installed | not installed |" in rows["yamllint 1.38"]
     (row,) = [line for line in report.table_of_peers("ours", found, [], cached=True) if "check-jsonschema" in line]
     assert "(≤ 0.25: missed by 1.6×) | **0.1**, 0.06 wall |" in row
+
+
+def test_what_is_said_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    report, measure = _load("report"), sys.modules["measure"]
+    run = measure.Run(1, 1, 0)
+    mermaid, plantuml = report.DRAWN
+    found = {mermaid: measure.Comparison(0.5, 0.3, run, run, 9, failed=False), plantuml: None}
+    assert report.table_of_drawers(found)[2:] == [
+        f"| {mermaid} | 0.5 | **0.3** (≤ 0.15: missed by 2×), 9 pairs |",
+        f"| {plantuml} | not installed | |",
+    ]
+    pictures = {"map": [report.List(1, 50), report.List(30, 500)], "silo": [report.List(1.234, 50), None]}
+    assert report.table_of_pictures((200, 2_000), pictures, {200: (2.5, 0), 2_000: (20.0, 600)})[2:] == [
+        "| map | 1.00 s, 50 MiB (≤ 2.5 s: reached) | 30.00 s, 500 MiB (≤ 20 s and 600 MiB: missed) |",
+        "| silo | 1.23 s, 50 MiB | – |",
+    ]
+
+
+def test_other_programs_are_given_the_same_touchpoints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    rendering = _load("rendering")
+    diagram = "journey\n title T\n section One\n  Pay: 3: Ann\n  Pay: 2: Bob\n  %% Wait\n section Two\n  Go: 1: Ann\n"
+    assert rendering._write_plantuml(diagram).splitlines() == [
+        "@startuml",
+        "start",
+        'partition "One" {',
+        ":Pay;",
+        "}",
+        'partition "Two" {',
+        ":Go;",
+        "}",
+        "stop",
+        "@enduml",
+    ]
 
 
 def test_what_is_said_of_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
