@@ -72,9 +72,9 @@ def _list_drawers(place: Place) -> Mapping[str, Command | None]:
     settings.write_text(json.dumps({"executablePath": browser, "args": ["--no-sandbox"]}), encoding="utf-8")
     drawn = place.folder / "broadband.puml"
     drawn.write_text(_write_plantuml(diagram.read_text(encoding="utf-8")), encoding="utf-8")
-    mermaid = [node, mmdc, "-q", "-p", settings, "-i", diagram, "-o", "theirs.svg"] if node else None
+    mermaid: Command = [str(node), mmdc, "-q", "-p", settings, "-i", diagram, "-o", "theirs.svg"]
     return {
-        "mermaid-cli 11, `journey`": mermaid if browser and mmdc.exists() else None,
+        "mermaid-cli 11, `journey`": mermaid if node and browser and mmdc.exists() else None,
         "PlantUML, an activity diagram": [plantuml, "-tsvg", drawn] if plantuml else None,
     }
 
