@@ -1,0 +1,123 @@
+"""From a journey to the picture of its silos."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxmap.errors import NothingToDraw
+from cxmap.language.words import enumerate_plainly
+from cxmap.views.facts import write_subtitle
+from cxmap.views.flow_builder import build_flow, find_leading
+from cxmap.views.silo import SiloLane, SiloView
+from cxmap.views.story import NUMBERS, count_words
+from cxmap.views.terms import tell_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.journey.model import Journey, Transition
+    from cxmap.views.flow import FlowWay
+    from cxmap.views.scope import Scope
+
+_NOBODY = "nobody"
+
+
+def build_silo_view(scope: "Scope") -> SiloView:
+    """What the picture of the silos shows of a journey.
+
+    Raises:
+        NothingToDraw: No touchpoint of the map, or of the part that is shown, has an owner.
+    """
+    journey = scope.journey
+    if not any(touchpoint.owner for touchpoint in journey.touchpoints.values()):
+        raise NothingToDraw(
+            f"`{journey.file}` does not say which team owns a touchpoint{f' ({scope.note})' if scope.note else ''}",
+            "write the id of a team at a stage or at a touchpoint: `owner: sales`",
+        )
+    stages, ways = build_flow(scope)
+    lanes = _build_lanes(journey)
+    return SiloView(
+        id=journey.id,
+        title=journey.title,
+        subtitle=write_subtitle(scope, count_words(sum(bool(lane.id) for lane in lanes), "team"), *_count(journey)),
+        description=_tell_silos(journey, lanes),
+        lanes=lanes,
+        stages=stages,
+        ways=tuple(_tell_more(way, found) for way, found in zip(ways, journey.transitions, strict=True)),
+        channels=find_leading(scope, stages),
+    )
+
+
+def _build_lanes(journey: "Journey") -> tuple[SiloLane, ...]:
+    names: dict[str, str] = {}
+    touchpoints: dict[str, list[str]] = {}
+    for touchpoint in journey.touchpoints.values():
+        id = _find_lane(journey, touchpoint.id)
+        names.setdefault(id, touchpoint.owner.name if touchpoint.owner else "")
+        touchpoints.setdefault(id, []).append(touchpoint.id)
+    between = [(_find_lane(journey, way.source), _find_lane(journey, way.target)) for way in _list_handoffs(journey)]
+    gives = Counter(giver for giver, taker in between if giver != taker)
+    takes = Counter(taker for giver, taker in between if giver != taker)
+    # What nobody owns stands beneath all teams, wherever it comes first.
+    order = [*filter(None, names), *([""] if "" in names else [])]
+    return tuple(SiloLane(id, names[id], tuple(touchpoints[id]), gives[id], takes[id]) for id in order)
+
+
+def _find_lane(journey: "Journey", touchpoint: str) -> str:
+    owner = journey.touchpoints[touchpoint].owner
+    return owner.id if owner else ""
+
+
+def _list_handoffs(journey: "Journey") -> "list[Transition]":
+    """The hand-offs between two touchpoints: where the journey ends, nobody takes over."""
+    return [way for way in journey.handoffs() if not way.ends]
+
+
+def _count(journey: "Journey") -> list[str]:
+    """How many ways between touchpoints are hand-offs, and what they cost the customer where that is written."""
+    onward = sum(not way.ends for way in journey.transitions)
+    handoffs = [way.handoff for way in _list_handoffs(journey) if way.handoff]
+    if not onward:
+        return []
+    which = f"{len(handoffs) or 'none'} of {onward} ways" if onward > 1 else f"{'the' if handoffs else 'no'} way"
+    are = "are hand-offs" if len(handoffs) > 1 else "is a hand-off"
+    told = [f"{which} on to another touchpoint {are}"]
+    repeats, waits = sum(bool(one.repeats) for one in handoffs), sum(bool(one.wait) for one in handoffs)
+    costs = [f"at {_spell(repeats)} of them customers say everything again"] if repeats else []
+    costs += [f"at {_spell(waits)} {'they' if repeats else 'of them customers'} wait"] if waits else []
+    return [*told, *([", ".join(costs)] if costs else [])]
+
+
+def _spell(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def _tell_more(way: "FlowWay", found: "Transition") -> "FlowWay":
+    """The way with what is agreed on its hand-off in the tooltip."""
+    terms = tell_terms(found.handoff) if found.handoff else ""
+    return replace(way, tooltip=f"{way.tooltip}: {terms}") if terms else way
+
+
+def _tell_silos(journey: "Journey", lanes: "Sequence[SiloLane]") -> str:
+    """Which team owns what and to whom it hands over, as sentences."""
+    names = {lane.id: lane.name or _NOBODY for lane in lanes}
+    between: dict[str, Counter[str]] = {lane.id: Counter() for lane in lanes}
+    for way in _list_handoffs(journey):
+        giver, taker = _find_lane(journey, way.source), _find_lane(journey, way.target)
+        if giver != taker:
+            between[giver][taker] += 1
+    sentences = [f"{journey.title}: who hands customers over to whom", *(_begin(told) for told in _count(journey))]
+    for lane in lanes:
+        points = [f"{journey.touchpoints[id].number} {journey.touchpoints[id].name}" for id in lane.touchpoints]
+        takers = [f"{names[id]}{_say_times(count)}" for id, count in between[lane.id].items()]
+        hands = f"; hands over to {enumerate_plainly(takers)}" if takers else ""
+        sentences.append(f"{lane.name or 'Nobody'}: {', '.join(points)}{hands}")
+    return ". ".join(sentences) + "."
+
+
+def _begin(told: str) -> str:
+    return told[0].upper() + told[1:]
+
+
+def _say_times(count: int) -> str:
+    return f" {'twice' if count == 2 else count_words(count, 'time')}" if count > 1 else ""
