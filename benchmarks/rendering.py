@@ -96,7 +96,7 @@ def _write_plantuml(diagram: str) -> str:
 def _compare(theirs: Command | None, place: Place, seconds: float) -> Comparison | None:
     if theirs is None:
         return None
-    ours = [CXMAP, "render", EXAMPLE, "-o", "ours.svg"]
+    ours: Command = [CXMAP, "render", EXAMPLE, "-o", "ours.svg"]
     found = compare({"ours": ours}, theirs, place, most_turns=15, seconds=seconds)["ours"]
     print(f"{theirs[0]}: cpu {found.cpu_ratio:.3f}, wall {found.wall_ratio:.3f}, pairs {found.pairs}", flush=True)
     return found
