@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,9 +17,35 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Write to this file, whole or not at all, instead of standard output."),
+]
+
+RANKING = "How to rank"
+Method = Annotated[
+    Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None,
+    typer.Option(
+        "--method",
+        metavar="METHOD",
+        help="at-risk, unless said otherwise; need, opportunity, ipa or rpn. `cxmap explain METHOD` tells more.",
+        show_default=False,
+        rich_help_panel=RANKING,
+    ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile", metavar="NAME", help="Rank as this profile of the configuration says.", rich_help_panel=RANKING
+    ),
+]
+PageEngine = Annotated[
+    Literal["bundled", "system", "pure"],
+    typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`."),
 ]
 
 

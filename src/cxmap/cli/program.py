@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cxmap import __version__
-from cxmap.cli import doctor, explain, init, render, report, schema, score, validate
+from cxmap.cli import doctor, explain, init, render, report, schema, score, serve, validate
 from cxmap.cli.streams import complain, deliver
 from cxmap.errors import CxmapError
 
@@ -26,6 +26,7 @@ app.command("validate")(validate.validate)
 app.command("score")(score.score)
 app.command("render")(render.render)
 app.command("report")(report.report)
+app.command("serve")(serve.serve)
 app.command("init")(init.init)
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)

@@ -7,7 +7,7 @@ import typer
 
 from cxmap.cli.drawing import Task
 from cxmap.cli.endings import choose_form
-from cxmap.cli.options import Paths, or_here, refuse_empty, spare_maps
+from cxmap.cli.options import Config, Paths, or_here, refuse_empty, spare_maps
 from cxmap.cli.pictures import choose_views, list_idle, refuse_unfit, spell_command, split_ids
 from cxmap.cli.streams import remark
 from cxmap.cli.targets import ENDINGS
@@ -74,10 +74,7 @@ def render(  # noqa: PLR0913  (every option is a parameter)
             help="File, or folder for several pictures; without it the picture goes to standard output.",
         ),
     ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
-    ] = None,
+    config: Config = None,
     theme: Annotated[
         Literal["light", "dark", "auto"] | None,
         typer.Option(

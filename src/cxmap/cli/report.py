@@ -9,7 +9,7 @@ import typer
 from cxmap.cli.endings import choose_form
 from cxmap.cli.lists import check_draws
 from cxmap.cli.maps import load_or_exit
-from cxmap.cli.options import Output, Paths, or_here, spare_maps
+from cxmap.cli.options import Config, Method, Output, PageEngine, Paths, Profile, or_here, spare_maps
 from cxmap.cli.streams import deliver, encode, goes_to_terminal, is_file, remark, result_encoding, result_style
 from cxmap.errors import UsageError
 
@@ -24,7 +24,7 @@ ENDINGS: dict[str, Form] = {
     ".markdown": "markdown",
     ".txt": "terminal",
 }
-RANKING, DRAWN = "How to rank", "How sure it is"
+DRAWN = "How sure it is"
 
 
 def report(  # noqa: PLR0913  (every option is a parameter)
@@ -45,33 +45,10 @@ def report(  # noqa: PLR0913  (every option is a parameter)
             "--today", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Judge as on this day.", show_default=False
         ),
     ] = None,
-    engine: Annotated[
-        Literal["bundled", "system", "pure"],
-        typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`."),
-    ] = "bundled",
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
-    ] = None,
-    method: Annotated[
-        Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None,
-        typer.Option(
-            "--method",
-            metavar="METHOD",
-            help="at-risk, unless said otherwise; need, opportunity, ipa or rpn. `cxmap explain METHOD` tells more.",
-            show_default=False,
-            rich_help_panel=RANKING,
-        ),
-    ] = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            "--profile",
-            metavar="NAME",
-            help="Rank as this profile of the configuration says.",
-            rich_help_panel=RANKING,
-        ),
-    ] = None,
+    engine: PageEngine = "bundled",
+    config: Config = None,
+    method: Method = None,
+    profile: Profile = None,
     draws: Annotated[
         int | None,
         typer.Option(

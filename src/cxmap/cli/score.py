@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 import typer
 
 from cxmap.cli.lists import COUNTED, Request, check_draws
-from cxmap.cli.options import Output, Paths, or_here, refuse_empty, spare_maps
+from cxmap.cli.options import RANKING, Config, Method, Output, Paths, Profile, or_here, refuse_empty, spare_maps
 
 Ids = list[str] | None
 Show = Literal[
     "touchpoints", "methods", "personas", "paths", "seams", "teams", "dependence", "plan", "evidence", "kpis",
     "competitors",
 ]  # fmt: skip
-LISTS, RANKING, WHOM, SHOWN, DRAWN = "What to list", "How to rank", "For whom", "What to show of it", "How sure it is"
+LISTS, WHOM, SHOWN, DRAWN = "What to list", "For whom", "What to show of it", "How sure it is"
 
 
 def score(  # noqa: PLR0913  (every option is a parameter)
@@ -76,20 +76,8 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         typer.Option("--format", help="Form of the list: for people, programs, spreadsheets, or issue trackers."),
     ] = "table",
     output: Output = None,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
-    ] = None,
-    method: Annotated[
-        Literal["at-risk", "need", "opportunity", "ipa", "rpn"] | None,
-        typer.Option(
-            "--method",
-            metavar="METHOD",
-            help="at-risk, unless said otherwise; need, opportunity, ipa or rpn. `cxmap explain METHOD` tells more.",
-            show_default=False,
-            rich_help_panel=RANKING,
-        ),
-    ] = None,
+    config: Config = None,
+    method: Method = None,
     weights: Annotated[
         str | None,
         typer.Option(
@@ -108,15 +96,7 @@ def score(  # noqa: PLR0913  (every option is a parameter)
             rich_help_panel=RANKING,
         ),
     ] = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            "--profile",
-            metavar="NAME",
-            help="Rank as this profile of the configuration says.",
-            rich_help_panel=RANKING,
-        ),
-    ] = None,
+    profile: Profile = None,
     persona: Annotated[
         str | None, typer.Option("--persona", metavar="ID", help="Rank for this persona.", rich_help_panel=WHOM)
     ] = None,

@@ -1,14 +1,13 @@
 """`cxmap validate`: check maps."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from cxmap.cli.checking import Printing, Task
 from cxmap.cli.checking import watch as keep_watching
-from cxmap.cli.options import Output, Paths, spare_maps
+from cxmap.cli.options import Config, Output, Paths, spare_maps
 from cxmap.cli.streams import STANDARD
 from cxmap.errors import UsageError
 from cxmap.reports.diagnostics.forms import Form
@@ -49,10 +48,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     unsafe: Annotated[bool, typer.Option("--unsafe", help="With --fix or --diff: make the other changes too.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what `--fix` would change, and change nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a map is saved.")] = False,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
-    ] = None,
+    config: Config = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, help="Processes that may work; without it, one a core.", show_default=False),
