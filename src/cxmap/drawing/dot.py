@@ -98,7 +98,8 @@ def _statement(name: str, shape: Shape, scene: Scene, colours: Mapping[str, str]
         case Path():
             return _edge(name, shape, scene, colours)
         case Box():
-            parts = [_place(shape.x + shape.width / 2, shape.y + shape.height / 2, shape.width, shape.height, scene)]
+            middle = shape.x + shape.width / 2, shape.y + shape.height / 2
+            parts = [_place(*middle, _even(shape.width), _even(shape.height), scene)]
             parts += _paint(shape, colours)
         case Mark():
             parts = [f"shape={_MARKS[shape.shape]}", _mark_place(shape, scene), *_paint(shape, colours)]
@@ -121,14 +122,23 @@ def _mark_place(mark: Mark, scene: Scene) -> str:
         Graphviz's own shapes: a chevron (`cds`) loses its tip's length in height, a triangle stands in the
         upper three quarters, a star is 1.0515 times as wide as it is high.
     """
-    x, y, width, height = mark.x, mark.y, mark.width, mark.height
+    x, y, width, height, parts = mark.x, mark.y, mark.width, mark.height, 2
     if mark.shape == "chevron":
         height += min(12, height / 2, width / 3)
     elif mark.shape == "triangle":
-        y, height = y + height / 6, height * 4 / 3
+        # Its lower side lies a quarter of the height below the middle.
+        y, height, parts = y + height / 6, height * 4 / 3, 4
     elif mark.shape == "star":
         width = height = min(width / 1.0515, height)
-    return _place(x, y, width, height, scene)
+    return _place(x, y, _even(width), _even(height, parts), scene)
+
+
+def _even(length: float, parts: int = 2) -> float:
+    """A length whose half, or another part, is a whole number of hundredths.
+
+    Engines write hundredths, and where a side lies between two, one writes the lower and another the upper.
+    """
+    return round(length * 100 / parts) * parts / 100
 
 
 def _paint(shape: Box | Mark, colours: Mapping[str, str]) -> Iterator[str]:
