@@ -58,10 +58,13 @@ def test_any_shapes_have_the_same_bytes(shapes: list[Box | Mark | Path]) -> None
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
 def test_every_pinned_view_of_the_examples_has_the_same_bytes(path: FilePath) -> None:
     journeys = load_maps([path]).journeys
+    other = load_maps([ROOT / "examples" / "broadband-believed.journey.yaml"]).journeys[0]
     drawn = set[View]()
     for view in PINNED:
+        if view == "compare" and path.name != "broadband.journey.yaml":
+            continue
         try:
-            scene = make_scene(view, journeys, PictureWishes(against=journeys[0]))
+            scene = make_scene(view, journeys, PictureWishes(against=other))
         except NothingToDraw:
             continue
         bundled, alike = draw_by_both(scene)
