@@ -83,8 +83,11 @@ def _count(journey: "Journey") -> list[str]:
     are = "are hand-offs" if len(handoffs) > 1 else "is a hand-off"
     told = [f"{which} on to another touchpoint {are}"]
     repeats, waits = sum(bool(one.repeats) for one in handoffs), sum(bool(one.wait) for one in handoffs)
-    costs = [f"at {_spell(repeats)} of them customers say everything again"] if repeats else []
-    costs += [f"at {_spell(waits)} {'they' if repeats else 'of them customers'} wait"] if waits else []
+    several = len(handoffs) > 1
+    costs = [f"{f'at {_spell(repeats)} of them ' if several else ''}customers say everything again"] if repeats else []
+    if waits:
+        who = "they" if repeats else "of them customers" if several else "customers"
+        costs.append(f"{f'at {_spell(waits)} ' if several else ''}{who} wait")
     return [*told, *([", ".join(costs)] if costs else [])]
 
 

@@ -1,15 +1,19 @@
 """Which columns stand in which band: as many as fit, with whole stages where that leaves little room empty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import floor
 
 from cxmap.drawing.layouts.shared.sizes import MAX_CONTENT
-from cxmap.drawing.layouts.silo.band import Band, Stock, plan_band
+from cxmap.drawing.layouts.silo.band import Band
 from cxmap.drawing.layouts.silo.columns import Column
+from cxmap.drawing.layouts.silo.plan import Stock, plan_band
 from cxmap.drawing.layouts.silo.style import CARD_WIDTH, TRACK
 
-_LEAST_PITCH = CARD_WIDTH + 26.0
+_MOST = floor(MAX_CONTENT / (CARD_WIDTH + 26))
+"""Columns of a band in which no way needs more room than an arrow."""
+
 _FULL = 0.6
 """How much of what fits a band must hold to end with a stage."""
 
@@ -32,33 +36,53 @@ class Fitted:
 
 def fill_bands(columns: Sequence[Column], stock: Stock) -> list[Fitted]:
     """All columns in bands, none wider than a picture may be."""
-    return list(_fill(columns, stock))
-
-
-def _fill(columns: Sequence[Column], stock: Stock) -> Iterator[Fitted]:
-    most = floor(MAX_CONTENT / _LEAST_PITCH)
-    begin = 0
+    torn = _count_torn(columns, stock)
+    bands: list[Fitted] = []
+    begin, guess = 0, _MOST
     while begin < len(columns):
-        rest = columns[begin : begin + most]
-        fitting = next(
-            (count for count in range(len(rest), 1, -1) if plan_band(rest[:count], stock).width() <= MAX_CONTENT), 1
-        )
-        count = _end_with_stage(columns[begin:], fitting)
-        yield _fit(plan_band(rest[:count], stock))
-        begin += count
+        fitting = _count_fitting(columns[begin : begin + _MOST], guess, stock)
+        count = _choose_end(columns[begin:], fitting, torn[begin:])
+        bands.append(_fit(plan_band(columns[begin : begin + count], stock)))
+        begin, guess = begin + count, fitting
+    return bands
 
 
-def _end_with_stage(columns: Sequence[Column], fitting: int) -> int:
-    """How many of the columns that fit to take, so that a stage is not torn apart where that can be helped."""
+def _count_torn(columns: Sequence[Column], stock: Stock) -> list[int]:
+    """How many ways lead from one side to the other between each column and the next."""
+    places = {seat.card.id: place for place, column in enumerate(columns) for seat in column.seats}
+    changes = [0] * (len(columns) + 1)
+    for source, ways in stock.leaving.items():
+        for way in ways:
+            if way.target:
+                ends = sorted((places[source], places[way.target]))
+                changes[ends[0]] += 1
+                changes[ends[1]] -= 1
+    return list(accumulate(changes[:-1]))
+
+
+def _count_fitting(columns: Sequence[Column], guess: int, stock: Stock) -> int:
+    """How many columns fit beside each other, at least one; what fitted before is tried first."""
+    count = min(guess, len(columns))
+    if _fits(columns[:count], stock):
+        while count < len(columns) and _fits(columns[: count + 1], stock):
+            count += 1
+        return count
+    while count > 1 and not _fits(columns[:count], stock):
+        count -= 1
+    return count
+
+
+def _fits(columns: Sequence[Column], stock: Stock) -> bool:
+    return plan_band(columns, stock).width() <= MAX_CONTENT
+
+
+def _choose_end(columns: Sequence[Column], fitting: int, torn: Sequence[int]) -> int:
+    """How many of the columns that fit to take: up to the end of a stage, or to where the fewest ways are cut."""
     if fitting == len(columns):
         return fitting
-    ends = [count for count in range(1, fitting + 1) if columns[count - 1].stage != columns[count].stage]
-    if ends and ends[-1] >= _FULL * fitting:
-        return ends[-1]
-    # A last column alone would be a poor rest of its stage.
-    torn = [column.stage for column in columns[: fitting + 2]]
-    lonely = torn[fitting:] != [torn[fitting]] * 2 and torn[max(fitting - 3, 0) : fitting] == [torn[fitting]] * 3
-    return fitting - 1 if lonely else fitting
+    full = [count for count in range(1, fitting + 1) if count >= _FULL * fitting]
+    ends = [count for count in full if columns[count - 1].stage != columns[count].stage]
+    return ends[-1] if ends else min(full, key=lambda count: (torn[count - 1], -count))
 
 
 def _fit(band: Band) -> Fitted:

@@ -104,7 +104,7 @@ def draw_band(view: SiloView, spread: Spread, heads: Sequence[StageHead], top: f
     shapes: list[AnyShape] = []
     for row, lane in enumerate(band.rows):
         bottom = band.tops[row + 1] if row + 1 < len(band.rows) else band.height
-        title, sub = _name_lane(view.lanes[lane])
+        title, sub = name_lane(view.lanes[lane])
         frame = Row(title, sub, bottom - band.tops[row], ())
         shapes += draw_ground(frame, top + band.tops[row], content, shaded=row % 2 == 0)
     shapes += draw_separators([head.left for head in heads[1:]], top, top + band.height)
@@ -116,7 +116,8 @@ def draw_band(view: SiloView, spread: Spread, heads: Sequence[StageHead], top: f
     return shapes
 
 
-def _name_lane(lane: SiloLane) -> tuple[str, str]:
+def name_lane(lane: SiloLane) -> tuple[str, str]:
+    """What stands before a lane: who it is, and how often that team hands over and takes over."""
     parts = [f"hands over {lane.gives}×"] if lane.gives else []
     parts += [f"takes over {lane.takes}×"] if lane.takes else []
     return lane.name or NOBODY, ", ".join(parts).capitalize()

@@ -3,6 +3,7 @@
 from math import ceil
 from typing import TYPE_CHECKING
 
+from cxmap.drawing.layouts.shared.frame import measure_label
 from cxmap.drawing.layouts.shared.legend import Entry, Legend, draw_legend, list_channels, list_deciders, star_entry
 from cxmap.drawing.layouts.shared.prose import AnyShape
 from cxmap.drawing.layouts.shared.sizes import (
@@ -17,11 +18,11 @@ from cxmap.drawing.layouts.shared.sizes import (
 )
 from cxmap.drawing.layouts.shared.stages import draw_chevrons
 from cxmap.drawing.layouts.shared.titles import draw_titles
-from cxmap.drawing.layouts.silo.band import Stock
 from cxmap.drawing.layouts.silo.bands import fill_bands
 from cxmap.drawing.layouts.silo.cards import set_card
 from cxmap.drawing.layouts.silo.columns import set_columns
-from cxmap.drawing.layouts.silo.draw import draw_band, list_heads, spread_band
+from cxmap.drawing.layouts.silo.draw import draw_band, list_heads, name_lane, spread_band
+from cxmap.drawing.layouts.silo.plan import Stock
 from cxmap.drawing.layouts.silo.routes import set_label
 from cxmap.drawing.layouts.silo.style import HANDOFF_WAY, WAY
 from cxmap.drawing.scene import Scene, Text, line
@@ -69,6 +70,7 @@ def _take_stock(view: SiloView) -> Stock:
         leaving=leaving,
         arriving=arriving,
         labels={(way.source, way.target): set_label(way) for way in view.ways if way.target},
+        lanes=tuple(measure_label(*name_lane(lane)) for lane in view.lanes),
     )
 
 

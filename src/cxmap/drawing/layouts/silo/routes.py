@@ -1,9 +1,11 @@
 """Ways inside a band: which channels they run through, and where they leave and reach their cards.
 
-A way leaves its card at the right and reaches its target from the left. Between neighbouring columns it needs one
-upright line in the gap between them; else it runs along a corridor above or beneath a lane as well.
+A way leaves its card at the right and reaches its target from the left. Where no card stands between them in the lane
+of the one or of the other, it runs along there and needs one upright line at most; else it runs along a corridor above
+or beneath a lane, and needs two.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -69,7 +71,8 @@ class Route:
         target: Where it leads.
         back: Whether it leads back.
         label: What stands on it.
-        corridor: Place of the corridor that it runs along, that above the first lane being 0; None between neighbours.
+        corridor: Place of the corridor that it runs along, that above the first lane being 0; None where it needs none.
+        gaps: The gaps in which it runs upright, the one left of the first column being 0.
     """
 
     way: FlowWay
@@ -78,11 +81,12 @@ class Route:
     back: bool
     label: Label
     corridor: int | None
+    gaps: tuple[int, ...]
 
     @property
     def straight(self) -> bool:
         """Whether it leads to the next card of its lane."""
-        return self.corridor is None and self.source.row == self.target.row
+        return not self.gaps
 
     @property
     def leaves(self) -> int:
@@ -107,15 +111,50 @@ def set_label(way: FlowWay) -> Label:
     )
 
 
-def make_route(way: FlowWay, source: Spot, target: Spot, label: Label, *, back: bool) -> Route:
-    """Choose the corridor of a way, the one next to the lane that it leads to."""
-    if target.column == source.column + 1:
-        corridor = None
+class Lanes:
+    """Where cards stand in each lane of a band."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        """Note the columns of each lane that hold a card."""
+        self._columns: dict[int, list[int]] = {}
+        for spot in spots:
+            insort(self._columns.setdefault(spot.row, []), spot.column)
+
+    def find_before(self, spot: Spot) -> Spot | None:
+        """The last card of the lane before a place; None where there is none."""
+        columns = self._columns[spot.row]
+        index = bisect_left(columns, spot.column)
+        return Spot(spot.row, columns[index - 1]) if index else None
+
+    def is_free(self, row: int, first: int, last: int) -> bool:
+        """Whether no card stands between two columns of a lane."""
+        columns = self._columns[row]
+        return bisect_left(columns, last) - bisect_right(columns, first) == 0
+
+
+def make_route(way: FlowWay, ends: tuple[Spot, Spot], lanes: Lanes, label: Label, *, back: bool) -> Route:
+    """Choose where a way runs: along the lane that it leads to, along its own, or along the corridor next to the first.
+
+    Args:
+        way: The way.
+        ends: Where it leaves from and where it leads.
+        lanes: Where cards stand.
+        label: What stands on it.
+        back: Whether it leads back.
+    """
+    source, target = ends
+    corridor: int | None = None
+    gaps: tuple[int, ...] = source.column + 1, target.column
+    onward = target.column > source.column
+    if onward and lanes.is_free(target.row, source.column, target.column):
+        gaps = () if source.row == target.row else gaps[:1]
+    elif onward and lanes.is_free(source.row, source.column, target.column):
+        gaps = gaps[1:]
     elif target.row == source.row:
         corridor = source.row if back else source.row + 1
     else:
         corridor = target.row if target.row > source.row else target.row + 1
-    return Route(way, source, target, back, label, corridor)
+    return Route(way, source, target, back, label, corridor, gaps)
 
 
 def find_exits(routes: Iterable[Route]) -> dict[Route, float]:
@@ -129,26 +168,26 @@ def find_exits(routes: Iterable[Route]) -> dict[Route, float]:
         leaving.setdefault(route.source, []).append(route)
     heights: dict[Route, float] = {}
     for here in leaving.values():
-        heights |= _stack(sorted(here, key=lambda route: (route.leaves, -route.leaves * route.target.column)))
+        heights |= _stack(sorted(here, key=_order_exit))
     return heights
 
 
-def find_entries(routes: Iterable[Route], exits: Mapping[Route, float]) -> dict[Route, float]:
+def find_entries(routes: Iterable[Route], lanes: Lanes, exits: Mapping[Route, float]) -> dict[Route, float]:
     """At which height each way reaches its target, from the middle of the card.
 
-    Two lines in one gap never lie at one height, but for a straight way, which is one line.
+    No two lines between two cards of a lane lie at one height, but for a straight way, which is one line.
 
     Units:
         px.
     """
     arriving: dict[Spot, list[Route]] = {}
-    taken: dict[Spot, list[float]] = {}
+    leaving: dict[Spot | None, list[float]] = {}
     for route in routes:
         arriving.setdefault(route.target, []).append(route)
-        taken.setdefault(Spot(route.source.row, route.source.column + 1), []).append(exits[route])
+        leaving.setdefault(route.source, []).append(exits[route])
     heights: dict[Route, float] = {}
     for spot, here in arriving.items():
-        others = taken.get(spot, [])
+        others = leaving.get(lanes.find_before(spot), [])
         above = sorted((one for one in here if one.arrives < 0), key=_order_entry)
         below = sorted((one for one in here if one.arrives > 0), key=_order_entry)
         straight = next((one for one in here if one.straight), None)
@@ -162,6 +201,13 @@ def find_entries(routes: Iterable[Route], exits: Mapping[Route, float]) -> dict[
             ]
         heights |= dict(zip((*above, *below), places, strict=True))
     return heights
+
+
+def _order_exit(route: Route) -> tuple[int, int, int]:
+    """Ways up first and ways down last, those that lead farther outside of the others, so that they nest."""
+    turns_late = route.corridor is None and route.gaps == (route.target.column,) != (route.source.column + 1,)
+    row = route.target.row if route.corridor is None else route.corridor
+    return route.leaves * (1 if turns_late else 2), row, route.target.column
 
 
 def _order_entry(route: Route) -> tuple[int, int]:
