@@ -71,26 +71,23 @@ class Desk:
         visit = self._loop.create_task(self._attend(reader, writer))
         self._visits.add(visit)
         visit.add_done_callback(self._visits.discard)
+        # Also for one that was ended before it began.
+        visit.add_done_callback(lambda _: writer.transport.abort())
 
     async def close(self) -> None:
-        """Send everybody away."""
-        visits = tuple(self._visits)
-        for visit in visits:
-            visit.cancel()
-        await asyncio.gather(*visits, return_exceptions=True)
+        """Send everybody away, also those who come in just now."""
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            for visit in self._visits:
+                visit.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
 
     async def _attend(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # What has been handed over is then what has been sent.
         writer.transport.set_write_buffer_limits(0)
-        try:
-            # Whoever goes away, or does not take what it asked for, needs no answer any more.
-            with suppress(OSError, asyncio.IncompleteReadError):
-                await self._answer(reader, writer)
-                await _part(reader, writer)
-        finally:
-            writer.transport.abort()
-            with suppress(OSError):
-                await writer.wait_closed()
+        # Whoever goes away, or does not take what it asked for, needs no answer any more.
+        with suppress(OSError, asyncio.IncompleteReadError):
+            await self._answer(reader, writer)
+            await _part(reader, writer)
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head_only = False

@@ -80,10 +80,11 @@ class Server:
         self._loop.close()
 
     async def _send_away(self) -> None:
-        if self._acceptor is not None:
-            self._acceptor.close()
         if self._desk is not None:
             await self._desk.close()
+        # Not before: asyncio cannot bear that somebody is just coming in.
+        if self._acceptor is not None:
+            self._acceptor.close()
 
 
 def _take_port(port: int) -> socket.socket:
