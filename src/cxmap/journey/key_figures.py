@@ -125,17 +125,31 @@ def _has_means(kpi: "Kpi") -> bool:
 
 
 def _read(written: "float | MeasuredValue", scale: Scale, at: Place, opinions: frozenset[str]) -> Measure:
-    if not isinstance(written, (int, float)):
-        # Whether methods fit together is found for all numbers of the KPI at once.
-        written = written.model_copy(update={"method": None})
-    read = measure(written, "kpi", scale, at, opinions, ())
-    if scale is not UNBOUNDED:
-        return read
+    if scale is UNBOUNDED:
+        hint = "answers can be counted only where `method` names a scale, such as `csat-5-mean`"
+        return read_amount(written, at, opinions, hint)
+    return measure(_forget_method(written), "kpi", scale, at, opinions, ())
+
+
+def read_amount(written: "float | MeasuredValue", at: Place, opinions: frozenset[str], hint: str) -> Measure:
+    """Read a number in a unit of its own, such as a sum of money.
+
+    Args:
+        written: A bare number or a measured value.
+        at: Where it was written.
+        opinions: Ids of evidence that is only an assumption.
+        hint: What to tell where answers were counted, which make no such number.
+    """
+    read = measure(_forget_method(written), "amount", UNBOUNDED, at, opinions, ())
     if read.refused is not None and read.refused.kind == "wrong-options":
-        message = "answers can be counted only where `method` names a scale, such as `csat-5-mean`"
-        read = replace(read, refused=Refusal("wrong-options", message, "answers"))
+        read = replace(read, refused=Refusal("wrong-options", hint, "answers"))
     # Without bounds there is no way to bring it to 0–10.
     return replace(read, scaled=None)
+
+
+def _forget_method(written: "float | MeasuredValue") -> "float | MeasuredValue":
+    # Whether methods fit together is found for all numbers of a KPI at once.
+    return written if isinstance(written, (int, float)) else written.model_copy(update={"method": None})
 
 
 def _find_mix(kpi: "Kpi") -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from cxmap.drawing.layouts.shared.tracks import Tracks
 from cxmap.drawing.layouts.silo.cards import SetCard
 from cxmap.drawing.layouts.silo.columns import Column
 from cxmap.drawing.layouts.silo.routes import Route, Spot
@@ -18,7 +19,6 @@ from cxmap.drawing.layouts.silo.style import (
     TRACK,
 )
 from cxmap.drawing.layouts.silo.tabs import Tab
-from cxmap.drawing.layouts.silo.tracks import Tracks
 
 _LEAST_GAP = 26.0
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cxmap.drawing.layouts.shared.tracks import Tracks
 from cxmap.drawing.layouts.silo.band import Band, LaneSize, Place
 from cxmap.drawing.layouts.silo.cards import SetCard
 from cxmap.drawing.layouts.silo.columns import Column
 from cxmap.drawing.layouts.silo.routes import Label, Lanes, Route, Spot, find_entries, find_exits, make_route
 from cxmap.drawing.layouts.silo.style import CARD_EDGE, LANE_PAD, TRACK
 from cxmap.drawing.layouts.silo.tabs import make_inward, make_outward, measure_tabs
-from cxmap.drawing.layouts.silo.tracks import Tracks
 from cxmap.views.flow import FlowCard, FlowWay
 
 
