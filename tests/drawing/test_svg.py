@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cxmap.drawing.characters import clean, clean_line
-from cxmap.drawing.dot import to_dot
 from cxmap.drawing.engines import get_engine
+from cxmap.drawing.figures import write_figures
 from cxmap.drawing.outlines import read_outlines
 from cxmap.drawing.scene import Box, Mark, Scene, Text
 from cxmap.drawing.scene import Path as Line
@@ -41,7 +41,7 @@ HOSTILE = (
 
 
 def draw(scene: Scene, theme: ThemeMode = "light", *, embedded: bool = False) -> str:
-    return finish(get_engine("bundled").draw(to_dot(scene, LIGHT)), scene, theme, embedded=embedded)
+    return finish(get_engine("bundled").draw(write_figures(scene)), scene, theme, embedded=embedded)
 
 
 def raw_text_only(scene: Scene) -> str:
@@ -59,7 +59,7 @@ def test_the_picture_of_every_shape_is_as_before(every_shape: Scene, golden: Cal
 
 
 def test_shapes_lie_where_the_scene_has_them(every_shape: Scene) -> None:
-    outlines = read_outlines(get_engine("bundled").draw(to_dot(every_shape, LIGHT)), every_shape)
+    outlines = read_outlines(get_engine("bundled").draw(write_figures(every_shape)), every_shape)
     for index, shape in enumerate(every_shape.shapes):
         if isinstance(shape, Text):
             continue
@@ -188,7 +188,9 @@ def test_links_in_a_page_have_a_text_to_be_told_by(build: Callable[..., Scene]) 
     box, text = Box(1, 1, 9, 9, fill="card", link="a.html"), Text(1, 20, "Card", 12, "ink", link="a.html")
     other = Box(20, 1, 9, 9, fill="card", link="b.html")
     root = ET.fromstring(draw(build(box, text, other), embedded=True))
-    assert [("".join(link.itertext()).strip(), link.get("href")) for link in root.iter(f"{SVG}a")] == [("Card", "a.html")]
+    assert [("".join(link.itertext()).strip(), link.get("href")) for link in root.iter(f"{SVG}a")] == [
+        ("Card", "a.html")
+    ]
     assert draw(build(box, text, other)).count("<a ") == 2
 
 

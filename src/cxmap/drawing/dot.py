@@ -22,7 +22,7 @@ _BASELINE: Final = 0.3
 # exactly. Where `origin` comes to lie tells how the drawing was moved.
 EDGE: Final = 0.36
 
-_MARKS: Final[dict[MarkShape, str]] = {
+MARKS: Final[dict[MarkShape, str]] = {
     "circle": "ellipse",
     "diamond": "diamond",
     "star": "star",
@@ -32,7 +32,7 @@ _MARKS: Final[dict[MarkShape, str]] = {
 }
 _HEAD: Final = """\
 digraph {{
-  graph [layout=nop2, outputorder=breadthfirst, pad=0, margin=0, bgcolor={ground}, {names}]
+  graph [layout=nop2, outputorder=breadthfirst, pad=0, margin=0{attributes}]
   node [shape=box, fixedsize=true, margin=0, label="", fontname=Helvetica]
   edge [dir=none]
   origin [color=none, width=0, height=0, pos="{edge},{edge}"]
@@ -51,16 +51,15 @@ def to_dot(scene: Scene, colours: Mapping[str, str]) -> str:
         A graph whose nodes are named `n0`, `n1` … in the order of the shapes; a path is an edge from `n7` to
         `n7b`. One px of the scene is one point of Graphviz.
     """
-    names = f"id=scene, tooltip={quote(scene.title)}"
-    head = _HEAD.format(
-        ground=quote(colours["canvas"]),
-        names=names,
-        edge=number(EDGE),
-        right=number(scene.width - EDGE),
-        top=number(scene.height - EDGE),
-    )
+    head = write_head(scene, f", bgcolor={quote(colours['canvas'])}, id=scene, tooltip={quote(scene.title)}")
     lines = [_statement(f"n{index}", shape, scene, colours) for index, shape in enumerate(scene.shapes)]
     return head + "".join(lines) + "}\n"
+
+
+def write_head(scene: Scene, attributes: str = "") -> str:
+    """The beginning of a graph as large as the scene, with the nodes `origin` and `corner` in its corners."""
+    right, top = number(scene.width - EDGE), number(scene.height - EDGE)
+    return _HEAD.format(attributes=attributes, edge=number(EDGE), right=right, top=top)
 
 
 def quote(text: str) -> str:
@@ -98,11 +97,9 @@ def _statement(name: str, shape: Shape, scene: Scene, colours: Mapping[str, str]
         case Path():
             return _edge(name, shape, scene, colours)
         case Box():
-            middle = shape.x + shape.width / 2, shape.y + shape.height / 2
-            parts = [_place(*middle, _even(shape.width), _even(shape.height), scene)]
-            parts += _paint(shape, colours)
+            parts = [place_box(shape, scene), *_paint(shape, colours)]
         case Mark():
-            parts = [f"shape={_MARKS[shape.shape]}", _mark_place(shape, scene), *_paint(shape, colours)]
+            parts = [f"shape={MARKS[shape.shape]}", place_mark(shape, scene), *_paint(shape, colours)]
         case Text():
             parts = _label(shape, scene, colours)
         case _:
@@ -115,7 +112,13 @@ def _place(x: float, y: float, width: float, height: float, scene: Scene) -> str
     return f'width={_inches(width)}, height={_inches(height)}, pos="{number(x)},{number(scene.height - y)}"'
 
 
-def _mark_place(mark: Mark, scene: Scene) -> str:
+def place_box(box: Box, scene: Scene) -> str:
+    """Size and centre of the node of a box."""
+    middle = box.x + box.width / 2, box.y + box.height / 2
+    return _place(*middle, _even(box.width), _even(box.height), scene)
+
+
+def place_mark(mark: Mark, scene: Scene) -> str:
     """Size and centre of the node whose figure fills the box of a mark.
 
     Source:
@@ -186,12 +189,11 @@ def _label(shape: Text, scene: Scene, colours: Mapping[str, str]) -> list[str]:
 
 def _edge(name: str, shape: Path, scene: Scene, colours: Mapping[str, str]) -> str:
     """A path as an edge between two invisible nodes at its ends."""
-    places = [f"{number(x)},{number(scene.height - y)}" for x, y in shape.points]
     ends = "".join(
         f'  {end} [style=invis, width=0, height=0, pos="{_inside(point, scene)}"]\n'
         for end, point in ((name, shape.points[0]), (f"{name}b", shape.points[-1]))
     )
-    parts = [f"pos={_joined(places)}", f"color={quote(colours[shape.stroke])}"]
+    parts = [place_path(shape, scene), f"color={quote(colours[shape.stroke])}"]
     if shape.stroke_width != 1:
         parts.append(f"penwidth={number(shape.stroke_width)}")
     if shape.dashed:
@@ -206,10 +208,12 @@ def _inside(point: Point, scene: Scene) -> str:
     return f"{number(x)},{number(scene.height - y)}"
 
 
-def _joined(places: list[str]) -> str:
-    """The points of a spline as a DOT string, in pieces where it is long."""
+def place_path(path: Path, scene: Scene) -> str:
+    """The points of a spline, in pieces where it is long."""
+    places = [f"{number(x)},{number(scene.height - y)}" for x, y in path.points]
     starts = range(0, len(places), _MOST_POINTS)
-    return " + ".join(f'"{" ".join(["", *places[start : start + _MOST_POINTS]][start == 0 :])}"' for start in starts)
+    joined = " + ".join(f'"{" ".join(["", *places[start : start + _MOST_POINTS]][start == 0 :])}"' for start in starts)
+    return f"pos={joined}"
 
 
 def _common(shape: Shape) -> Iterator[str]:

@@ -56,16 +56,16 @@ def draw(
     """
     if form not in FORMS:
         raise UsageError(f"there is no picture format `{form}`", "choose `svg`, `png`, `pdf` or `dot`")
-    from cxmap.drawing.dot import to_dot
-
-    dot = to_dot(scene, DARK if theme == "dark" else LIGHT)
     if form == "dot":
-        return Drawing(dot.encode())
+        from cxmap.drawing.dot import to_dot
+
+        return Drawing(to_dot(scene, DARK if theme == "dark" else LIGHT).encode())
     from cxmap.drawing.engines import get_engine
+    from cxmap.drawing.figures import write_figures
     from cxmap.drawing.svg import finish
 
     fixed: ThemeMode = "light" if form != "svg" and theme == "auto" else theme
-    svg = finish(get_engine(engine).draw(dot), scene, fixed, embedded=embedded or form == "pdf")
+    svg = finish(get_engine(engine).draw(write_figures(scene)), scene, fixed, embedded=embedded or form == "pdf")
     if form == "svg":
         return Drawing(svg.encode())
     texts = "".join(shape.text for shape in scene.shapes if isinstance(shape, Text))

@@ -8,7 +8,7 @@ from cxmap.drawing.dot import EDGE, number
 from cxmap.drawing.scene import Box, Scene, Text
 from cxmap.errors import EngineFailed
 
-_NODE: Final = re.compile(r"n(\d+)(?:->n\d+b)?\Z")
+_NAME: Final = re.compile(r"n(\d+)\Z")
 _PAIR: Final = re.compile(r"(-?[\d.]+)(?:e-?\d+)?,(-?[\d.]+)")
 _CORNER: Final = 12
 SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -20,7 +20,7 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
 
     Args:
         raw: The SVG as Graphviz writes it.
-        scene: What was given to the engine.
+        scene: What was given to the engine, written by `write_figures`.
 
     Returns:
         For each shape but texts, by its place in the scene, its outlines: the name and the geometric
@@ -29,12 +29,11 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
     Raises:
         EngineFailed: This is no SVG, or shapes are missing from it.
     """
-    groups = read_groups(raw)
-    named = {group.findtext(f"{SVG}title", ""): group for group in groups if group.find(f"{SVG}title") is not None}
+    named = {_name(group): group for group in read_groups(raw)}
     move = _find_move(named.get("origin"), scene)
     outlines: dict[int, list[str]] = {}
     for name, group in named.items():
-        match = _NODE.match(name)
+        match = _NAME.match(name)
         if match is not None:
             shape = scene.shapes[int(match[1])]
             outline = _rounded if isinstance(shape, Box) and shape.rounded else _outline
@@ -57,6 +56,11 @@ def read_groups(raw: str) -> list[ET.Element]:
         return [group for group in ET.fromstring(raw).iter(f"{SVG}g") if group.get("class", "") != "graph"]  # noqa: S314
     except ET.ParseError as error:
         raise EngineFailed(f"the drawing engine wrote something that is no SVG: {error}", ADVICE) from error
+
+
+def _name(group: ET.Element) -> str:
+    """What the graph calls a node or an edge: edges are told apart by their ids, for all have the same ends."""
+    return group.get("id", "") if group.get("class") == "edge" else group.findtext(f"{SVG}title", "")
 
 
 def _find_move(origin: ET.Element | None, scene: Scene) -> tuple[float, float]:

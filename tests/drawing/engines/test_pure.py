@@ -10,13 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxmap.drawing.dot import to_dot
 from cxmap.drawing.engines import process, pure
 from cxmap.drawing.engines.bundled import BundledEngine
 from cxmap.drawing.engines.pure import PureEngine, get_program
+from cxmap.drawing.figures import write_figures
 from cxmap.drawing.scene import Box, Mark, MarkShape, Path, Scene
 from cxmap.drawing.svg import finish
-from cxmap.drawing.theme import LIGHT
 from cxmap.errors import EngineFailed, EngineMissing, NothingToDraw
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.pictures import VIEWS, PictureWishes, View, make_scene
@@ -29,7 +28,7 @@ PICTURE = 'digraph { graph [layout=nop2] n0 [pos="1,1"] }'
 
 
 def draw_by_both(scene: Scene) -> tuple[str, str]:
-    dot = to_dot(scene, LIGHT)
+    dot = write_figures(scene)
     return finish(BundledEngine().draw(dot), scene, "auto"), finish(PureEngine().draw(dot), scene, "auto")
 
 
@@ -76,7 +75,7 @@ def test_every_pinned_view_of_the_examples_has_the_same_bytes(path: FilePath) ->
 def test_fonts_and_a_home_change_nothing(
     every_shape: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: FilePath
 ) -> None:
-    dot = to_dot(every_shape, LIGHT)
+    dot = write_figures(every_shape)
     usual = PureEngine().draw(dot)
     monkeypatch.setattr("cxmap.drawing.engines.pure.make_environment", lambda: dict(os.environ))
     assert PureEngine().draw(dot) == usual
