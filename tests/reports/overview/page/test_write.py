@@ -4,45 +4,18 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reports.hostile import texts
+from tests.reports.outline import Outline
 from tests.reports.overview.page.sample import build_broadband, build_overview, build_tiny
 
 from cxmap.reports.overview.overview import Picture
 from cxmap.reports.overview.page import write_page
 
 OVERVIEW = build_overview(build_broadband())
-
-
-class Outline(HTMLParser):
-    """The elements of a page with their attributes, and what stands in each script and style."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.raw: list[tuple[str, str]] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag in {"script", "style"}:
-            self.raw.append((f"{tag} {dict(attrs).get('type', '')}".strip(), ""))
-
-    handle_startendtag = handle_starttag
-
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem:
-            kind, text = self.raw[-1]
-            self.raw[-1] = kind, text + data
-
-    @property
-    def tags(self) -> list[str]:
-        return [tag for tag, _ in self.elements]
 
 
 def test_the_policy_allows_its_own_style_and_script_and_nothing_else() -> None:
