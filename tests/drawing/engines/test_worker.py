@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import fontpkg_arimo
+import pygraphviz
 import pytest
 
 from cxmap.drawing.engines import worker
@@ -36,16 +37,19 @@ def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_a_graph_becomes_svg(answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_graph_becomes_svg(answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, alone: bool) -> None:
+    """The compiled part of the library alone, and the whole package where that does not start by itself."""
     graph = tmp_path / "graph.dot"
     graph.write_text('digraph { graph [layout=nop2] n0 [pos="1,1"] }', encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["worker.py", "draw", str(tmp_path), *LIMITS])
+    folder = Path(pygraphviz.__file__).parents[1] if alone else tmp_path
+    monkeypatch.setattr(sys, "argv", ["worker.py", "draw", str(folder), *LIMITS])
     with graph.open(encoding="utf-8") as given:
         monkeypatch.setattr(sys, "stdin", given)
         with pytest.raises(EndedError, match="0"):
             worker.main()
     assert b"<svg" in answer.read_bytes()
-    assert sys.path[0] == str(tmp_path)
+    assert (sys.modules.pop("_graphviz", None) is not None) == alone
 
 
 def test_an_svg_becomes_png(answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +83,7 @@ def test_each_step_that_fails_is_told(
 ) -> None:
     from pygraphviz import graphviz
 
+    monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(graphviz, name, lambda *arguments: result)
     graph = tmp_path / "graph.dot"
     graph.write_text('digraph { graph [layout=nop2] n0 [pos="1,1"] }', encoding="utf-8")
