@@ -87,10 +87,10 @@ def test_a_place_that_explains_another_is_shown_too() -> None:
 
 def test_a_problem_is_told_with_its_help() -> None:
     page = write_trouble(tell_problem("`x` cannot be read: <denied>", "mend its `permissions`"), "").text
-    assert "<h1><bdi><code>x</code> cannot be read: &lt;denied&gt;.</bdi></h1>" in page
+    assert "<h1><bdi>Error: <code>x</code> cannot be read: &lt;denied&gt;</bdi></h1>" in page
     assert "<strong>Help:</strong> <bdi>mend its <code>permissions</code></bdi>" in page
     assert "<strong>Help" not in write_trouble(tell_problem("no port", ""), "").text
-    assert "<title>No port.</title>" in write_trouble(tell_problem("no port", ""), "").text
+    assert "<title>Error: no port</title>" in write_trouble(tell_problem("no port", ""), "").text
 
 
 def test_it_waits_for_the_next_edition_under_a_strict_policy(broken: tuple[Report, dict[str, Document]]) -> None:

@@ -68,7 +68,7 @@ def tell_problem(message: str, help: str) -> Trouble:
         message: One sentence that names the value at fault.
         help: What to do about it; may be empty.
     """
-    return Trouble(f"{message[:1].upper()}{message[1:]}.", help)
+    return Trouble(f"Error: {message}", help)
 
 
 def _tell(found: "Diagnostic", documents: "Mapping[str, Lined]") -> Finding:
