@@ -2,10 +2,18 @@
 
 import math
 import re
+from collections.abc import Iterable
 from itertools import combinations
 
 import pytest
+from tests.drawing.grounds import FAMILIES, Pair, find_pairs, list_siblings
+from tests.drawing.pictures import PICTURES, draw_examples
 
+from cxmap.drawing.layouts.matrix.style import ZONES as QUADRANTS
+from cxmap.drawing.layouts.plan.style import ROLES as KINDS
+from cxmap.drawing.layouts.plan.style import STATUSES, find_look
+from cxmap.drawing.layouts.technology.looks import LOOKS
+from cxmap.drawing.scene import Box, Mark, Path, Scene, Text, line
 from cxmap.drawing.theme import DARK, LIGHT, ROLES, channel_role, emotion_role, persona_role, write_page_style
 
 Colour = tuple[float, float, float]
@@ -74,6 +82,20 @@ def distance(one: str, other: str) -> float:
     return min(math.dist(lab(one, vision), lab(other, vision)) for vision in VISIONS.values())
 
 
+def closest(roles: Iterable[str], theme: dict[str, str]) -> float:
+    """How far the two most similar of some roles lie apart, for the eyes that see them most alike."""
+    return min(distance(theme[one], theme[other]) for one, other in combinations(dict.fromkeys(roles), 2))
+
+
+def find_faint(pairs: Iterable[Pair], theme: dict[str, str]) -> list[Pair]:
+    """Pairs that cannot be read or not be seen."""
+    return [
+        pair
+        for pair in pairs
+        if max(contrast(theme[ink], theme[pair.ground]) for ink in pair.inks) < (4.5 if pair.kind == "text" else 3)
+    ]
+
+
 def test_the_measures_agree_with_known_values() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
@@ -97,21 +119,110 @@ def test_figures_stand_out_from_what_they_lie_on(theme: dict[str, str]) -> None:
 
 
 @THEMES
+@pytest.mark.parametrize("picture", PICTURES)
+def test_whatever_a_view_draws_stands_out_from_what_is_beneath(picture: str, theme: dict[str, str]) -> None:
+    """Every pair of ink and ground in the pictures of all examples, and the same pairs for all channels and so on."""
+    for name, scene in draw_examples(picture).items():
+        pairs = find_pairs(scene)
+        assert {pair.kind for pair in pairs} == {"text", "figure"}, name
+        faint = {pair: where for pair, where in pairs.items() if find_faint(list_siblings(pair), theme)}
+        assert faint == {}, name
+
+
+FAINT: dict[str, tuple[list[Box | Mark | Path | Text], tuple[str, tuple[str, ...], str]]] = {
+    "a pale text": ([Text(10, 20, "Pale", 12, "line")], ("text", ("line",), "canvas")),
+    "a dark text on a dark box": (
+        [Box(0, 0, 90, 40, fill="head"), Text(10, 20, "Dark", 12, "ink")],
+        ("text", ("ink",), "head"),
+    ),
+    "a number on a light circle": (
+        [Mark("circle", 20, 20, 20, 20, fill="zone-plus"), Text(16, 24, "7", 12, "on-marker")],
+        ("text", ("on-marker",), "zone-plus"),
+    ),
+    "a marker on a bar of its colour": (
+        [Box(0, 0, 90, 40, fill="star"), Mark("star", 20, 20, 12, 12, fill="star")],
+        ("figure", ("star",), "star"),
+    ),
+    "a line that crosses a head": (
+        [Box(40, 0, 20, 40, fill="head"), line((0, 20), (90, 20), "persona-1")],
+        ("figure", ("persona-1",), "head"),
+    ),
+    "a tip of an arrow on a head": (
+        [
+            Box(0, 0, 90, 40, fill="head"),
+            Path(((9, 9), (9, 9), (19, 14), (19, 14), (19, 14), (9, 9), (9, 9)), "persona-1", fill="persona-1"),
+        ],
+        ("figure", ("persona-1",), "head"),
+    ),
+    "a bar on a bar": (
+        [Box(0, 0, 90, 40, fill="persona-1"), Box(5, 5, 50, 9, fill="persona-1", stroke="persona-1")],
+        ("figure", ("persona-1",), "persona-1"),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAINT)
+def test_a_colour_too_near_to_its_ground_is_found(fault: str) -> None:
+    shapes, (kind, inks, ground) = FAINT[fault]
+    found = find_faint(find_pairs(Scene(100, 50, "Faint", "Faint.", tuple(shapes))), LIGHT)
+    assert [(pair.kind, pair.inks, pair.ground) for pair in found] == [(kind, inks, ground)]
+
+
+def test_what_holds_for_one_channel_is_asked_for_all() -> None:
+    one = Pair("text", ("channel-1-ink",), "channel-1-bg")
+    assert [(pair.inks[0], pair.ground) for pair in list_siblings(one)] == [
+        (f"channel-{name}-ink", f"channel-{name}-bg") for name in CHANNELS
+    ]
+    both = Pair("figure", ("persona-2", "canvas"), "channel-3-stroke")
+    assert len({*list_siblings(both)}) == len(PERSONAS) * len(CHANNELS)
+    # Two of one family on each other are those two.
+    mixed = Pair("figure", ("emotion-p1",), "emotion-m2")
+    assert list(list_siblings(mixed)) == [mixed]
+
+
+def test_families_are_whole() -> None:
+    for pattern, members in FAMILIES.items():
+        assert {match[1] for role in ROLES if (match := re.fullmatch(pattern, role))} == set(members)
+
+
+@THEMES
 def test_every_colour_occurs_once(theme: dict[str, str]) -> None:
     assert len({colour.lower() for colour in theme.values()}) == len(theme) == len(ROLES)
 
 
 @THEMES
 def test_channels_differ_for_colour_blind_eyes_too(theme: dict[str, str]) -> None:
-    strokes = [theme[f"channel-{name}-stroke"] for name in CHANNELS]
-    assert min(distance(one, other) for one, other in combinations(strokes, 2)) >= 9
+    assert closest((f"channel-{name}-stroke" for name in CHANNELS), theme) >= 9
 
 
 @THEMES
 def test_personas_and_kinds_of_items_differ_for_colour_blind_eyes_too(theme: dict[str, str]) -> None:
-    assert min(distance(theme[one], theme[other]) for one, other in combinations(PERSONAS, 2)) >= 13
-    items = ("barrier", "opportunity", "enabler")
-    assert min(distance(theme[one], theme[other]) for one, other in combinations(items, 2)) >= 15
+    assert closest(PERSONAS, theme) >= 13
+    assert closest(("barrier", "opportunity", "enabler"), theme) >= 15
+
+
+@THEMES
+def test_signs_that_stand_side_by_side_differ_for_colour_blind_eyes_too(theme: dict[str, str]) -> None:
+    assert closest((zone.role for zone in QUADRANTS.values()), theme) >= 15
+    assert closest((look.stroke for look in LOOKS.values()), theme) >= 14
+    assert closest((*(role for role, _ in KINDS.values()), "rule", "barrier"), theme) >= 14
+    assert closest(DECIDES, theme) >= 15
+    for pair in (("barrier", "opportunity"), ("barrier", "rule"), ("handoff", "rule")):
+        assert closest(pair, theme) >= 15
+    # Steps of one scale also differ by their height; anger and displeasure lie closest.
+    assert closest(EMOTIONS, theme) >= 8
+
+
+@THEMES
+def test_what_an_initiative_has_come_to_can_be_seen_without_its_colour(theme: dict[str, str]) -> None:
+    """Open with dashes, tinted, full, and grey: told apart by light and dark alone."""
+    for kind, (role, _) in KINDS.items():
+        proposed, agreed, doing, done = (find_look(kind, status) for status in STATUSES)
+        assert contrast(theme[doing[0]], theme[agreed[0]]) >= 3
+        assert contrast(theme[doing[0]], theme[done[0]]) >= 3
+        assert contrast(theme[doing[0]], theme[proposed[0]]) >= 3
+        assert closest((agreed[1], done[1]), theme) >= 14
+        assert proposed[1] == role
 
 
 def test_channels_take_their_colours_in_order_of_first_use() -> None:
@@ -152,5 +263,5 @@ def test_a_page_has_every_role_in_both_themes() -> None:
     assert light.startswith(":root{color-scheme:light;")
     assert chosen.startswith("@media screen{:root[data-theme=dark]{color-scheme:dark;")
     assert preferred.startswith("@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){")
-    for line, theme in ((light, LIGHT), (chosen, DARK), (preferred, DARK)):
-        assert dict(re.findall(r"--cx-([\w-]+):(#\w+)", line)) == theme
+    for rule, theme in ((light, LIGHT), (chosen, DARK), (preferred, DARK)):
+        assert dict(re.findall(r"--cx-([\w-]+):(#\w+)", rule)) == theme

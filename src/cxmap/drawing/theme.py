@@ -33,7 +33,7 @@ _PAIRS: Final[dict[str, tuple[str, str]]] = {
     "zone-minus": ("#FDF3EA", "#2A1C16"),
     "persona-1": ("#243B7A", "#9DB6F5"),
     "persona-2": ("#8A3B12", "#F2B18C"),
-    "persona-3": ("#10877A", "#6FE3DC"),
+    "persona-3": ("#0B7B6F", "#6FE3DC"),
     "persona-4": ("#C9246B", "#E05A94"),
     "on-marker": ("#FCFCFC", "#0B1222"),
     "barrier": ("#A83A0D", "#F2906A"),

@@ -169,7 +169,7 @@ def _find_crossed_texts(scene: Scene) -> Iterator[str]:
     for path_z, path in enumerate(scene.shapes):
         if not isinstance(path, Path):
             continue
-        dots = [Frame(x, y, x, y) for x, y in _walk(path)]
+        dots = [Frame(x, y, x, y) for x, y in walk(path)]
         reach = Frame(
             min(dot.left for dot in dots) - 1,
             min(dot.top for dot in dots) - 1,
@@ -190,7 +190,7 @@ def _hides(shape: Box | Mark | Path | Text, frame: Frame) -> bool:
     return isinstance(shape, Mark) and bool(shape.fill) and holds_inside(shape, frame)
 
 
-def _walk(path: Path) -> Iterator[Point]:
+def walk(path: Path) -> Iterator[Point]:
     for start in range(0, len(path.points) - 1, 3):
         a, b, c, d = path.points[start : start + 4]
         length = max(abs(d[0] - a[0]), abs(d[1] - a[1]))

@@ -10,7 +10,8 @@ from cxmap.views.plan import Bar, Kind, Status
 ROLES: "Final[dict[Kind, tuple[str, str]]]" = {
     "improve": ("opportunity", "opportunity-bg"),
     "technology": ("accent", "zone-plus"),
-    "measure": ("enabler", "enabler-bg"),
+    # A purple that lies further from blue than that of what helps, for colour-blind eyes too.
+    "measure": ("channel-2-stroke", "channel-2-bg"),
 }
 """What sort of work it is: the colour of a bar, and its ground where nothing is done yet."""
 

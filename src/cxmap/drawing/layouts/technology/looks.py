@@ -60,7 +60,14 @@ LOOKS: Final[dict[Verdict, Look]] = {
         width=2.0,
     ),
     "retire": Look(
-        "Retire", "", "Retire: nothing takes over", "barrier", "barrier-bg", "barrier", dashed=True, width=1.3
+        "Retire",
+        "",
+        "Retire: nothing takes over",
+        "channel-2-stroke",
+        "channel-2-bg",
+        "channel-2-ink",
+        dashed=True,
+        width=1.3,
     ),
     "new": Look("", "New", "New", "channel-4-stroke", "channel-4-bg", "channel-4-ink", dashed=False, width=2.0),
 }
