@@ -99,6 +99,16 @@ def test_hand_offs_between_distant_cards_are_counted() -> None:
     assert (view.handoffs, view.handoff_count) == ((3,), 1)
 
 
+def test_a_run_is_marked_only_where_the_team_before_it_hands_over() -> None:
+    teams = "teams: {x: {name: X}, y: {name: Y}, z: {name: Z}}\n"
+    cards = stage(", owner: x, next: {b: 0.5, c: 0.5}", ", owner: y, next: {leaves: 1}", ", owner: z")
+    view = view_of(f"{HEAD}{teams}stages:\n{cards}")
+    # Z takes over from X, not from Y, whose run stands before it.
+    assert (view.handoffs, view.handoff_count) == ((2,), 2)
+    nobody = stage(", next: {b: {handoff: {wait: 1d}}}", ", owner: y")
+    assert view_of(f"{HEAD}{teams}stages:\n{nobody}").handoffs == (2,)
+
+
 def test_open_initiatives_stand_at_every_touchpoint_they_touch() -> None:
     initiatives = (
         "initiatives:\n  one: {title: One, touches: [b, a, b]}\n  two: {title: Two, touches: [a], status: doing}\n"

@@ -100,7 +100,7 @@ class MapView:
         personas: The personas, each with a curve of its own.
         stages: The columns.
         owners: Runs of cards with one owner, covering every card in order.
-        handoffs: Numbers of the cards at which a run begins by receiving a hand-off.
+        handoffs: Numbers of the cards at which a run takes over from the team of the run before it.
         handoff_count: Hand-offs in the whole map, those between distant cards included.
         channels: The channels in use, in order of first use.
     """

@@ -32,7 +32,7 @@ class Owned(Protocol):
 
     @property
     def handoffs(self) -> tuple[int, ...]:
-        """Numbers of the cards at which a run begins by receiving a hand-off."""
+        """Numbers of the cards at which a run takes over from the team of the run before it."""
 
 
 @dataclass(frozen=True, slots=True)
