@@ -100,7 +100,7 @@ def test_the_headline_counts_hand_offs_and_what_they_cost(touchpoints: tuple[str
         ("{carries: []}", ": nothing is handed over"),
         ("{carries: [plan, price, date]}", ": carries plan, price and date"),
         ("{repeats: true}", ": customers say everything again"),
-        ("{repeats: false, wait: 3d}", ": customers say nothing again, they wait 3d"),
+        ("{repeats: false, wait: 3d}", ": customers say nothing twice, they wait 3d"),
         ("{wait: 3d, role: clerk}", ": customers wait 3d, received by Clerk"),
     ],
 )

@@ -22,6 +22,15 @@ def write_score(score: float, digits: int) -> str:
     return text.removeprefix("-") if not text.strip("-0.") else text.replace("-", "−")
 
 
+def write_amount(amount: float) -> str:
+    """An amount as people read it: `118,000`, `0.4`, `−2.5`."""
+    whole = f"{amount:,.0f}"
+    text = (
+        whole if float(whole.replace(",", "")) == amount else f"{amount:,.3g}" if abs(amount) < 1 else f"{amount:,.2f}"
+    )
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
+
+
 def write_day(day: "date") -> str:
     """A day as people read it everywhere: `11 Jan 2027`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -19,7 +19,7 @@ def tell_terms(handoff: "Handoff") -> str:
     elif handoff.empty:
         parts.append("nothing is handed over")
     if handoff.repeats is not None:
-        parts.append("customers say everything again" if handoff.repeats else "customers say nothing again")
+        parts.append("customers say everything again" if handoff.repeats else "customers say nothing twice")
     if handoff.wait:
         parts.append(f"they wait {handoff.wait}" if handoff.repeats is not None else f"customers wait {handoff.wait}")
     if handoff.role is not None:

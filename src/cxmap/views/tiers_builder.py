@@ -1,0 +1,201 @@
+"""From a journey to the ladder of its tiers."""
+
+from typing import TYPE_CHECKING, Final
+
+from cxmap.errors import NothingToDraw
+from cxmap.journey.key_figures import read_amount
+from cxmap.journey.model import Handoff
+from cxmap.journey.scales import find_opinions
+from cxmap.language.words import enumerate_plainly
+from cxmap.views.facts import find_link, tell_tooltip, write_subtitle
+from cxmap.views.figures import write_amount, write_interval
+from cxmap.views.flow_builder import ASSUMED
+from cxmap.views.story import count_words
+from cxmap.views.terms import tell_terms
+from cxmap.views.tiers import Climb, Contact, Figure, Step, TiersView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.journey.measures import Measure
+    from cxmap.journey.model import Entry, Journey, Touchpoint
+    from cxmap.language.flow import Handoff as WrittenHandoff
+    from cxmap.language.tier import Tier, TierStep
+    from cxmap.views.scope import Scope
+
+_NO_ANSWERS: Final = "an amount cannot be given as counted answers"
+
+
+def build_tiers_view(scope: "Scope") -> TiersView:
+    """What the ladder of tiers shows of a map.
+
+    All tiers are shown, whichever part of the map was asked for; of touchpoints for some of them, those of the part.
+
+    Raises:
+        NothingToDraw: The map has no tier.
+    """
+    whole = scope.whole
+    if not whole.tiers:
+        raise NothingToDraw(
+            f"`{whole.file}` has no tiers of customers",
+            "write at least one, the lowest first: `tiers: {one-order: {name: One order, reach: 0.4, value: 24000}}`",
+        )
+    steps = tuple(_build_step(entry, scope) for entry in whole.tiers.values())
+    climbs = tuple(_list_climbs(scope))
+    shown = {contact.id for step in steps for contact in step.contacts}
+    shared = len(scope.journey.touchpoints) - len(shown)
+    entry = next((stage for stage in whole.stages if stage.noun.phase == "awareness"), None)
+    entry = entry or next(iter(whole.stages), None)
+    leading = [climb.through for climb in climbs if climb.through] + [one for step in steps for one in step.contacts]
+    used = {contact.channel.id for contact in leading if contact.channel}
+    counts = [count_words(len(steps), "tier"), *_compare_ends(steps)]
+    return TiersView(
+        id=whole.id,
+        title=whole.title,
+        subtitle=write_subtitle(scope, *counts),
+        description=_tell_ladder(whole, steps, climbs, entry.name if entry else ""),
+        steps=steps,
+        climbs=climbs,
+        entry=entry.name if entry else "",
+        question=(entry.noun.question or "") if entry else "",
+        shared=shared,
+        channels=tuple(channel for channel in scope.channels.values() if channel.id in used),
+    )
+
+
+def _build_step(entry: "Entry[Tier]", scope: "Scope") -> Step:
+    tier = entry.noun
+    return Step(
+        id=entry.id,
+        name=entry.name,
+        access=tier.access or "",
+        influence=tier.influence or "",
+        reach=_build_figure(entry, "reach", scope.whole),
+        value=_build_figure(entry, "value", scope.whole),
+        contacts=tuple(
+            _build_contact(touchpoint, scope)
+            for touchpoint in scope.journey.touchpoints.values()
+            if entry.id in touchpoint.noun.tiers
+        ),
+    )
+
+
+def _build_contact(touchpoint: "Touchpoint", scope: "Scope") -> Contact:
+    return Contact(
+        id=touchpoint.id,
+        number=touchpoint.number,
+        name=touchpoint.name,
+        channel=scope.channels[touchpoint.channels[0].id] if touchpoint.channels else None,
+        tooltip=tell_tooltip(touchpoint),
+        link=find_link(touchpoint),
+    )
+
+
+def _build_figure(entry: "Entry[Tier]", key: str, journey: "Journey") -> Figure | None:
+    written = getattr(entry.noun, key)
+    if written is None:
+        return None
+    read = read_amount(written, entry.at.below(key), find_opinions(journey.evidence), _NO_ANSWERS)
+    if read.value is None:
+        note = f"cannot be used: {read.refused.plain}" if read.refused else "not known"
+        return Figure("", None, note, assumed=False, tooltip=note)
+    counted = f"n = {read.n:,}" if read.n is not None else "measured"
+    note = "assumed" if read.assumed else counted
+    text = f"{ASSUMED if read.assumed else ''}{write_amount(read.value)}"
+    return Figure(text, read.value, note, read.assumed, _tell_source(read, journey))
+
+
+def _tell_source(read: "Measure", journey: "Journey") -> str:
+    """Interval, answers, sources and day of a number, as far as they are written."""
+    parts = []
+    if read.low is not None and read.high is not None:
+        parts.append(f"95 %: {write_interval(write_amount(read.low), write_amount(read.high))}")
+    parts += [f"n = {read.n:,}"] if read.n is not None else []
+    names = [journey.evidence[id].name for id in read.evidence if id in journey.evidence]
+    parts += [f"from {enumerate_plainly(names)}"] if names else []
+    parts += [read.date] if read.date else []
+    return ", ".join(parts)
+
+
+def _list_climbs(scope: "Scope") -> "Iterator[Climb]":
+    places = {id: place for place, id in enumerate(scope.whole.tiers)}
+    for entry in scope.whole.tiers.values():
+        for target, step in entry.noun.to.items():
+            if target in places:
+                yield _build_climb((entry, scope.whole.tiers[target]), step, places, scope)
+
+
+def _build_climb(
+    ends: "tuple[Entry[Tier], Entry[Tier]]", step: "TierStep", places: dict[str, int], scope: "Scope"
+) -> Climb:
+    source, target = ends
+    touchpoint = scope.whole.touchpoints.get(step.through or "")
+    through = _build_contact(touchpoint, scope) if touchpoint else None
+    terms = tell_terms(_read_handoff(step.handoff, scope.whole)) if step.handoff else ""
+    told = [f"{source.name} → {target.name}"]
+    told += [f"through {through.number} {through.name}"] if through else []
+    told += [terms] if terms else []
+    return Climb(
+        source=places[source.id],
+        target=places[target.id],
+        through=through,
+        handoff=step.handoff is not None,
+        terms=terms,
+        tooltip=", ".join(told),
+    )
+
+
+def _read_handoff(written: "WrittenHandoff", journey: "Journey") -> Handoff:
+    carries = [written.carries] if isinstance(written.carries, str) else written.carries or []
+    return Handoff(
+        giver=None,
+        receiver=None,
+        declared=True,
+        carries=tuple(carries),
+        repeats=written.repeats,
+        wait=written.wait or "",
+        role=journey.roles.get(written.role or ""),
+        empty=written.carries == [],
+    )
+
+
+def _compare_ends(steps: "Sequence[Step]") -> list[str]:
+    """How many times the highest tier is worth, and brings, what the lowest does; nothing where that is not known."""
+    low, high = steps[0], steps[-1]
+    told = []
+    for verb, much, one, other in (
+        ("is worth", "as much", low.value, high.value),
+        ("brings", "as many new prospects", low.reach, high.reach),
+    ):
+        if one and other and one is not other and one.value and other.value and one.value > 0:
+            assumed = " (assumed)" if one.assumed or other.assumed else ""
+            told.append(f"{verb} {write_amount(round(other.value / one.value, 1))} times {much}{assumed}")
+    return [f"a customer at the top {enumerate_plainly(told)} as one at the bottom"] if told else []
+
+
+def _tell_ladder(journey: "Journey", steps: "Sequence[Step]", climbs: "Sequence[Climb]", entry: str) -> str:
+    """Each tier with what it may, brings and is worth, and where customers go from it, as sentences."""
+    sentences = [f"{journey.title}: {count_words(len(steps), 'tier')} of customers, the lowest first"]
+    for place, step in enumerate(steps):
+        parts = [f"may use {step.access}"] if step.access else []
+        parts += [f"influence: {step.influence}"] if step.influence else []
+        parts += [f"worth {_tell(step.value)} a year"] if step.value else []
+        parts += [f"brings {_tell(step.reach)} new prospects a year"] if step.reach else []
+        parts += [f"own touchpoints: {', '.join(f'{one.number} {one.name}' for one in step.contacts)}"] * bool(
+            step.contacts
+        )
+        parts += [_tell_climb(climb, steps) for climb in climbs if climb.source == place]
+        sentences.append(f"{step.name}: {'; '.join(parts)}" if parts else step.name)
+    if entry and any(step.reach and step.reach.value for step in steps):
+        sentences.append(f"New prospects begin at {entry}")
+    return ". ".join(sentences) + "."
+
+
+def _tell(figure: Figure) -> str:
+    return f"{figure.text} ({figure.note})" if figure.text else f"an amount that {figure.note}"
+
+
+def _tell_climb(climb: Climb, steps: "Sequence[Step]") -> str:
+    way = "goes on to" if climb.target > climb.source else "goes back to"
+    through = f" through {climb.through.number} {climb.through.name}" if climb.through else ""
+    return f"{way} {steps[climb.target].name}{through}{f' ({climb.terms})' if climb.terms else ''}"
