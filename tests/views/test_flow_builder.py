@@ -142,6 +142,17 @@ def test_a_part_keeps_the_shares_of_the_whole_map() -> None:
     assert [one.id for one in view.stages] == ["s"]
 
 
+def test_a_part_tells_who_decides_and_that_customers_go_on_to_what_is_left_out() -> None:
+    ways = ", next: {k: {by: employee, share: 0.7}, leaves: {by: customer, share: 0.3}}"
+    text = f"{HEAD}stages:\n{stage(ways, ', next: {l: 1}')}{stage('', '', id='t')}"
+    view = view_of(text, stages=("s",))
+    assert [[one.decider for one in card.decisions] for card in view.stages[0].cards] == [["customer", "employee"], []]
+    assert view.description == (
+        "Buying: where customers go from each touchpoint. S: 1 N0 → gives up (~30\u00a0%); to what is not shown; "
+        "decided by the customer and an employee. 2 N1 → to what is not shown."
+    )
+
+
 def test_a_persona_goes_past_what_is_not_for_it() -> None:
     people = "personas: {p: {name: P}, q: {name: Q}}\n"
     view = view_of(f"{HEAD}{people}stages:\n{stage('', ', personas: [q]', '')}", persona="p")

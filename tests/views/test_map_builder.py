@@ -17,10 +17,10 @@ EXAMPLES = sorted((HERE.parents[1] / "examples").glob("*.journey.yaml"))
 HEAD = "cxmap: 1\ntitle: Buying\n"
 
 
-def view_of(text: str) -> MapView:
+def view_of(text: str, *stages: str) -> MapView:
     loaded = load_maps([], [parse_document(text.encode(), "a.journey.yaml")])
     assert not loaded.checked.report.failed, loaded.checked.report.diagnostics
-    return build_map_view(make_scope(loaded.journeys[0]))
+    return build_map_view(make_scope(loaded.journeys[0], stages=stages))
 
 
 def stage(*touchpoints: str, id: str = "s", more: str = "") -> str:
@@ -81,6 +81,11 @@ def test_who_decides_is_shown_once_in_a_fixed_order() -> None:
     edges = f"next: {{b: {{by: employee, share: 0.2}}, c: {{by: customer}}, {automated}, leaves: {{by: employee}}}}"
     view = view_of(f"{HEAD}{systems}stages:\n{stage(f', {edges}', ', next: {c: 1}', '')}")
     assert [card.decides for card in view.stages[0].cards] == [("customer", "employee", "automated"), (), ()]
+
+
+def test_who_decides_is_the_same_where_the_way_on_is_left_out() -> None:
+    text = f"{HEAD}stages:\n{stage(', next: {k: {by: employee}}')}{stage('', id='t')}"
+    assert view_of(text, "s").stages[0].cards[0].decides == ("employee",)
 
 
 def test_owners_run_over_stages_and_gaps_are_no_hand_off() -> None:

@@ -139,6 +139,14 @@ def test_all_that_is_known_stands_in_the_tooltip() -> None:
     assert (card.note, card.reason) == ("IT · contract renews 2027-03-31", "Initiatives: One and 1 more")
 
 
+def test_a_part_shows_what_decides_on_ways_to_what_is_left_out() -> None:
+    stages = STAGES.replace("systems: [crm], m", "next: {c: {by: {system: bank, rule: x}}}, m")
+    card = cards_of(view_of(f"{HEAD}systems: {{shop: {{}}, crm: {{}}, counter: {{}}, bank: {{}}}}\n{stages}", "s"))[
+        "bank"
+    ]
+    assert card.touchpoints == ("b",)
+
+
 def test_a_map_without_systems_says_what_to_write() -> None:
     with pytest.raises(NothingToDraw) as caught:
         view_of(f"{HEAD}stages:\n  s: {{touchpoints: {{a: {{name: A}}}}}}\n")

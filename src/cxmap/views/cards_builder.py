@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def build_cards(scope: "Scope") -> "Mapping[str, Card]":
     """The cards of all touchpoints that are shown, by their id, in file order."""
     personas = tuple(persona.id for persona in scope.personas) or ("",)
-    deciders = find_deciders(scope.journey)
+    # Who decides at a touchpoint does so as well where the way on is not shown.
+    deciders = find_deciders(scope.whole)
     return {
         touchpoint.id: Card(
             id=touchpoint.id,

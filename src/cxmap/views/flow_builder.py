@@ -1,5 +1,6 @@
 """From a journey to its flow."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cxmap.errors import NothingToDraw
@@ -51,7 +52,7 @@ def build_flow_view(scope: "Scope") -> FlowView:
         id=journey.id,
         title=journey.title,
         subtitle=write_subtitle(scope, *counts),
-        description=_tell_flow(journey, stages, ways),
+        description=_tell_flow(scope, stages, ways),
         stages=stages,
         ways=ways,
         channels=find_leading(scope, stages),
@@ -61,8 +62,9 @@ def build_flow_view(scope: "Scope") -> FlowView:
 def build_flow(scope: "Scope") -> tuple[tuple[FlowStage, ...], tuple[FlowWay, ...]]:
     """The stages with their cards, and every way on in the order of the map."""
     journey = scope.journey
-    leaving: dict[str, list[Transition]] = {id: [] for id in journey.touchpoints}
-    for way in journey.transitions:
+    # Who decides at a touchpoint does so as well where the way on is not shown, and a share says something as well.
+    leaving: dict[str, list[Transition]] = {id: [] for id in scope.whole.touchpoints}
+    for way in scope.whole.transitions:
         leaving[way.source].append(way)
     shares = find_shares(scope.whole)
     stages = tuple(_build_stage(stage, scope, leaving) for stage in journey.stages)
@@ -165,9 +167,11 @@ def _call(touchpoint: "Touchpoint") -> str:
     return f"{touchpoint.number} {touchpoint.name}"
 
 
-def _tell_flow(journey: "Journey", stages: "Sequence[FlowStage]", ways: "Sequence[FlowWay]") -> str:
+def _tell_flow(scope: "Scope", stages: "Sequence[FlowStage]", ways: "Sequence[FlowWay]") -> str:
     """The flow as sentences: for each touchpoint of each stage where the journey goes on, and how many go there."""
+    journey = scope.journey
     numbers = {id: touchpoint.number for id, touchpoint in journey.touchpoints.items()}
+    written = Counter(way.source for way in scope.whole.transitions)
     leaving: dict[str, list[FlowWay]] = {id: [] for id in numbers}
     for way in ways:
         leaving[way.source].append(way)
@@ -177,10 +181,9 @@ def _tell_flow(journey: "Journey", stages: "Sequence[FlowStage]", ways: "Sequenc
             sentences.append(f"{stage.name}: no touchpoints")
         for card in stage.cards:
             where = [_tell_target(way, numbers) for way in leaving[card.id]]
+            where += ["to what is not shown"] if len(where) < written[card.id] else []
             start = f"{stage.name}: " if card is stage.cards[0] else ""
-            sentences.append(
-                f"{start}{card.number} {card.name} → {'; '.join(where) or 'nowhere'}{_tell_deciders(card)}"
-            )
+            sentences.append(f"{start}{card.number} {card.name} → {'; '.join(where)}{_tell_deciders(card)}")
     return ". ".join(sentences) + "."
 
 

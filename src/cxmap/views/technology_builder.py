@@ -51,7 +51,7 @@ def build_technology_view(scope: "Scope") -> TechnologyView:
         NothingToDraw: There is no system. Write `systems`, and name them where touchpoints run on them.
     """
     whole = scope.whole
-    around = _Around(whole, find_uses(scope.journey), find_successors(whole), _find_plans(whole))
+    around = _Around(whole, _find_shown_uses(scope), find_successors(whole), _find_plans(whole))
     shown = _find_shown(scope, around)
     layers: dict[str, list[SystemCard]] = {}
     for id, system in whole.systems.items():
@@ -66,6 +66,13 @@ def build_technology_view(scope: "Scope") -> TechnologyView:
         description=_tell(ordered, around),
         layers=ordered,
     )
+
+
+def _find_shown_uses(scope: "Scope") -> "dict[str, list[Use]]":
+    """What the touchpoints that are shown depend on, also where a system decides on ways to what is not shown."""
+    shown = {id: [use for use in uses if use.touchpoint in scope.journey.touchpoints]
+             for id, uses in find_uses(scope.whole).items()}  # fmt: skip
+    return {id: uses for id, uses in shown.items() if uses}
 
 
 def _find_shown(scope: "Scope", around: _Around) -> set[str]:
