@@ -13,7 +13,7 @@ from tests.conftest import find_axe
 from tests.reports.overview.page.sample import build_broadband, build_overview, build_tiny
 
 from cxmap.drawing.theme import DARK, LIGHT
-from cxmap.reports.overview.overview import Picture
+from cxmap.reports.overview.overview import Fact, Picture, Teams
 
 pytestmark = pytest.mark.needs_browser
 Read = Callable[..., Reader]
@@ -21,6 +21,21 @@ Read = Callable[..., Reader]
 MAP = build_broadband()
 OVERVIEW = build_overview(MAP)
 COUNT = "['script', 'style', 'img', 'a', 'iframe', 'b', 'svg', '*'].map(name => document.querySelectorAll(name).length)"
+BROKEN = """() => {
+  const broken = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest("svg, code") || !node.parentElement.checkVisibility()) continue;
+    for (const word of node.data.matchAll(/\\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(piece => Math.round(piece.top))).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+"""Words that go on in a second line."""
 HOSTILE = {
     "script": "</script><script>alert(1)</script>",
     "style": "</style><style>*{display:none}</style>",
@@ -159,6 +174,31 @@ def test_a_small_screen_needs_no_scrolling_sideways(read: Read, size: tuple[int,
     assert 0 <= card["y"] < height
     reader.one(".close").click()
     assert reader.one('tbody[data-touchpoint="first-bill"] .score').is_visible()
+
+
+@pytest.mark.parametrize("state", ["#map=broadband", "#map="], ids=["map", "all"])
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_word_stays_in_one_piece_however_small_the_screen(read: Read, width: int, state: str) -> None:
+    names = ("Marketing", "Sales", "Customer Care", "Order Desk", "Billing", "Field Operations")
+    told = replace(
+        MAP,
+        teams=Teams(names, tuple(tuple(range(len(names))) for _ in names)),
+        facts=(*MAP.facts, Fact("Personas", "Busy mover, careful switcher and everybody who lives with them")),
+    )
+    portfolio = Picture("portfolio", "All maps", build_tiny("Tiny").pictures[0].svg, "")
+    overview = build_overview(told, build_tiny("Tiny"), build_tiny("Other"), portfolio=portfolio)
+    reader = read(overview, state, viewport={"width": width, "height": 900})
+    assert reader.page.evaluate(BROKEN) == []
+
+
+def test_many_maps_leave_a_small_screen_room_for_the_first(read: Read) -> None:
+    overview = build_overview(MAP, *(build_tiny(f"Journey number {number}") for number in range(1, 31)))
+    reader = read(overview, viewport={"width": 400, "height": 800})
+    head = reader.one(".top").bounding_box()
+    assert head is not None
+    assert head["height"] < 300
+    reader.one('.maps a:has-text("Journey number 30")').click()
+    assert reader.one("h1").inner_text() == "Journey number 30"
 
 
 def test_paper_shows_all_pictures_and_all_reasons_and_nothing_to_press(read: Read) -> None:
