@@ -6,10 +6,11 @@ from pathlib import Path
 
 import fontpkg_arimo
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxmap.drawing import glyph_widths
+from cxmap.drawing.glyph_widths import UNITS
 from cxmap.drawing.graphemes import split_graphemes
 from cxmap.drawing.text import is_joined, measure, wrap
 
@@ -87,7 +88,7 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: float, bold: bool
     lines = wrap(text, size, width, bold=bold)
     for line in lines:
         assert measure(line, size, bold=bold) <= width or len(split_graphemes(line)) == 1
-        assert line.strip()
+        assert line.strip(" ")
     assert without_spaces("".join(lines)).replace("-", "") == without_spaces(text).replace("-", "")
 
 
@@ -141,6 +142,24 @@ def test_balanced_lines_hold_the_same_words_in_as_many_lines_none_longer(text: s
         # A word that fits on a line is never broken.
         if measure(word, 12) <= width:
             assert any(word in line for line in balanced)
+
+
+@given(st.text(st.sampled_from("abcdefghWi    \u00a0電"), max_size=120), st.integers(80, 300))
+def test_balanced_lines_are_those_of_the_least_width_that_gives_as_many(text: str, width: int) -> None:
+    """What trying one width after the other finds, each half as far from the last as that from the one before."""
+    unbroken = re.sub("電", " 電 ", text)
+    longest = max(map(_width, unbroken.split(" ")))
+    assume(longest <= width)
+    count = len(wrap(unbroken, 12, width))
+    # Widths are counted in 2,048ths of the size.
+    low, high = int(longest * UNITS / 12), int(width * UNITS / 12)
+    while low < high:
+        middle = (low + high) // 2
+        if len(wrap(unbroken, 12, middle * 12 / UNITS)) > count:
+            low = middle + 1
+        else:
+            high = middle
+    assert wrap(unbroken, 12, width, balanced=True) == wrap(unbroken, 12, high * 12 / UNITS)
 
 
 def test_balance_leaves_no_single_word_behind() -> None:

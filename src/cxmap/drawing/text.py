@@ -1,14 +1,15 @@
 """How wide a text is and where its lines break, the same on every machine."""
 
-import re
+import sys
 import unicodedata
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from cxmap.drawing import glyph_widths
 from cxmap.drawing.glyph_widths import UNITS
 from cxmap.drawing.graphemes import is_emoji, is_joined, is_wide, split_graphemes
+from cxmap.drawing.words import split_words
 
 __all__ = ["is_joined", "measure", "wrap"]
 
@@ -20,14 +21,22 @@ _EMOJI_UNITS: Final = UNITS * 11 // 8
 _DEFAULT_UNITS: Final = UNITS
 _HAMZA: Final = frozenset("\u0621\u0674")
 
-# Spaces at which a line may end; no-break spaces (U+00A0, U+202F) are missing on purpose.
-_SPACES: Final = re.compile("[ \\t\\n\\r\\f\\v\\x1c-\\x1f\u0085\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f]+")
-_WORD_PARTS: Final = re.compile(r"(?<=\w[-\u2010\u2013/])(?=[^\W\d_])|(?<=[\u00ad\u200b])")
-_HARD_SPACES: Final = "\u00a0\u202f"
-_NOT_FIRST: Final = frozenset(
-    f"{_HARD_SPACES}、。，．：；！？）」』】〕〉》〗〙｝］”’ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ‥…・,.:;!?%)]}}»"
-)
-_NOT_LAST: Final = frozenset(f"{_HARD_SPACES}（「『【〔〈《〖〘｛［“‘([{{«")
+_Part = tuple[str, int, int]
+"""A piece of a word, its width, and its width where a line ends after it."""
+
+
+class _Filled(NamedTuple):
+    """Lines that were filled up to a limit.
+
+    Attributes:
+        lines: The lines.
+        least: The least limit up to which they would be the same.
+        next_least: The least limit up to which they would be others, and fewer perhaps.
+    """
+
+    lines: list[str]
+    least: int
+    next_least: int
 
 
 @cache
@@ -135,8 +144,8 @@ def wrap(
         Size and width in px.
     """
     limit = int(width * UNITS / size + 1e-6)
-    words = _words(text)
-    lines = _fill(words, limit, bold=bold)
+    words = [_measure_parts(word, bold=bold) for word in split_words(text)]
+    lines = _fill(words, limit, bold=bold).lines
     if max_lines is not None and len(lines) > max_lines:
         lines = lines[:max_lines]
         lines[-1:] = [_cut(line, limit, bold=bold) for line in lines[-1:]]
@@ -153,71 +162,59 @@ def _finish_hyphen(line: str) -> str:
     return line.replace(SOFT_HYPHEN, "") + shown
 
 
-def _words(text: str) -> list[list[str]]:
-    """Words, each as the parts between which a line may end."""
+def _measure_parts(parts: list[str], *, bold: bool) -> list[_Part]:
+    hyphen = _table(bold=bold)["-"]
+    widths = [_units(part, bold=bold) for part in parts]
     return [
-        [piece for part in _WORD_PARTS.split(word) if part for piece in _square_parts(part)]
-        for word in _SPACES.split(text)
-        if word
+        # Should the line end here, a soft hyphen would show.
+        (part, units, units + hyphen if part.endswith(SOFT_HYPHEN) else units)
+        for part, units in zip(parts, widths, strict=True)
     ]
 
 
-def _square_parts(part: str) -> list[str]:
-    """Cut between two characters where one of them fills a square and neither must stay with the other."""
-    if part.isascii():
-        return [part]
-    pieces: list[str] = []
-    free = False
-    for cluster in split_graphemes(part):
-        square = is_wide(ord(cluster[0])) or is_emoji(cluster)
-        stays = not pieces or cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST
-        if stays or not (square or free):
-            pieces[-1:] = ["".join([*pieces[-1:], cluster])]
-        else:
-            pieces.append(cluster)
-        free = square or (free and cluster[0] in _NOT_FIRST)
-    return pieces
-
-
-def _fill(words: list[list[str]], limit: int, *, bold: bool) -> list[str]:
+def _fill(words: list[list[_Part]], limit: int, *, bold: bool) -> _Filled:
     """Put parts on lines, as many on each as fit."""
     lines: list[str] = []
     line, used = "", 0
-    space, hyphen = _units(" ", bold=bold), _units("-", bold=bold)
+    space = _table(bold=bold)[" "]
+    least, next_least = 0, sys.maxsize
     for word in words:
-        gap = " " if line else ""
-        for part in word:
-            units = _units(part, bold=bold)
-            # Should the line end here, a soft hyphen would show.
-            shown = units + (hyphen if part.endswith(SOFT_HYPHEN) else 0)
-            if line and used + (space if gap else 0) + shown > limit:
+        gap = space if line else 0
+        for part, units, shown in word:
+            needed = used + gap + shown
+            if line and needed > limit:
+                next_least = min(next_least, needed)
                 lines.append(line)
-                line, used, gap = "", 0, ""
+                line, used, gap, needed = "", 0, 0, shown
             if shown > limit:
                 *whole, line = _break_hard(part, limit, bold=bold)
                 lines.extend(whole)
                 used = _units(line, bold=bold)
+                least, next_least = limit, limit + 1
             else:
-                line, used = line + gap + part, used + (space if gap else 0) + units
-            gap = ""
-    return [*lines, line] if line else lines
+                line, used = f"{line} {part}" if gap else line + part, used + gap + units
+                least = max(least, needed)
+            gap = 0
+    return _Filled([*lines, line] if line else lines, least, next_least)
 
 
-def _balance(words: list[list[str]], count: int, limit: int, *, bold: bool) -> list[str]:
+def _balance(words: list[list[_Part]], count: int, limit: int, *, bold: bool) -> list[str]:
     """The same number of lines, the longest as short as it can be without breaking what fits on a line."""
     # Words stay whole, also at their hyphens, where that needs no line more.
-    whole = [["".join(word)] if _units("".join(word), bold=bold) <= limit else word for word in words]
-    if len(_fill(whole, limit, bold=bold)) <= count:
+    joined = [_measure_parts(["".join(part for part, *_ in word)], bold=bold) if word[1:] else word for word in words]
+    whole = [one if one[0][1] <= limit else word for one, word in zip(joined, words, strict=True)]
+    if len(_fill(whole, limit, bold=bold).lines) <= count:
         words = whole
-    widths = (_units(part, bold=bold) for word in words for part in word)
-    low, high = max((width for width in widths if width <= limit), default=0), limit
+    low = max((units for word in words for _, units, _ in word if units <= limit), default=0)
+    high = limit
     while low < high:
         middle = (low + high) // 2
-        if len(_fill(words, middle, bold=bold)) > count:
-            low = middle + 1
+        filled = _fill(words, middle, bold=bold)
+        if len(filled.lines) > count:
+            low = filled.next_least
         else:
-            high = middle
-    return _fill(words, high, bold=bold)
+            high = filled.least
+    return _fill(words, high, bold=bold).lines
 
 
 def _break_hard(part: str, limit: int, *, bold: bool) -> list[str]:
