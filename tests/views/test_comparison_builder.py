@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.errors import UsageError
+from cxmap.errors import NothingToDraw, UsageError
 from cxmap.journey.model import Journey
 from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
@@ -128,3 +128,31 @@ def test_maps_of_the_same_state_are_called_by_their_ids() -> None:
 def test_maps_that_share_nothing_are_refused() -> None:
     with pytest.raises(UsageError, match="no touchpoint in common"):
         compare(stages(one="a"), stages(one="b"))
+
+
+def test_a_part_says_what_the_whole_says_of_its_stages() -> None:
+    here, there = read(stages(one="a; b", two="c")), read(stages(one="a", two="b; c; x", three="y"), "b", "intended")
+    view = build_comparison_view(make_scope(here, stages=["one"]), make_scope(there))
+    # B stands in another stage of the other map: it is not missing there.
+    whole = build_comparison_view(make_scope(here), make_scope(there))
+    assert view.stages == whole.stages[:1]
+    assert view.subtitle == "Current against intended · two touchpoints in both · 1 moved · only One"
+    assert view.stages[0].pairs[1].changes == ("in the stage Two, not in One",)
+    turned = build_comparison_view(make_scope(there, stages=["three"]), make_scope(here))
+    assert ids(turned) == [("three", ["y"])]
+
+
+def test_a_persona_may_come_to_a_touchpoint_in_one_map_only() -> None:
+    people = "personas: {p: {name: P}, q: {name: Q}}\n"
+    here = read(people + stages(one="a: feels: 1; b: feels: 2; c: personas: [q]"))
+    there = read(people + stages(one="a: feels: 0; b: personas: [q], feels: 1"), "b", "intended")
+    view = build_comparison_view(make_scope(here, persona="p"), make_scope(there, persona="p"))
+    assert [pair.id for pair in view.stages[0].pairs] == ["a", "b"]
+    faces = [(pair.here and pair.here.feels, pair.there and pair.there.feels) for pair in view.stages[0].pairs]
+    assert faces == [(1, 0), (2, None)]
+
+
+def test_a_part_without_touchpoints_has_nothing_to_compare() -> None:
+    here, there = read(stages(one="a") + "  two: {}\n"), read(stages(one="a"), "b", "intended")
+    with pytest.raises(NothingToDraw, match=r"have no touchpoint to compare \(only Two\)"):
+        build_comparison_view(make_scope(here, stages=["two"]), make_scope(there))

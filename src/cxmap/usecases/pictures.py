@@ -137,12 +137,7 @@ def _draw_compare(scope: "Scope", wishes: PictureWishes) -> "Scene":
         raise UsageError(
             "the view `compare` needs a second map", "name it: `--against FILE`, e.g. the map of the intended state"
         )
-    known = {stage.id for stage in wishes.against.stages}
-    other = make_scope(
-        wishes.against,
-        stages=[id for id in wishes.stages if id in known],
-        persona=wishes.persona if wishes.persona in wishes.against.personas else "",
-    )
+    other = make_scope(wishes.against, persona=wishes.persona if wishes.persona in wishes.against.personas else "")
     return lay_out_comparison(build_comparison_view(scope, other))
 
 

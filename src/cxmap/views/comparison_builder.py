@@ -5,6 +5,8 @@ from itertools import chain
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from cxmap.errors import NothingToDraw
+from cxmap.language.words import enumerate_words
 from cxmap.scoring.comparison.against import compare_maps
 from cxmap.views.comparison import ComparedStage, ComparisonView, Face, Pair
 from cxmap.views.facts import STATES, find_link, tell_tooltip
@@ -12,7 +14,7 @@ from cxmap.views.overlays import find_sides, say_change
 from cxmap.views.story import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from cxmap.journey.model import Journey, Stage, Touchpoint
     from cxmap.scoring.comparison.against import MapComparison
@@ -25,10 +27,24 @@ _MOVES = {"order", "stage"}
 
 @dataclass(frozen=True, slots=True)
 class _Findings:
-    """What was found about touchpoints, by the id that the first map gives them."""
+    """What was found about touchpoints, by the id that the first map gives them.
+
+    Maps are compared as wholes: what stands elsewhere in the other map is not missing there.
+
+    Attributes:
+        comparison: Both maps.
+        here: What is shown of the first.
+        there: What is shown of the other.
+        stages: The stages that were asked for; none for all.
+        changes: What else is different.
+        satisfaction: The difference of the numbers.
+        names: What people call it.
+    """
 
     comparison: "MapComparison"
-    partners: "Mapping[str, Touchpoint]"
+    here: "Scope"
+    there: "Scope"
+    stages: "Collection[str]"
     changes: "Mapping[str, list[Change]]"
     satisfaction: "Mapping[str, Difference]"
     names: "Mapping[str, str]"
@@ -38,23 +54,28 @@ def build_comparison_view(scope: "Scope", other: "Scope") -> ComparisonView:
     """What the picture of two maps shows.
 
     The touchpoints stand in the order of the first map, which is the one of the current state where one of them is;
-    those that only the other map has stand after the touchpoint that they follow there.
+    those that only the other map has stand after the touchpoint that they follow there. A part of the maps shows what
+    the picture of the wholes says of its stages, and of the touchpoints that its persona comes to in either map.
 
     Args:
         scope: One map, or the part of it that is shown.
-        other: The other, or the same part of it.
+        other: The other; which stages of it are shown, the first tells.
 
     Raises:
         UsageError: Both are the same file, or they have no touchpoint in common.
+        NothingToDraw: There is no touchpoint in the part that is shown.
     """
-    comparison = compare_maps(scope.journey, other.journey)
+    comparison = compare_maps(scope.whole, other.whole)
     here, there = comparison.here, comparison.there
     sides = find_sides(here, there)
     if sides == (here.noun.state, there.noun.state):
         sides = sides[0].capitalize(), sides[1].capitalize()
-    findings = _gather(comparison)
+    findings = _gather(comparison, scope, other)
     stages = tuple(_build_stages(findings))
     pairs = [pair for stage in stages for pair in stage.pairs]
+    if not pairs:
+        which = enumerate_words([here.file, there.file])
+        raise NothingToDraw(f"{which} have no touchpoint to compare ({scope.note})", "choose another part, or show all")
     return ComparisonView(
         id=here.id,
         title=here.title,
@@ -66,7 +87,7 @@ def build_comparison_view(scope: "Scope", other: "Scope") -> ComparisonView:
     )
 
 
-def _gather(comparison: "MapComparison") -> _Findings:
+def _gather(comparison: "MapComparison", scope: "Scope", other: "Scope") -> _Findings:
     changes: dict[str, list[Change]] = {}
     for change in comparison.changes:
         changes.setdefault(change.touchpoint.id, []).append(change)
@@ -76,7 +97,8 @@ def _gather(comparison: "MapComparison") -> _Findings:
     }
     return _Findings(
         comparison,
-        {one.id: partner for one, partner in comparison.pairs},
+        *((scope, other) if comparison.here is scope.whole else (other, scope)),
+        scope.stages,
         changes,
         {one.touchpoint.id: one for one in comparison.numbers if one.metric == "satisfaction"},
         names,
@@ -84,13 +106,25 @@ def _gather(comparison: "MapComparison") -> _Findings:
 
 
 def _build_stages(findings: _Findings) -> "Iterator[ComparedStage]":
-    comparison = findings.comparison
-    homes = _find_homes(comparison)
-    for stage in chain(comparison.here.stages, comparison.there.stages):
-        own = stage in comparison.here.stages
-        listed = homes.get((own, stage.id), [])
+    here, there = findings.comparison.here, findings.comparison.there
+    homes = _find_homes(findings.comparison)
+    for own, stage in chain(((True, stage) for stage in here.stages), ((False, stage) for stage in there.stages)):
+        if findings.stages and stage.id not in findings.stages:
+            continue
+        listed = [
+            (one, other)
+            for one, other in homes.get((own, stage.id), [])
+            if _comes(findings.here, one) or _comes(findings.there, other)
+        ]
         if own or listed:
             yield ComparedStage(stage.id, stage.name, tuple(_build_pair(*entry, findings) for entry in listed))
+
+
+def _comes(scope: "Scope", touchpoint: "Touchpoint | None") -> bool:
+    """Whether a map has a touchpoint, and those come to it whose way is shown."""
+    if touchpoint is None:
+        return False
+    return not scope.persona or any(persona.id == scope.persona for persona in touchpoint.personas)
 
 
 def _find_homes(
@@ -138,8 +172,8 @@ def _build_pair(one: "Touchpoint | None", other: "Touchpoint | None", findings: 
     known = (difference.here, difference.there) if difference is not None else (None, None)
     return Pair(
         id=shown.id,
-        here=_build_face(one, findings.comparison.here, known[0] if other else _scale(one)),
-        there=_build_face(other, findings.comparison.there, known[1] if one else _scale(other)),
+        here=_build_face(one, findings.here.journey, known[0] if other else _scale(one)),
+        there=_build_face(other, findings.there.journey, known[1] if one else _scale(other)),
         owner_changed=any(change.kind == "owner" for change in changes),
         moved=any(change.kind in _MOVES for change in changes),
         changes=tuple(say_change(change, findings.names) for change in changes),
