@@ -13,7 +13,7 @@ from tests.browser.chromium import NAMES
 from cxmap.reports.overview.overview import Overview
 from cxmap.reports.overview.page import write_page
 
-SWITCHES = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND")
+SWITCHES = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
 NAME = """(() => {
   const {ariaLabel, ariaLabelledByElements, labels, innerText, textContent} = document.activeElement;
@@ -86,8 +86,13 @@ def open_reader(browser: Browser, overview: Overview, folder: Path, state: str =
     """Write the page, open it, and note what it does."""
     file = folder / "page.html"
     file.write_text(write_page(overview), encoding="utf-8")
+    return open_address(browser, file.as_uri(), state, **context)
+
+
+def open_address(browser: Browser, address: str, state: str = "", **context: Any) -> Reader:
+    """Open the page at an address, and note what it does."""
     opened: BrowserContext = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-    reader = Reader(opened.new_page(), file.as_uri())
+    reader = Reader(opened.new_page(), address)
     reader.page.set_default_timeout(10_000)
     reader.page.on("console", lambda message: reader.complaints.append(message.text))
     reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))

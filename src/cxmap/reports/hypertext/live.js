@@ -1,11 +1,9 @@
-// Loads the page anew as soon as the server tells of another edition, and takes up where the reader was.
+// Loads the page anew as soon as the server tells of another edition.
 (() => {
   "use strict";
 
-  const PLACE = "cxmap-place";
   const AGAIN = 3000; // Milliseconds. A browser tries again by itself, but not where the server had no room.
   const edition = document.querySelector('meta[name="edition"]').content;
-  const frames = () => [...document.querySelectorAll(".panel .frame")];
   let stream = null;
   let waiting = 0;
   let sign = null;
@@ -34,20 +32,7 @@
 
   function renew() {
     stop();
-    // A page of errors has no pictures: the place on the edition before it stays kept.
-    if (frames().length) sessionStorage.setItem(PLACE, JSON.stringify({ left: scrollX, top: scrollY, frames: measure() }));
     location.reload();
-  }
-
-  const measure = () => frames().map(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
-
-  function takeUp() {
-    const kept = sessionStorage.getItem(PLACE);
-    if (!kept || !frames().length) return;
-    sessionStorage.removeItem(PLACE);
-    const { left, top, frames: places } = JSON.parse(kept);
-    frames().forEach((frame, index) => frame.scrollTo(...(places[index] ?? [0, 0])));
-    scrollTo({ left, top, behavior: "instant" });
   }
 
   function tell(text) {
@@ -67,7 +52,6 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
   addEventListener("pagehide", stop);
   addEventListener("load", () => {
-    takeUp();
     if (!document.hidden) listen();
   });
 })();

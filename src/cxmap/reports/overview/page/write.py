@@ -9,7 +9,7 @@ from cxmap.reports.hypertext import Hypertext, fill_page
 from cxmap.reports.overview.overview import Overview
 from cxmap.reports.overview.page.sheet import Sheet, make_sheets
 
-_SCRIPTS: Final = ("tools.js", "frame.js", "sheet.js", "details.js", "page.js")
+_SCRIPTS: Final = ("tools.js", "frame.js", "place.js", "sheet.js", "details.js", "page.js")
 _ROOM: Final = files("cxmap.reports.overview.page")
 # JSON may hold these as escapes, and HTML must not see them: `</script>` ends a script wherever it stands. Everything
 # beyond ASCII is an escape already.

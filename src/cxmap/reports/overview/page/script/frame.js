@@ -35,6 +35,17 @@ class Frame {
     this.told.textContent = `${Math.round(this.scale * 100)} %`;
   }
 
+  get place() {
+    return { mode: this.mode, scale: this.scale, left: this.box.scrollLeft, top: this.box.scrollTop };
+  }
+
+  set place({ mode, scale, left, top }) {
+    this.mode = mode;
+    if (mode === "free") this.set(scale);
+    else this.fit();
+    this.box.scrollTo({ left, top, behavior: "instant" });
+  }
+
   turn(how) {
     if (how === "fit") {
       this.mode = "fit";

@@ -18,11 +18,16 @@ class Page {
     addEventListener("popstate", () => this.restore());
     this.show();
     for (const sheet of this.sheets) sheet.fit();
-    if (this.state.tp) this.reveal(this.state.tp);
+    if (!takePlace(this.frames) && this.state.tp) this.reveal(this.state.tp);
+    addEventListener("pagehide", () => keepPlace(this.frames));
   }
 
   get sheet() {
     return this.sheets.find((sheet) => sheet.key === this.state.map);
+  }
+
+  get frames() {
+    return this.sheets.flatMap((sheet) => [...sheet.frames.values()]);
   }
 
   start(sheet) {
