@@ -24,6 +24,7 @@ def write_score(score: float, digits: int) -> str:
 
 def write_amount(amount: float) -> str:
     """An amount as people read it: `118,000`, `0.4`, `−2.5`."""
+    amount += 0.0
     whole = f"{amount:,.0f}"
     text = (
         whole if float(whole.replace(",", "")) == amount else f"{amount:,.3g}" if abs(amount) < 1 else f"{amount:,.2f}"

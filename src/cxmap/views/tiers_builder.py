@@ -111,7 +111,7 @@ def _tell_source(read: "Measure", journey: "Journey") -> str:
     if read.low is not None and read.high is not None:
         parts.append(f"95 %: {write_interval(write_amount(read.low), write_amount(read.high))}")
     parts += [f"n = {read.n:,}"] if read.n is not None else []
-    names = [journey.evidence[id].name for id in read.evidence if id in journey.evidence]
+    names = [journey.evidence[id].name for id in read.evidence]
     parts += [f"from {enumerate_plainly(names)}"] if names else []
     parts += [read.date] if read.date else []
     return ", ".join(parts)
@@ -121,16 +121,14 @@ def _list_climbs(scope: "Scope") -> "Iterator[Climb]":
     places = {id: place for place, id in enumerate(scope.whole.tiers)}
     for entry in scope.whole.tiers.values():
         for target, step in entry.noun.to.items():
-            if target in places:
-                yield _build_climb((entry, scope.whole.tiers[target]), step, places, scope)
+            yield _build_climb((entry, scope.whole.tiers[target]), step, places, scope)
 
 
 def _build_climb(
     ends: "tuple[Entry[Tier], Entry[Tier]]", step: "TierStep", places: dict[str, int], scope: "Scope"
 ) -> Climb:
     source, target = ends
-    touchpoint = scope.whole.touchpoints.get(step.through or "")
-    through = _build_contact(touchpoint, scope) if touchpoint else None
+    through = _build_contact(scope.whole.touchpoints[step.through], scope) if step.through else None
     terms = tell_terms(_read_handoff(step.handoff, scope.whole)) if step.handoff else ""
     told = [f"{source.name} → {target.name}"]
     told += [f"through {through.number} {through.name}"] if through else []
@@ -154,7 +152,7 @@ def _read_handoff(written: "WrittenHandoff", journey: "Journey") -> Handoff:
         carries=tuple(carries),
         repeats=written.repeats,
         wait=written.wait or "",
-        role=journey.roles.get(written.role or ""),
+        role=journey.roles[written.role] if written.role else None,
         empty=written.carries == [],
     )
 

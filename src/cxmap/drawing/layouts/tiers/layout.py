@@ -86,7 +86,7 @@ def _draw_tiers_legend(view: TiersView, top: float, width: float) -> Legend:
     if any(climb.target <= climb.source for climb in view.climbs):
         entries.append(Entry("Back to a lower tier", _draw_back))
     figures = [figure for step in view.steps for figure in (step.reach, step.value) if figure]
-    if any(step.reach and step.reach.value for step in view.steps):
+    if any(step.reach and (step.reach.value or 0) > 0 for step in view.steps):
         entries.append(Entry("New prospects: the wider, the more", _draw_prospects))
     if any(figure.assumed for figure in figures):
         entries.append(Entry("Only assumed", _draw_assumed))

@@ -21,7 +21,7 @@ class Reach:
     Attributes:
         above: What stands above the line.
         below: What stands beneath it.
-        stroke: How wide the line is.
+        stroke: How wide the line is; 0 where nothing is brought.
         dashed: Whether it is dashed, because the number is only assumed or missing.
         tooltip: All of it in words.
 
@@ -59,8 +59,7 @@ def set_reach(step: Step, most: float, room: float) -> Reach | None:
     figure = step.reach
     if figure is None and not step.influence:
         return None
-    words = [part for part in (f"{step.name}: {step.influence}" if step.influence else step.name,) if part]
-    words += [_tell(figure)] if figure else []
+    words = [f"{step.name}: {step.influence}" if step.influence else step.name, _tell(figure)]
     head = f"{figure.text} new prospects" if figure and figure.text else ""
     below = f"a year, each · {figure.note}" if figure and figure.text else _tell(figure)
     share = figure.value / most if figure and figure.value and most > 0 else 0.0
@@ -68,14 +67,14 @@ def set_reach(step: Step, most: float, room: float) -> Reach | None:
     return Reach(
         above=set_prose(head, LANE, _ROOM, "ink", bold=True, max_lines=2),
         below=set_prose(below, SMALL if head else BODY, _ROOM, "muted", max_lines=4),
-        stroke=max(LEAST_STROKE, widest * share),
+        stroke=0.0 if figure and figure.value is not None and figure.value <= 0 else max(LEAST_STROKE, widest * share),
         dashed=figure is None or figure.assumed or not figure.text,
         tooltip=", ".join(words),
     )
 
 
 def draw_reach(reach: Reach, start: Point, x: float, bottom: float) -> list[AnyShape]:
-    """The arrow from a step to where new prospects begin.
+    """The arrow from a step to where new prospects begin; words alone where nothing is brought.
 
     Args:
         reach: What is brought.
@@ -87,17 +86,19 @@ def draw_reach(reach: Reach, start: Point, x: float, bottom: float) -> list[AnyS
         px.
     """
     left, y = start
-    scale = 1 + reach.stroke / 6
-    points = round_corners([start, (x, y), (x, bottom)], ARC_RADIUS)
     half = reach.stroke / 2 + 2
-    return [
-        Path(
-            shorten(points, _TIP * scale - 2), "opportunity", reach.stroke, dashed=reach.dashed, tooltip=reach.tooltip
-        ),
-        draw_tip(points, "opportunity", scale=scale),
+    words: list[AnyShape] = [
         *place(reach.above, left + _LEFT, y - half - reach.above.height),
         *place(reach.below, left + _LEFT, y + half),
     ]
+    if not reach.stroke:
+        return words
+    scale = 1 + reach.stroke / 6
+    points = round_corners([start, (x, y), (x, bottom)], ARC_RADIUS)
+    way = Path(
+        shorten(points, _TIP * scale - 2), "opportunity", reach.stroke, dashed=reach.dashed, tooltip=reach.tooltip
+    )
+    return [way, draw_tip(points, "opportunity", scale=scale), *words]
 
 
 def _tell(figure: Figure | None) -> str:

@@ -164,7 +164,7 @@ def _set_value(figure: Figure | None, most: float, room: float) -> Block:
         return Block((heading, set_prose("not written", BODY + 1, room, "muted", italic=True, max_lines=1)))
     number = set_prose(figure.text, FIGURE, room, "ink", bold=True, max_lines=1)
     note = set_prose(figure.note, SMALL, room, "muted" if figure.text else "barrier", max_lines=4)
-    bar = figure.value / most if figure.value is not None and figure.value >= 0 and most > 0 else None
+    bar = figure.value / most if figure.value and figure.value > 0 else None
     return Block((heading, number, note), bar, figure.tooltip)
 
 
@@ -178,6 +178,6 @@ def _draw_block(block: Block, left: float, top: float, width: float) -> list[Any
         shapes += place(text, left, top)
         top += text.height + (3 if index == 0 else 0)
         if index == 1 and block.bar is not None:
-            shapes.append(Box(left, top + 1, max(width * block.bar, 1.0), BAR, fill="accent", tooltip=block.tooltip))
+            shapes.append(Box(left, top + 1, width * block.bar, BAR, fill="accent", tooltip=block.tooltip))
             top += BAR + 4
     return shapes
