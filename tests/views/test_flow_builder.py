@@ -159,6 +159,18 @@ def test_a_persona_goes_past_what_is_not_for_it() -> None:
     assert [(way.source, way.target or way.end, way.share) for way in view.ways] == [("a", "c", ""), ("c", "done", "")]
 
 
+def test_a_persona_goes_past_a_whole_stage_that_is_not_for_it() -> None:
+    people = "personas: {p: {name: P}, q: {name: Q}}\n"
+    last = "  u:\n    touchpoints: {z: {name: Z}}\n"
+    text = f"{HEAD}{people}stages:\n{stage('')}{stage(', personas: [q]', ', personas: [q]', id='t')}{last}"
+    assert [(way.source, way.target or way.end) for way in view_of(text, persona="p").ways] == [
+        ("a", "z"),
+        ("z", "done"),
+    ]
+    # A stage that was not asked for is not passed: it is left out with what it leads to.
+    assert [(way.source, way.target or way.end) for way in view_of(text, stages=("s", "u")).ways] == [("z", "done")]
+
+
 def test_a_stage_without_touchpoints_is_still_a_stage() -> None:
     view = view_of(f"{HEAD}stages:\n{stage('')}  t: {{name: T}}\n")
     assert [(one.id, len(one.cards)) for one in view.stages] == [("s", 1), ("t", 0)]

@@ -40,7 +40,7 @@ def cut_journey(journey: "Journey", *, stages: Collection[str] = (), persona: st
         stages=kept_stages,
         touchpoints=MappingProxyType(touchpoints),
         personas=MappingProxyType({id: entry for id, entry in journey.personas.items() if persona in {"", id}}),
-        transitions=tuple(_keep_ways(journey, touchpoints)),
+        transitions=tuple(_keep_ways(journey, touchpoints, {stage.id for stage in kept_stages})),
     )
 
 
@@ -48,10 +48,9 @@ def _comes(touchpoint: "Touchpoint", persona: str) -> bool:
     return not persona or any(entry.id == persona for entry in touchpoint.personas)
 
 
-def _keep_ways(journey: "Journey", kept: "Mapping[str, Touchpoint]") -> "Iterator[Transition]":
+def _keep_ways(journey: "Journey", kept: "Mapping[str, Touchpoint]", stages: Collection[str]) -> "Iterator[Transition]":
     """The ways inside the part, default ways led past what is left out between them."""
     onwards = {way.source: way.target for way in journey.transitions if not way.written}
-    stages = {point.stage for point in kept.values()}
     for way in journey.transitions:
         if way.source not in kept:
             continue
