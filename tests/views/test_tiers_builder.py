@@ -103,6 +103,7 @@ def test_what_is_not_written_is_not_shown() -> None:
             "is worth 2.5 times as much (assumed) and brings 3 times as many ",
         ),
         ("value: 10", "value: 5, reach: 3", "is worth 0.5 times as much (assumed) as one"),
+        ("value: 1000", "value: 12", "is worth 0.01 times as much (assumed) as one"),
         (
             "reach: {value: 1, n: 9, from: our-poll}",
             "reach: {value: 4, n: 9, from: our-poll}",
@@ -114,7 +115,16 @@ def test_the_headline_compares_top_and_bottom(low: str, high: str, told: str) ->
     assert told in view_of(f"{HEAD}{EVIDENCE}tiers: {{a: {{{low}}}, b: {{}}, c: {{{high}}}}}\n{STAGES}").subtitle
 
 
-@pytest.mark.parametrize(("low", "high"), [("", "value: 5"), ("value: 0", "value: 5"), ("value: -1", "value: 5")])
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("", "value: 5"),
+        ("value: 0", "value: 5"),
+        ("value: -1", "value: 5"),
+        ("value: 5", "value: -1"),
+        ("value: 5", "value: 0"),
+    ],
+)
 def test_the_headline_compares_only_what_can_be_compared(low: str, high: str) -> None:
     subtitle = view_of(f"{HEAD}tiers: {{a: {{{low}}}, b: {{{high}}}}}\n{STAGES}").subtitle
     assert subtitle == "Current state · one stage · one touchpoint · two tiers"
@@ -157,6 +167,23 @@ def test_touchpoints_stand_at_the_tiers_that_they_are_for() -> None:
     part = view_of(text, stages=("t",))
     assert [[one.number for one in step.contacts] for step in part.steps] == [[3], [3, 4], []]
     assert part.shared == 0
+
+
+def test_a_touchpoint_that_names_all_tiers_is_for_every_one() -> None:
+    view = view_of(
+        f"{HEAD}tiers: {{x: {{}}, y: {{}}}}\nstages: {{s: {{touchpoints: {{a: {{name: A, tiers: [y, x]}}}}}}}}\n"
+    )
+    assert [step.contacts for step in view.steps] == [(), ()]
+    assert view.shared == 1
+
+
+def test_the_story_tells_what_cannot_be_used_and_where_customers_come_again() -> None:
+    tiers = "tiers: {x: {reach: {answers: [1, 2]}, to: {x: {through: a}, y: {}}}, y: {to: {x: {}}}}\n"
+    story = view_of(f"{HEAD}{tiers}{STAGES}").description
+    assert (
+        "X: how many it brings cannot be used: an amount cannot be given as counted answers; comes again to X" in story
+    )
+    assert "goes on to Y. Y: goes back to X." in story
 
 
 def test_a_map_without_tiers_says_what_to_write() -> None:

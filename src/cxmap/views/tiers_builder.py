@@ -64,7 +64,7 @@ def build_tiers_view(scope: "Scope") -> TiersView:
 
 
 def _build_step(entry: "Entry[Tier]", scope: "Scope") -> Step:
-    tier = entry.noun
+    tier, all_tiers = entry.noun, scope.whole.tiers.keys()
     return Step(
         id=entry.id,
         name=entry.name,
@@ -75,7 +75,8 @@ def _build_step(entry: "Entry[Tier]", scope: "Scope") -> Step:
         contacts=tuple(
             _build_contact(touchpoint, scope)
             for touchpoint in scope.journey.touchpoints.values()
-            if entry.id in touchpoint.noun.tiers
+            # A touchpoint that names all of them is for every one, like one that names none.
+            if entry.id in touchpoint.noun.tiers and not all_tiers <= set(touchpoint.noun.tiers)
         ),
     )
 
@@ -165,10 +166,16 @@ def _compare_ends(steps: "Sequence[Step]") -> list[str]:
         ("is worth", "as much", low.value, high.value),
         ("brings", "as many new prospects", low.reach, high.reach),
     ):
-        if one and other and one is not other and one.value and other.value and one.value > 0:
+        # What is worth nothing, or less, is no number of times as much.
+        if one and other and one is not other and one.value and other.value and min(one.value, other.value) > 0:
             assumed = " (assumed)" if one.assumed or other.assumed else ""
-            told.append(f"{verb} {write_amount(round(other.value / one.value, 1))} times {much}{assumed}")
+            told.append(f"{verb} {_write_times(other.value / one.value)} times {much}{assumed}")
     return [f"a customer at the top {enumerate_plainly(told)} as one at the bottom"] if told else []
+
+
+def _write_times(times: float) -> str:
+    """A ratio with one decimal; below one with the first digit that is not zero."""
+    return write_amount(round(times, 1) if times >= 1 else float(f"{times:.1g}"))
 
 
 def _tell_ladder(journey: "Journey", steps: "Sequence[Step]", climbs: "Sequence[Climb]", entry: str) -> str:
@@ -177,8 +184,8 @@ def _tell_ladder(journey: "Journey", steps: "Sequence[Step]", climbs: "Sequence[
     for place, step in enumerate(steps):
         parts = [f"may use {step.access}"] if step.access else []
         parts += [f"influence: {step.influence}"] if step.influence else []
-        parts += [f"worth {_tell(step.value)} a year"] if step.value else []
-        parts += [f"brings {_tell(step.reach)} new prospects a year"] if step.reach else []
+        parts += [_tell(step.value, "worth {} a year", "what it is worth")] if step.value else []
+        parts += [_tell(step.reach, "brings {} new prospects a year", "how many it brings")] if step.reach else []
         parts += [f"own touchpoints: {', '.join(f'{one.number} {one.name}' for one in step.contacts)}"] * bool(
             step.contacts
         )
@@ -189,11 +196,12 @@ def _tell_ladder(journey: "Journey", steps: "Sequence[Step]", climbs: "Sequence[
     return ". ".join(sentences) + "."
 
 
-def _tell(figure: Figure) -> str:
-    return f"{figure.text} ({figure.note})" if figure.text else f"an amount that {figure.note}"
+def _tell(figure: Figure, sentence: str, subject: str) -> str:
+    return sentence.format(f"{figure.text} ({figure.note})") if figure.text else f"{subject} {figure.note}"
 
 
 def _tell_climb(climb: Climb, steps: "Sequence[Step]") -> str:
-    way = "goes on to" if climb.target > climb.source else "goes back to"
+    ahead = climb.target - climb.source
+    way = "goes on to" if ahead > 0 else "goes back to" if ahead else "comes again to"
     through = f" through {climb.through.number} {climb.through.name}" if climb.through else ""
     return f"{way} {steps[climb.target].name}{through}{f' ({climb.terms})' if climb.terms else ''}"

@@ -18,7 +18,7 @@ from cxmap.drawing.scene import Box, Path, Scene, Text
 from cxmap.drawing.theme import ROLES
 from cxmap.usecases.load import load_maps
 from cxmap.views.scope import make_scope
-from cxmap.views.tiers import TiersView
+from cxmap.views.tiers import Figure, TiersView
 from cxmap.views.tiers_builder import build_tiers_view
 
 HERE = FilePath(__file__).parent
@@ -133,6 +133,42 @@ def test_numbers_that_are_missing_assumed_or_refused_say_so() -> None:
         scene = lay_out_tiers(view)
         assert [arc.dashed for arc in lines(scene, "opportunity")] == [dashed]
         assert any(told in word for word in texts(scene)), told
+
+
+def test_one_prospect_is_one() -> None:
+    (step,) = build_ladder_view(1, [], contacts=0).steps
+    reach = replace(make_figure(1), text="1")
+    words = texts(lay_out_tiers(replace(GALLERY["one tier"], steps=(replace(step, reach=reach),))))
+    assert "1 new prospect" in words
+
+
+@pytest.mark.parametrize(
+    ("reach", "value", "shown"),
+    [
+        (make_figure(2), None, {"New prospects: the wider, the more"}),
+        (None, None, {"New prospects: assumed or not known"}),
+        (make_figure(0.0, "assumed", assumed=True), None, {"Only assumed"}),
+        (make_figure(0.0), make_figure(3), set()),
+    ],
+)
+def test_the_legend_explains_the_arrows_that_are_there(
+    reach: Figure | None, value: Figure | None, shown: set[str]
+) -> None:
+    (step,) = build_ladder_view(1, [], contacts=0).steps
+    view = replace(GALLERY["one tier"], steps=(replace(step, reach=reach, value=value),))
+    known = {"New prospects: the wider, the more", "New prospects: assumed or not known", "Only assumed"}
+    assert known & set(texts(lay_out_tiers(view))) == shown
+
+
+@pytest.mark.parametrize(("pair", "back"), [((0, 0), False), ((0, 1), False), ((1, 0), True)])
+def test_only_ways_down_are_dashed(pair: tuple[int, int], back: bool) -> None:
+    view = build_ladder_view(2, [pair], contacts=0)
+    scene = lay_out_tiers(view)
+    told = [
+        shape for shape in scene.shapes if isinstance(shape, Path | Box) and shape.tooltip == view.climbs[0].tooltip
+    ]
+    assert {shape.dashed for shape in told if isinstance(shape, Box) or shape.fill is None} == {back}
+    assert ("Back to a lower tier" in texts(scene)) == back
 
 
 def test_who_brings_nobody_has_no_arrow() -> None:

@@ -52,7 +52,7 @@ def _draw_round(ladder: Ladder, rung: Rung, gate: Gate, top: float, id: str) -> 
 def _draw_way(climb: Climb, into: list[Point], out: list[Point]) -> list[AnyShape]:
     """A way as far as its gate, and on from there to the tier that it leads to."""
     role, width = ("handoff", HANDOFF_WAY) if climb.handoff else ("rule", WAY)
-    dashed = climb.target <= climb.source
+    dashed = climb.target < climb.source
     shapes: list[AnyShape] = [
         Path(round_corners(into), role, width, dashed=dashed),
         Path(round_corners(shorten(out)), role, width, dashed=dashed),

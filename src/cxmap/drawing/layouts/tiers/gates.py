@@ -70,7 +70,7 @@ def draw_gate(gate: Gate, left: float, top: float, *, id: str = "") -> list[AnyS
     """
     climb = gate.climb
     ground, stroke = ("handoff-bg", "handoff") if climb.handoff else ("surface", "rule")
-    dashed = climb.target <= climb.source
+    dashed = climb.target < climb.source
     box = Box(left, top, gate.width, gate.height, ground, stroke, 1.1, rounded=True, dashed=dashed)
     shapes = tag([box], group=f"tp-{climb.through.id}" if climb.through else "", tooltip=climb.tooltip)
     if gate.through:

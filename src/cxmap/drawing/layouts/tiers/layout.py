@@ -34,7 +34,7 @@ def lay_out_tiers(view: TiersView) -> Scene:
         shapes += draw_step(rung.layout, rung.left, rung.top, rung.height, ids)
     bottom, drawn = _draw_entry(ladder, entry)
     shapes += [*draw_climbs(ladder, gates), *drawn, *_draw_reaches(ladder, entry)]
-    legend = _draw_tiers_legend(view, bottom + LEGEND_GAP, frame.width)
+    legend = _draw_tiers_legend(ladder, bottom + LEGEND_GAP)
     height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
     return Scene(ceil(frame.width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
 
@@ -76,21 +76,23 @@ def _draw_reaches(ladder: Ladder, bottom: float) -> list[AnyShape]:
     return shapes
 
 
-def _draw_tiers_legend(view: TiersView, top: float, width: float) -> Legend:
+def _draw_tiers_legend(ladder: Ladder, top: float) -> Legend:
     """The ways between tiers and what customers bring in one paragraph, the channels in another."""
-    entries = []
+    view, entries = ladder.view, []
     if any(climb.handoff for climb in view.climbs):
         entries.append(Entry("Hand-off on the way to another tier", _draw_handoff))
     if any(not climb.handoff for climb in view.climbs):
         entries.append(Entry("To another tier without a hand-off", _draw_way))
-    if any(climb.target <= climb.source for climb in view.climbs):
+    if any(climb.target < climb.source for climb in view.climbs):
         entries.append(Entry("Back to a lower tier", _draw_back))
     figures = [figure for step in view.steps for figure in (step.reach, step.value) if figure]
     if any(step.reach and (step.reach.value or 0) > 0 for step in view.steps):
         entries.append(Entry("New prospects: the wider, the more", _draw_prospects))
+    if any(rung.reach and rung.reach.stroke and rung.reach.dashed for rung in ladder.rungs):
+        entries.append(Entry("New prospects: assumed or not known", _draw_unsure))
     if any(figure.assumed for figure in figures):
         entries.append(Entry("Only assumed", _draw_assumed))
-    return draw_legend((entries, list_channels(view.channels)), top, width)
+    return draw_legend((entries, list_channels(view.channels)), top, ladder.frame.width)
 
 
 def _draw_handoff(x: float, y: float) -> list[AnyShape]:
@@ -107,6 +109,10 @@ def _draw_back(x: float, y: float) -> list[AnyShape]:
 
 def _draw_prospects(x: float, y: float) -> list[AnyShape]:
     return [line((x - _HALF, y), (x + _HALF, y), "opportunity", 6.0)]
+
+
+def _draw_unsure(x: float, y: float) -> list[AnyShape]:
+    return [line((x - _HALF, y), (x + _HALF, y), "opportunity", 2.0, dashed=True)]
 
 
 def _draw_assumed(x: float, y: float) -> list[AnyShape]:

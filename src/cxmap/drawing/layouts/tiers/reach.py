@@ -60,7 +60,7 @@ def set_reach(step: Step, most: float, room: float) -> Reach | None:
     if figure is None and not step.influence:
         return None
     words = [f"{step.name}: {step.influence}" if step.influence else step.name, _tell(figure)]
-    head = f"{figure.text} new prospects" if figure and figure.text else ""
+    head = _count(figure) if figure and figure.text else ""
     below = f"a year, each · {figure.note}" if figure and figure.text else _tell(figure)
     share = figure.value / most if figure and figure.value and most > 0 else 0.0
     widest = max(LEAST_STROKE, min(MOST_STROKE, room - 5))
@@ -104,5 +104,9 @@ def draw_reach(reach: Reach, start: Point, x: float, bottom: float) -> list[AnyS
 def _tell(figure: Figure | None) -> str:
     if figure is None:
         return "how many new prospects is not written"
-    told = f"{figure.text} new prospects a year, each" if figure.text else "new prospects"
+    told = f"{_count(figure)} a year, each" if figure.text else "new prospects"
     return f"{told}: {figure.tooltip or figure.note}"
+
+
+def _count(figure: Figure) -> str:
+    return f"{figure.text} new prospect{'' if figure.value == 1 else 's'}"
