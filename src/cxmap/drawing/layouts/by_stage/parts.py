@@ -51,22 +51,17 @@ def split_stage(stage: StageColumn) -> Iterator[Part]:
     limit = max(1, min(floor(MAX_CONTENT / pitch), PILE * floor(MAX_CONTENT / MIN_COLUMN)))
     count = max(1, ceil(len(stage.cards) / limit))
     ends = [round(len(stage.cards) * end / count) for end in range(count + 1)]
-    for number, (first, last) in enumerate(pairwise(ends), start=1):
+    parts = list(enumerate(pairwise(ends), start=1))
+    place = {card.id: number for number, (first, last) in parts for card in stage.cards[first:last]}
+    for number, (first, last) in parts:
         cards = stage.cards[first:last]
-        others = {card.id for card in stage.cards} - {card.id for card in cards}
         barriers, enablers, initiatives = (
-            tuple(item for item in items if _belongs(item, cards, others, number))
+            # What belongs to no card of the stage must still be seen: it stands in the first part.
+            tuple(item for item in items if place.get(item.touchpoint, 1) == number)
             for items in (stage.barriers, stage.enablers, stage.initiatives)
         )
         need = min(MAX_CONTENT, max(MIN_COLUMN * ceil(len(cards) / PILE), pitch * len(cards), MIN_COLUMN))
         yield Part(stage, number, count, cards, barriers, enablers, initiatives, need)
-
-
-def _belongs(item: Item, cards: tuple[Card, ...], others: set[str], number: int) -> bool:
-    if any(card.id == item.touchpoint for card in cards):
-        return True
-    # What belongs to no card of the stage must still be seen: it stands in the first part.
-    return number == 1 and item.touchpoint not in others
 
 
 def _find_pitch(cards: tuple[Card, ...]) -> float:

@@ -1,5 +1,6 @@
 """The row of owners: who is responsible where, and where the journey is handed over."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -52,11 +53,10 @@ class Stretch:
 
 def find_stretches(view: Owned, cells: Sequence[Cell]) -> list[Stretch]:
     """The runs of owners in a band, from left to right; one that goes on in the next band stands in both."""
-    owners = {number: index for index, run in enumerate(view.owners) for number in range(run.first, run.last + 1)}
     handoffs = set(view.handoffs)
     groups: list[tuple[int | None, list[Cell]]] = []
     for cell in cells:
-        owner = owners.get(cell.card.number)
+        owner = _find_run(view.owners, cell.card.number)
         if not groups or groups[-1][0] != owner:
             groups.append((owner, []))
         groups[-1][1].append(cell)
@@ -70,6 +70,12 @@ def find_stretches(view: Owned, cells: Sequence[Cell]) -> list[Stretch]:
         )
         for owner, group in groups
     ]
+
+
+def _find_run(runs: Sequence[OwnerRun], number: int) -> int | None:
+    """The place of the run that a card belongs to."""
+    place = bisect_right(runs, number, key=lambda run: run.first) - 1
+    return place if place >= 0 and number <= runs[place].last else None
 
 
 def _write_numbers(first: int, last: int) -> str:
