@@ -23,6 +23,7 @@ MODULES = {
     "ruamel-yaml": {"ruamel"},
     "pydantic": {"pydantic", "pydantic_core"},
     "fonttools": {"fontTools"},
+    "pygraphviz": {"pygraphviz", "_graphviz"},
     "vl-convert-python": {"vl_convert"},
 }
 PROGRAMS = {"graphviz-pure"}
