@@ -23,7 +23,7 @@ help:
 	@echo 'make types     mypy, strict                      make layers   import-linter'
 	@echo 'make schemas   write schemas/*.json anew         make generated  write every generated file anew'
 	@echo 'make editor-tools   install the language server that the editor tests speak to (needs npm)'
-	@echo 'make browser-tools  install the judge of accessibility for the browser tests (needs npm)'
+	@echo 'make browser-tools  install axe-core and Mermaid for the browser tests (needs npm)'
 	@echo 'make bench     compare speed with other tools    make clean    remove what these commands made'
 
 $(BIN)/python:
@@ -87,7 +87,7 @@ editor-tools:
 browser-tools:
 	@command -v npm >/dev/null 2>&1 || { \
 	  echo 'The browser tests need Node.js with npm (on Debian and Ubuntu: apt install nodejs npm).' >&2; exit 1; }
-	@echo 'Installing axe-core into tests/browser/node_modules …'
+	@echo 'Installing axe-core and Mermaid into tests/browser/node_modules …'
 	@cd tests/browser && npm ci --loglevel=error --no-audit --no-fund
 
 lint: $(VENV)/.tools

@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_dot: draws with the `dot` of the machine")
     config.addinivalue_line("markers", "needs_browser: opens a picture in a headless browser")
     config.addinivalue_line("markers", "needs_axe: lets axe-core judge a page")
+    config.addinivalue_line("markers", "needs_mermaid: lets Mermaid draw a map")
     config.addinivalue_line("markers", "needs_node: speaks to the language server for YAML that editors use")
 
 
@@ -46,16 +47,27 @@ def find_node() -> str | None:
 
 def find_axe() -> Path | None:
     """Find the judge of accessibility."""
-    installed = Path(__file__).with_name("browser") / "node_modules" / "axe-core" / "axe.min.js"
+    return _find_script("axe-core/axe.min.js")
+
+
+def find_mermaid() -> Path | None:
+    """Find Mermaid, which draws journeys from text."""
+    return _find_script("mermaid/dist/mermaid.min.js")
+
+
+def _find_script(path: str) -> Path | None:
+    """Find what `make browser-tools` installs."""
+    installed = Path(__file__).with_name("browser") / "node_modules" / path
     return installed if installed.is_file() else None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT, _BROWSER, _AXE or _NODE set, fail instead."""
+    """Skip what this machine cannot run; with CXMAP_REQUIRE_DOT and so on set, fail instead."""
     needs = (
         ("dot", "", shutil.which("dot")),
         ("browser", "", find_browser()),
         ("axe", ": run `make browser-tools`", find_axe()),
+        ("mermaid", ": run `make browser-tools`", find_mermaid()),
         ("node", " that has yaml-language-server: run `make editor-tools`", find_node()),
     )
     for name, remedy, found in needs:

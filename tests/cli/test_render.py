@@ -11,6 +11,8 @@ import pytest
 from tests.cli.program import BAD, GOOD, PROGRAM, plain_environment, run_in_terminal, run_raw, write
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+# Mermaid shows feelings and nothing else.
+FELT = GOOD.replace("name: I take my drink", "name: I take my drink, feels: 1")
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -36,6 +38,7 @@ def test_an_svg_goes_to_standard_output(folder: Path) -> None:
 
 
 def test_the_ending_of_the_file_decides_the_form(run_cxmap: Run, folder: Path) -> None:
+    write(folder, "buy.journey.yaml", FELT)
     for name, begins in (
         ("m.svg", b"<"),
         ("m.SVG", b"<"),

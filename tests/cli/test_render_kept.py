@@ -28,6 +28,8 @@ def tell(done: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf", "dot", "mermaid"])
 def test_pictures_that_are_up_to_date(run_cxmap: Run, folder: Path, form: str) -> None:
+    for name in ("buy", "sell"):
+        write(folder, f"{name}.journey.yaml", GOOD.replace("name: I take my drink", "name: I take my drink, feels: 1"))
     command = ["render", "-o", "out", "--format", form]
     assert run_cxmap(*command).returncode == 0
     before = {path: path.read_bytes() for path in (folder / "out").iterdir()}

@@ -18,7 +18,7 @@ PLANNED = (
     + """\
   use:
     touchpoints:
-      drink: {name: I drink it, channels: [machine]}
+      drink: {name: I drink it, channels: [machine], feels: 2}
 personas:
   clerk: {name: Office clerk}
   visitor: {name: Visitor}

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxmap.errors import NothingToDraw
 from cxmap.journey.model import Journey
 from cxmap.reports.mermaid import write_mermaid
 from cxmap.source import parse_document
@@ -23,9 +24,13 @@ def read(text: str) -> Journey:
 
 
 def read_touchpoint(keys: str, more: str = "") -> list[str]:
-    """The lines of the only touchpoint of a map."""
-    text = f"cxmap: 1\ntitle: T\n{more}stages:\n  s:\n    touchpoints:\n      a: {keys}\n"
-    return [line.strip() for line in write_mermaid(read(text)).splitlines()[3:]]
+    """The lines of a touchpoint; a last one is there so that there is something to draw."""
+    text = (
+        f"cxmap: 1\ntitle: T\n{more}stages:\n  s:\n    touchpoints:\n      a: {keys}\n      z: {{name: Z, feels: 0}}\n"
+    )
+    *lines, last = write_mermaid(read(text)).splitlines()[3:]
+    assert last.strip().startswith("Z: 3: ")
+    return [line.strip() for line in lines]
 
 
 def test_the_example(golden: Callable[[str, Path], None]) -> None:
@@ -54,6 +59,13 @@ def test_what_nobody_wrote_is_no_number() -> None:
     assert read_touchpoint("{name: N}", PERSONAS) == ["%% N: no emotion is written"]
 
 
+def test_a_map_without_emotions_has_nothing_to_draw() -> None:
+    journey = read("cxmap: 1\ntitle: T\nstages:\n  s:\n    touchpoints:\n      a: {name: N}\n")
+    with pytest.raises(NothingToDraw) as caught:
+        write_mermaid(journey)
+    assert caught.value.message == "no emotion is written in `a.journey.yaml`, and Mermaid's journeys show nothing else"
+
+
 @pytest.mark.parametrize(
     ("feels", "score"), [(-2, 1), (-1.5, 1), (-1.4, 2), (-0.5, 2), (-0.4, 3), (0.4, 3), (0.5, 4), (1.5, 5), (2, 5)]
 )
@@ -69,6 +81,9 @@ def test_scores_are_whole_steps(feels: float, score: int) -> None:
         ("50 %% off %%{init}%%", "50 #37;#37; off #37;#37;{init}#37;#37;"),
         ("Section 8", "#83;ection 8"),
         ("titles", "#116;itles"),
+        ("%x", "#37;x"),
+        ("__proto__", "#95;_proto__"),
+        ("ﬂ°°58¶ß", "#64258;°°58#182;ß"),
         ("two\\nlines", "two lines"),
     ],
 )
