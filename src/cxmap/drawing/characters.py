@@ -15,4 +15,5 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Make a text fit for one line of XML: tabs and line ends become spaces as well."""
-    return _LINE_ENDS.sub(" ", clean(text))
+    # Nearly every text is printable, and then holds none of these.
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", clean(text))

@@ -86,8 +86,7 @@ def _inches(value: float) -> str:
 
 
 def _trim(digits: str) -> str:
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
+    digits = digits.rstrip("0").rstrip(".")
     return "0" if digits == "-0" else digits
 
 

@@ -1,6 +1,7 @@
 """What an engine drew: the outline of every shape of a scene, in the scene's own px."""
 
 import re
+from itertools import product
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -122,10 +123,10 @@ def read_extent(points: list[tuple[float, float]]) -> tuple[float, float, float,
 
 def _polygon(points: list[tuple[float, float]]) -> str:
     """A polygon without its repeated last point, as a rectangle where it is one."""
-    left, top, width, height = read_extent(points)
-    corners = {(round(x - left, 2), round(y - top, 2)) for x, y in points}
-    wide, high = round(width, 2), round(height, 2)
-    if corners == {(0, 0), (wide, 0), (0, high), (wide, high)}:
+    corners = set(points)
+    (left, right), (top, bottom) = ((min(ends), max(ends)) for ends in zip(*corners, strict=True))
+    if corners == set(product((left, right), (top, bottom))):
+        width, height = right - left, bottom - top
         return f'rect x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"'
     if points[0] == points[-1]:
         points = points[:-1]
