@@ -115,6 +115,7 @@ def test_no_cluster_is_broken(text: str, width: float) -> None:
 def test_lines_end_at_spaces_hyphens_and_slashes() -> None:
     assert wrap("Chooses self-install", 12, 75) == ["Chooses self-", "install"]
     assert wrap("Email/SMS", 12, 40) == ["Email/", "SMS"]
+    assert wrap("order_list_of_2026", 12, 68) == ["order_list_", "of_2026"]
     assert wrap("from −5 to -5, 3/4", 12, 46) == ["from −5", "to -5,", "3/4"]
     assert wrap("one\ttwo\r\nthree", 12, 500) == ["one two three"]
     assert wrap("30\u00a0% of\u202fall", 12, 33) == ["30\u00a0%", "of\u202fall"]
@@ -130,6 +131,12 @@ def test_chinese_breaks_between_characters_but_not_before_closing_marks() -> Non
     assert wrap("網站上的光纖廣告，然後（查看）地址。", 12, 60) == ["網站上的光", "纖廣告，然", "後（查看）", "地址。"]
     assert wrap("查看光纖（地址", 12, 60) == ["查看光纖", "（地址"]
     assert wrap("查看光纖地址。", 12, 72) == ["查看光纖地", "址。"]
+
+
+def test_thai_breaks_between_syllables_and_never_within_what_is_read_as_one() -> None:
+    assert wrap("ยางแบนใกล้น้ำตก", 12, 66) == ["ยางแบน", "ใกล้น้ำตก"]
+    assert wrap("ฉันไปเกาะ (ใหม่)", 12, 60) == ["ฉันไปเกาะ", "(ใหม่)"]
+    assert wrap("ภาษา", 12, 8) == ["ภา", "ษา"]
 
 
 @given(st.text(st.sampled_from("abcde fgh ij-k \u00a0電話🔥"), max_size=60), st.integers(8, 200))
@@ -211,6 +218,9 @@ def test_scripts_of_single_letters_are_not_joined(text: str) -> None:
         ("👍🏽👍", ["👍🏽", "👍"]),
         ("क्षि", ["क्षि"]),
         ("น้ำ", ["น้ำ"]),
+        ("ใกล้มาเกาะๆ", ["ใก", "ล้", "มา", "เกาะๆ"]),
+        ("ໄປມາ", ["ໄປ", "ມາ"]),
+        ("เ", ["เ"]),
         ("\u1112\u1161\u11ab\u1112", ["\u1112\u1161\u11ab", "\u1112"]),
         (" \u0301", [" ", "\u0301"]),
         ("\u0301", ["\u0301"]),

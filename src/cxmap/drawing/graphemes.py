@@ -37,6 +37,10 @@ _JOINED: Final = (
     (0x11000, 0x11FFF),
     (0x1E900, 0x1E95F),
 )
+# Vowels of Thai and Lao that are written before their letter, and what is written after it: no line parts them.
+LEADING_VOWELS: Final = frozenset("เแโใไເແໂໃໄ")
+_TRAILING: Final = frozenset(map(ord, "ะาำๅๆฯະາຳໆຯ"))
+
 # Signs that bind the following consonant into one form.
 _VIRAMAS: Final = frozenset(
     (0x94D, 0x9CD, 0xA4D, 0xACD, 0xB4D, 0xBCD, 0xC4D, 0xCCD, 0xD4D, 0xDCA, 0xF84, 0x1039, 0x17D2)
@@ -78,7 +82,8 @@ def is_wide(code: int) -> bool:
 def _extends(code: int) -> bool:
     """Whether a code point never stands alone."""
     return (
-        code in {_JOINER, 0x200C, _KEYCAP, 0x0E33, 0x0EB3}
+        code in {_JOINER, 0x200C, _KEYCAP}
+        or code in _TRAILING
         or 0xFE00 <= code <= 0xFE0F
         or 0x1F3FB <= code <= 0x1F3FF
         or 0xE0020 <= code <= 0xE01EF
@@ -92,6 +97,8 @@ def _binds(cluster: str, code: int) -> bool:
     last = ord(cluster[-1])
     if last == _JOINER or (last in _VIRAMAS and _is_joined_code(code)):
         return True
+    if cluster[-1] in LEADING_VOWELS:
+        return 0x0E01 <= code <= 0x0EDF
     if is_regional(last) and is_regional(code):
         return len(cluster) % 2 == 1
     return 0x1100 <= last <= 0x115F and 0x1100 <= code <= 0x115F

@@ -125,9 +125,9 @@ def wrap(
 ) -> list[str]:
     """Break a text into lines that fit a width.
 
-    Lines end at spaces, after hyphens and slashes inside words, and between Chinese, Japanese and Korean
-    characters; a word longer than the line breaks between two characters. A character wider than the line
-    stands alone.
+    Lines end at spaces, after hyphens, slashes and underscores inside words, between Chinese, Japanese and
+    Korean characters, and where a syllable of Thai or Lao is over; a word longer than the line breaks between
+    two characters. A character wider than the line stands alone.
 
     Args:
         text: What a person wrote; line ends count as spaces.
