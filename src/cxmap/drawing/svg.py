@@ -68,9 +68,9 @@ def _body(
         elements = [
             element for index, shape in shapes for element in _elements(shape, outlines.get(index, []), colours, name)
         ]
-        # In a page the tab key stops at every link, and a link without a text has no name to be told by.
-        nameless = embedded and not any(element.startswith("<text") for element in elements)
-        yield from _wrapped(elements, group, tooltip, "" if nameless else link)
+        # A link without a text has no name to be told by; in a page, a click on a shape opens its details.
+        named = any(element.startswith("<text") for element in elements)
+        yield from _wrapped(elements, group, tooltip, link if named or not embedded else "", named=named)
 
 
 def _name_picture(scene: Scene, theme: ThemeMode) -> str:
@@ -108,8 +108,11 @@ def _frame(shape: Shape) -> tuple[str, str, str]:
     return shape.group, shape.tooltip, find_safe_link(shape.link) or ""
 
 
-def _wrapped(elements: list[str], group: str, tooltip: str, link: str) -> Iterator[str]:
-    """Put elements into one group with its class, tooltip and link, where there are any."""
+def _wrapped(elements: list[str], group: str, tooltip: str, link: str, *, named: bool) -> Iterator[str]:
+    """Put elements into one group with its class, tooltip and link, where there are any.
+
+    A link that is not `named` can be clicked; the tab key and screen readers pass it by.
+    """
     if not elements:
         return
     if not (group or tooltip or link):
@@ -120,7 +123,8 @@ def _wrapped(elements: list[str], group: str, tooltip: str, link: str) -> Iterat
         yield f"<title>{_text(tooltip)}</title>"
     if link:
         away = ' target="_blank" rel="noopener noreferrer"' if is_external(link) else ""
-        yield f'<a href="{_attribute(link)}"{away}>'
+        silent = "" if named else ' tabindex="-1" aria-hidden="true"'
+        yield f'<a href="{_attribute(link)}"{away}{silent}>'
     yield from elements
     yield "</a></g>" if link else "</g>"
 
