@@ -112,7 +112,8 @@ class Removals:
             members: The initiatives.
             places: The touchpoints that count, by their place in `sites`; None counts all.
         """
-        counted = range(len(self.sites)) if places is None else places
+        # Where they set nothing, nothing is removed.
+        counted = self.find_places(members) if places is None else places
         return settle(
             math.fsum(self.sites[place].entry.score - self.find_outcome(place, members).score for place in counted)
         )
