@@ -156,3 +156,14 @@ def test_counts_are_told_for_all_maps_together(tmp_path: Path) -> None:
 def test_no_map_is_nothing_to_draw() -> None:
     with pytest.raises(NothingToDraw, match="there is no map to show"):
         build_portfolio_view([])
+
+
+def test_the_way_to_a_folder_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    away = view_of(folder, x__a=map_of("One"), y__a=map_of("Two"))
+    assert [row.note for row in away.rows] == ["x/a.journey.yaml", "y/a.journey.yaml"]
+    monkeypatch.chdir(folder)
+    assert build_portfolio_view(load_maps([Path()]).journeys) == away
+    monkeypatch.chdir(tmp_path)
+    assert build_portfolio_view(load_maps([Path("maps")]).journeys) == away

@@ -10,6 +10,7 @@ from cxmap.scoring.quadrant import make_importance
 from cxmap.views.audience import say_audience
 from cxmap.views.facts import find_link, tell_tooltip, write_subtitle
 from cxmap.views.figures import write_interval, write_score
+from cxmap.views.files import name_files
 from cxmap.views.matrix import MatrixView, Position, Spot, Unranked
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def build_matrix_view(scope: "Scope", ranking: "Ranking") -> MatrixView:
         spots=spots,
         unranked=unranked,
         notes=tuple(_write_notes(ranking, spots)),
-        command=f"cxmap score {scope.journey.file}",
+        command=f"cxmap score {name_files([scope.journey.file])[0]}",
     )
 
 

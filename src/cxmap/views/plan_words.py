@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.views.audience import say_audience
 from cxmap.views.figures import write_day, write_interval, write_score
+from cxmap.views.files import name_files
 from cxmap.views.story import count_words
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def write_message(plan: "Plan", shown: "Collection[str]") -> str:
 
 def write_notes(plan: "Plan", scope: "Scope") -> tuple[str, ...]:
     """How to read the numbers, and what is left out."""
-    method = plan.ranking.method
+    method, (name,) = plan.ranking.method, name_files([scope.journey.file])
     drawn = f" The thin line holds {_SURE} of {plan.draws:,} draws (seed {plan.seed})." if plan.draws else ""
     removes = f"Removes: the score now, less the score once the targets are reached, by the method {method.name}."
     counted = any(item.removal for item in plan.items)
     notes = [f"{removes} A score says: {method.meaning}.{drawn}"] if counted else []
     if any(item.removal is None for item in plan.items):
         notes.append(
-            f"What cannot be counted sets no number that the method counts; `cxmap score {scope.journey.file} "
+            f"What cannot be counted sets no number that the method counts; `cxmap score {name} "
             "--show plan` says what to write."
         )
     audience = say_audience(plan.ranking)

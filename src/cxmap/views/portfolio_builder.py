@@ -10,6 +10,7 @@ from cxmap.journey.shares import find_persona_share
 from cxmap.language.stage import PhaseName
 from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import STATES
+from cxmap.views.files import name_files
 from cxmap.views.nesting import nest_maps
 from cxmap.views.portfolio import Low, MapRow, Phase, PortfolioView
 from cxmap.views.story import count_words, describe_feeling
@@ -38,9 +39,10 @@ def build_portfolio_view(journeys: "Sequence[Journey]") -> PortfolioView:
         raise NothingToDraw("there is no map to show", "name the maps, or the folder they lie in")
     ids = Counter(journey.id for journey in journeys)
     titles = Counter(journey.title for journey in journeys)
+    nests = tuple(nest_maps(journeys))
     rows = tuple(
-        _build_row(nested, alike=ids[nested.journey.id] > 1 or titles[nested.journey.title] > 1)
-        for nested in nest_maps(journeys)
+        _build_row(nested, file, alike=ids[nested.journey.id] > 1 or titles[nested.journey.title] > 1)
+        for nested, file in zip(nests, name_files([nested.journey.file for nested in nests]), strict=True)
     )
     counts = {
         "journey": len(rows),
@@ -58,14 +60,14 @@ def build_portfolio_view(journeys: "Sequence[Journey]") -> PortfolioView:
     )
 
 
-def _build_row(nested: "Nested", *, alike: bool) -> MapRow:
+def _build_row(nested: "Nested", file: str, *, alike: bool) -> MapRow:
     journey = nested.journey
     feels = _find_feelings(journey)
     details = f"details {nested.detailed.number} {nested.detailed.name}" if nested.detailed else ""
     reviewed, due = _find_reviews(journey)
     return MapRow(
         title=journey.title,
-        note=" · ".join(part for part in (journey.file if alike else "", details) if part),
+        note=" · ".join(part for part in (file if alike else "", details) if part),
         depth=nested.depth,
         phases=_find_phases(journey),
         stages=len(journey.stages),
@@ -79,7 +81,7 @@ def _build_row(nested: "Nested", *, alike: bool) -> MapRow:
         level=journey.noun.level,
         reviewed=reviewed,
         due=due,
-        tooltip="\n".join(part for part in (journey.title, journey.noun.summary, journey.file) if part),
+        tooltip="\n".join(part for part in (journey.title, journey.noun.summary, file) if part),
     )
 
 
