@@ -13,7 +13,7 @@ export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup editor-tools browser-tools lint format types layers spelling check schemas generated \
-  generated-check bench clean
+  gallery generated-check bench clean
 
 help:
 	@echo 'make demo      set up, then check, score and draw an example journey into out/'
@@ -22,6 +22,7 @@ help:
 	@echo 'make lint      ruff: style and formatting        make format   let ruff repair both'
 	@echo 'make types     mypy, strict                      make layers   import-linter'
 	@echo 'make schemas   write schemas/*.json anew         make generated  write every generated file anew'
+	@echo 'make gallery   draw the pictures of docs/gallery anew'
 	@echo 'make editor-tools   install the language server that the editor tests speak to (needs npm)'
 	@echo 'make browser-tools  install axe-core and Mermaid for the browser tests (needs npm)'
 	@echo 'make bench     compare speed with other tools    make clean    remove what these commands made'
@@ -113,11 +114,16 @@ check: lint types layers spelling generated-check
 schemas generated: $(VENV)/.tools
 	$(BIN)/python tools/generated.py write $(if $(filter schemas,$@),schemas/)
 	$(if $(filter generated,$@),$(BIN)/python tools/rule_pages.py && $(BIN)/python tools/language_page.py)
+	$(if $(filter generated,$@),$(BIN)/python tools/gallery.py write)
+
+gallery: $(VENV)/.program
+	$(BIN)/python tools/gallery.py write
 
 generated-check: $(VENV)/.tools
 	$(BIN)/python tools/generated.py check
 	$(BIN)/python tools/rule_pages.py --check
 	$(BIN)/python tools/language_page.py --check
+	$(BIN)/python tools/gallery.py check
 
 bench: $(VENV)/.program
 	$(PYTHON) benchmarks/set_up.py

@@ -30,7 +30,6 @@ class Generated:
 GENERATED = (
     Generated("schemas/journey-1.schema.json", ("schema", "journey")),
     Generated("schemas/catalogue-1.schema.json", ("schema", "catalogue")),
-    Generated("docs/images/broadband.svg", ("render", "examples/broadband.journey.yaml", "--output", "-")),
 )
 
 
