@@ -9,6 +9,7 @@ from cxmap.errors import UsageError
 if TYPE_CHECKING:
     from cxmap.drawing.scene import Scene
     from cxmap.journey.model import Journey
+    from cxmap.scoring.result import Ranking
     from cxmap.usecases.score import ScoreWishes
     from cxmap.views.scope import Scope
 
@@ -44,6 +45,7 @@ class PictureWishes:
         persona: Id of the persona to show; empty shows all.
         against: The map to hold the other against, for the view `compare`; None for none.
         score: How touchpoints are ranked, for the views that show ranks; None for what the program does by itself.
+        ranking: How they are ranked, by whoever knows it already; None has them ranked.
         engine: What lays out the view `flow`.
     """
 
@@ -52,6 +54,7 @@ class PictureWishes:
     persona: str = ""
     against: "Journey | None" = None
     score: "ScoreWishes | None" = None
+    ranking: "Ranking | None" = None
     engine: str = "bundled"
 
 
@@ -113,12 +116,9 @@ def _draw_blueprint(scope: "Scope", wishes: PictureWishes) -> "Scene":  # noqa: 
 
 def _draw_matrix(scope: "Scope", wishes: PictureWishes) -> "Scene":
     from cxmap.drawing.layouts.matrix import lay_out_matrix
-    from cxmap.usecases.score import ScoreWishes, rank_maps
     from cxmap.views.matrix_builder import build_matrix_view
 
-    # Ranks are those of the whole map: what is shown must not change them.
-    ranking = rank_maps([scope.whole], wishes.score or ScoreWishes())
-    return lay_out_matrix(build_matrix_view(scope, ranking))
+    return lay_out_matrix(build_matrix_view(scope, _rank(scope, wishes)))
 
 
 def _draw_technology(scope: "Scope", wishes: PictureWishes) -> "Scene":  # noqa: ARG001 - all views are asked alike
@@ -150,11 +150,16 @@ def _draw_tiers(scope: "Scope", wishes: PictureWishes) -> "Scene":  # noqa: ARG0
 
 def _draw_plan(scope: "Scope", wishes: PictureWishes) -> "Scene":
     from cxmap.drawing.layouts.plan import lay_out_plan
-    from cxmap.usecases.score import ScoreWishes, rank_maps
     from cxmap.views.plan_builder import build_plan_view
 
-    ranking = rank_maps([scope.whole], wishes.score or ScoreWishes())
-    return lay_out_plan(build_plan_view(scope, ranking))
+    return lay_out_plan(build_plan_view(scope, _rank(scope, wishes)))
+
+
+def _rank(scope: "Scope", wishes: PictureWishes) -> "Ranking":
+    """Ranks are those of the whole map: what is shown must not change them."""
+    from cxmap.usecases.score import ScoreWishes, rank_maps
+
+    return wishes.ranking or rank_maps([scope.whole], wishes.score or ScoreWishes())
 
 
 def _draw_portfolio(journeys: "Sequence[Journey]", wishes: PictureWishes) -> "Scene":

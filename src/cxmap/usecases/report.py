@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Entry, Journey
     from cxmap.reports.overview.overview import Picture
+    from cxmap.scoring.result import Ranking
     from cxmap.usecases.load import Loaded
 
 
@@ -86,7 +87,7 @@ def _make_map(journey: "Journey", loaded: "Loaded", wishes: ReportWishes) -> Map
         teams=count_ways(journey),
         stale=stale,
         next_steps=tuple(find_next_steps(ranking, wishes.score, stale, wishes.today, loaded.line_of)),
-        pictures=_draw_pictures(journey, loaded.journeys, wishes),
+        pictures=_draw_pictures(ranking, loaded.journeys, wishes),
     )
 
 
@@ -95,12 +96,12 @@ def _name(entries: "Iterable[Entry[Any]]") -> tuple[Named, ...]:
     return tuple(Named(id, name) for id, name in {entry.id: entry.name for entry in entries}.items())
 
 
-def _draw_pictures(journey: "Journey", journeys: "Sequence[Journey]", wishes: ReportWishes) -> "tuple[Picture, ...]":
+def _draw_pictures(ranking: "Ranking", journeys: "Sequence[Journey]", wishes: ReportWishes) -> "tuple[Picture, ...]":
     if not wishes.pictures:
         return ()
     from cxmap.usecases.overviews.album import draw_album
 
-    return draw_album(journey, journeys, wishes.score, wishes.engine)
+    return draw_album(ranking, journeys, wishes.engine)
 
 
 def _draw_portfolio(journeys: "Sequence[Journey]", wishes: ReportWishes) -> "Picture | None":
@@ -108,7 +109,7 @@ def _draw_portfolio(journeys: "Sequence[Journey]", wishes: ReportWishes) -> "Pic
         return None
     from cxmap.usecases.overviews.album import draw_portfolio
 
-    return draw_portfolio(journeys, wishes.score, wishes.engine)
+    return draw_portfolio(journeys, wishes.engine)
 
 
 def _write_style(wishes: ReportWishes) -> str:

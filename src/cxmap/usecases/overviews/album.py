@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.journey.model import Journey
-    from cxmap.usecases.score import ScoreWishes
+    from cxmap.scoring.result import Ranking
 
 NAMES: Final[dict[View, str]] = {
     "map": "Journey map",
@@ -33,23 +33,21 @@ _ALONE: Final = (
 )
 
 
-def draw_album(
-    journey: "Journey", journeys: "Sequence[Journey]", score: "ScoreWishes", engine: str
-) -> tuple[Picture, ...]:
+def draw_album(ranking: "Ranking", journeys: "Sequence[Journey]", engine: str) -> tuple[Picture, ...]:
     """Draw every view of a map.
 
     Args:
-        journey: The map.
+        ranking: How the touchpoints of this map are ranked.
         journeys: All maps of the report.
-        score: How touchpoints are ranked.
         engine: What draws.
 
     Raises:
         EngineMissing: The engine is not installed.
         EngineFailed: The engine delivered no picture.
     """
+    (journey,) = ranking.journeys
     against = _find_counterpart(journey, journeys)
-    wishes = PictureWishes(against=against, score=score, engine=engine)
+    wishes = PictureWishes(against=against, ranking=ranking, engine=engine)
     return tuple(
         Picture(view, NAMES[view], "", _ALONE)
         if view == "compare" and against is None
@@ -59,19 +57,18 @@ def draw_album(
     )
 
 
-def draw_portfolio(journeys: "Sequence[Journey]", score: "ScoreWishes", engine: str) -> Picture:
+def draw_portfolio(journeys: "Sequence[Journey]", engine: str) -> Picture:
     """Draw all maps in one picture.
 
     Args:
         journeys: The maps.
-        score: How touchpoints are ranked.
         engine: What draws.
 
     Raises:
         EngineMissing: The engine is not installed.
         EngineFailed: The engine delivered no picture.
     """
-    return _draw("portfolio", journeys, PictureWishes(score=score, engine=engine))
+    return _draw("portfolio", journeys, PictureWishes(engine=engine))
 
 
 def _draw(view: View, journeys: "Sequence[Journey]", wishes: PictureWishes) -> Picture:
