@@ -9,7 +9,7 @@ from cxmap.errors import NothingToDraw
 from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
 from cxmap.views.flow import FlowView, FlowWay
-from cxmap.views.flow_builder import build_flow_view, write_share
+from cxmap.views.flow_builder import build_flow_view
 from cxmap.views.scope import make_scope
 
 HERE = Path(__file__).parent
@@ -59,16 +59,6 @@ def test_the_examples(golden: Callable[[str, Path], None], name: str, monkeypatc
     view = build_flow_view(make_scope(load_maps([Path(f"{name}.journey.yaml")]).journeys[0]))
     golden(list_flow(view), HERE / "golden" / f"{name}.flow.txt")
     golden(view.description.replace(". ", ".\n") + "\n", HERE / "golden" / f"{name}.flow.story.txt")
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [(0, "0 %"), (0.004, "<1 %"), (0.01, "1 %"), (0.35, "35 %"), (0.996, ">99 %"), (0.99, "99 %"), (1, "100 %")],
-)
-def test_shares_are_whole_per_cents_and_never_nothing_or_all_by_rounding(share: float, text: str) -> None:
-    shown = text.replace(" ", "\u00a0")
-    assert write_share(share, assumed=False) == shown
-    assert write_share(share, assumed=True) == f"~{shown}"
 
 
 def test_a_share_is_shown_where_it_says_something() -> None:

@@ -13,7 +13,6 @@ from cxmap.scoring.audience import Audience
 from cxmap.scoring.profile import Profile
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.score import ScoreWishes, rank_maps
-from cxmap.views.figures import write_interval, write_score
 from cxmap.views.plan import Bar, PlanView, Wait
 from cxmap.views.plan_builder import build_plan_view
 from cxmap.views.scope import make_scope
@@ -258,14 +257,3 @@ def test_without_initiatives_there_is_nothing_to_draw(initiatives: dict[str, Any
         view_of(initiatives)
     assert caught.value.message == message
     assert "initiatives: {ID: {title: WHAT WILL BE DONE, touches: [pay], due: YYYY-MM-DD}}" in caught.value.help
-
-
-@pytest.mark.parametrize(
-    ("score", "digits", "text"), [(6.04, 1, "6.0"), (-0.04, 1, "0.0"), (-4.5, 1, "−4.5"), (1234.5, 0, "1234")]
-)
-def test_scores_are_written_with_the_decimals_of_their_method(score: float, digits: int, text: str) -> None:
-    assert write_score(score, digits) == text
-
-
-def test_intervals_are_written_so_that_they_can_be_read() -> None:
-    assert [write_interval(*ends) for ends in (("1", "3"), ("2", "2"), ("−1", "3"))] == ["1–3", "2", "−1 to 3"]

@@ -8,7 +8,6 @@ import pytest
 from cxmap.errors import NothingToDraw
 from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
-from cxmap.views.figures import write_amount
 from cxmap.views.scope import make_scope
 from cxmap.views.tiers import Figure, TiersView
 from cxmap.views.tiers_builder import build_tiers_view
@@ -190,20 +189,3 @@ def test_a_map_without_tiers_says_what_to_write() -> None:
     with pytest.raises(NothingToDraw, match="has no tiers") as raised:
         view_of(f"{HEAD}{STAGES}")
     assert "tiers: {one-order:" in raised.value.help
-
-
-@pytest.mark.parametrize(
-    ("amount", "written"),
-    [
-        (0, "0"),
-        (-0.0, "0"),
-        (0.4, "0.4"),
-        (0.0001, "0.0001"),
-        (-2.5, "−2.5"),
-        (118000, "118,000"),
-        (1234567.891, "1,234,567.89"),
-        (99.999, "100"),
-    ],
-)
-def test_amounts_are_written_as_people_read_them(amount: float, written: str) -> None:
-    assert write_amount(amount) == written

@@ -6,6 +6,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ASSUMED: Final = "~"
+"""Stands before a number behind which nothing but an opinion stands."""
+_ONE_PER_CENT: Final = 0.01
+# Between a number and its unit no line may end.
+_UNIT: Final = "\u00a0%"
 
 
 def write_interval(low: str, high: str) -> str:
@@ -30,6 +35,17 @@ def write_amount(amount: float) -> str:
         whole if float(whole.replace(",", "")) == amount else f"{amount:,.3g}" if abs(amount) < 1 else f"{amount:,.2f}"
     )
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
+
+
+def write_share(share: float, *, assumed: bool) -> str:
+    """A share in whole per cents: "72 %", "~5 %" where it is assumed, "<1 %" where it is not quite nothing."""
+    if 0 < share < _ONE_PER_CENT:
+        digits = "<1"
+    elif 1 - _ONE_PER_CENT < share < 1:
+        digits = ">99"
+    else:
+        digits = f"{100 * share:.0f}"
+    return f"{ASSUMED if assumed else ''}{digits}{_UNIT}"
 
 
 def write_day(day: "date") -> str:

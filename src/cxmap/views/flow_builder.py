@@ -7,6 +7,7 @@ from cxmap.errors import NothingToDraw
 from cxmap.journey.shares import find_shares
 from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import DECIDERS, find_link, tell_tooltip, write_subtitle
+from cxmap.views.figures import write_share
 from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay
 from cxmap.views.story import count_words
 
@@ -18,15 +19,10 @@ if TYPE_CHECKING:
     from cxmap.views.keys import ChannelKey
     from cxmap.views.scope import Scope
 
-ASSUMED: Final = "~"
-"""Stands before a share behind which nothing but an opinion stands."""
 
 _ENDS: Final[dict[str, End]] = {"leaves": "leaves", "done": "done"}
 _GOES_TO: Final[dict[End, str]] = {"leaves": "gives up", "done": "reaches the goal"}
 _WHO: Final = {"customer": "the customer", "employee": "an employee", "automated": "a system"}
-_ONE_PER_CENT: Final = 0.01
-# Between a number and its unit no line may end.
-_UNIT: Final = "\u00a0%"
 
 
 def build_flow_view(scope: "Scope") -> FlowView:
@@ -76,17 +72,6 @@ def find_leading(scope: "Scope", stages: "Sequence[FlowStage]") -> "tuple[Channe
     """The main channels of cards, in order of first use."""
     leading = {card.channel.id for stage in stages for card in stage.cards if card.channel}
     return tuple(channel for channel in scope.channels.values() if channel.id in leading)
-
-
-def write_share(share: float, *, assumed: bool) -> str:
-    """A share in whole per cents: "72 %", "~5 %" where it is assumed, "<1 %" where it is not quite nothing."""
-    if 0 < share < _ONE_PER_CENT:
-        digits = "<1"
-    elif 1 - _ONE_PER_CENT < share < 1:
-        digits = ">99"
-    else:
-        digits = f"{100 * share:.0f}"
-    return f"{ASSUMED if assumed else ''}{digits}{_UNIT}"
 
 
 def _build_stage(stage: "Stage", scope: "Scope", leaving: "Mapping[str, list[Transition]]") -> FlowStage:

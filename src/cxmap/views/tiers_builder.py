@@ -8,8 +8,7 @@ from cxmap.journey.model import Handoff
 from cxmap.journey.scales import find_opinions
 from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import find_link, tell_tooltip, write_subtitle
-from cxmap.views.figures import write_amount, write_interval
-from cxmap.views.flow_builder import ASSUMED
+from cxmap.views.figures import ASSUMED, write_amount, write_interval
 from cxmap.views.story import count_words
 from cxmap.views.terms import tell_terms
 from cxmap.views.tiers import Climb, Contact, Figure, Step, TiersView

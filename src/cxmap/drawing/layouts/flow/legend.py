@@ -1,20 +1,20 @@
 """The legend of the flow: every sign that it uses, and none that it does not."""
 
 from cxmap.drawing.layouts.flow.plan import Plan
-from cxmap.drawing.layouts.flow.signs import END_NAMES, END_ROLES
-from cxmap.drawing.layouts.flow.style import HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.shared.legend import (
     Entry,
     Legend,
+    assumed_entry,
     draw_legend,
     list_channels,
     list_deciders,
     star_entry,
+    way_entry,
 )
 from cxmap.drawing.layouts.shared.prose import AnyShape
-from cxmap.drawing.layouts.shared.signs import draw_handoff
-from cxmap.drawing.layouts.shared.sizes import BODY
-from cxmap.drawing.scene import Box, Text, line
+from cxmap.drawing.layouts.shared.signs import END_NAMES, END_ROLES, draw_handoff
+from cxmap.drawing.layouts.shared.sizes import HANDOFF_WAY
+from cxmap.drawing.scene import Box, line
 from cxmap.views.flow import End
 
 _HALF = 8.0
@@ -33,9 +33,9 @@ def draw_flow_legend(plan: Plan, top: float, width: float) -> Legend:
     if handoffs:
         entries.append(Entry(f"Hand-off ({handoffs})", _draw_handoff))
     if any(plan.leads_back(way) for way in ways):
-        entries.append(Entry("Back to an earlier touchpoint", _draw_back))
+        entries.append(way_entry("Back to an earlier touchpoint", dashed=True))
     if any(way.assumed for way in ways):
-        entries.append(Entry("Share that is only assumed", _draw_assumed))
+        entries.append(assumed_entry("Share that is only assumed"))
     ended = {way.end for way in ways}
     entries += [_make_end_entry(end) for end in END_NAMES if end in ended]
     return draw_legend((entries, list_channels(plan.view.channels)), top, width)
@@ -43,14 +43,6 @@ def draw_flow_legend(plan: Plan, top: float, width: float) -> Legend:
 
 def _draw_handoff(x: float, y: float) -> list[AnyShape]:
     return [line((x - _HALF, y), (x + _HALF, y), "handoff", HANDOFF_WAY), draw_handoff(x, y)]
-
-
-def _draw_back(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "rule", WAY, dashed=True)]
-
-
-def _draw_assumed(x: float, y: float) -> list[AnyShape]:
-    return [Text(x, y + BODY * 0.358, "~", BODY, "ink", bold=True, anchor="middle")]
 
 
 def _make_end_entry(end: End) -> Entry:

@@ -7,17 +7,14 @@ from math import ceil
 from cxmap.drawing.layouts.flow.nodes import Block
 from cxmap.drawing.layouts.flow.style import LABEL_ROOM
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
-from cxmap.drawing.layouts.shared.signs import draw_handoff
+from cxmap.drawing.layouts.shared.signs import END_NAMES, END_ROLES, draw_handoff
 from cxmap.drawing.layouts.shared.sizes import HANDOFF, SMALL
 from cxmap.drawing.scene import Box
-from cxmap.views.flow import End, FlowCard, FlowWay
+from cxmap.views.flow import FlowCard, FlowWay
 
 _PAD = 3.0
 _PILL_PAD = 6.0
 _BESIDE = HANDOFF + 4
-
-END_NAMES: dict[End, str] = {"leaves": "Gives up", "done": "Goal reached"}
-END_ROLES: dict[End, str] = {"leaves": "barrier", "done": "opportunity"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cxmap.drawing.layouts.flow.graph import Link
-from cxmap.drawing.layouts.flow.style import HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.shared.lines import draw_tip, trim
 from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.sizes import HANDOFF_WAY, WAY
 from cxmap.drawing.scene import Path, Point
 
 

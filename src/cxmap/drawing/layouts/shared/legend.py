@@ -6,15 +6,17 @@ from typing import Final
 
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
 from cxmap.drawing.layouts.shared.signs import DECIDERS, draw_decider, draw_pain, draw_star, draw_swatch, persona_mark
-from cxmap.drawing.layouts.shared.sizes import BODY, HANDOFF, MARGIN
-from cxmap.drawing.scene import Mark
+from cxmap.drawing.layouts.shared.sizes import BODY, HANDOFF, MARGIN, WAY
+from cxmap.drawing.scene import Mark, Text, line
 from cxmap.drawing.theme import CHANNEL_COLOURS, persona_role
+from cxmap.views.figures import ASSUMED
 from cxmap.views.keys import ChannelKey, PersonaCard
 
 _ICON_ROOM = 23.0
 _GAP = 20.0
 _PITCH = 24.0
 _MOST_WIDTH = 240.0
+_HALF = 8.0
 
 WHO: Final = {"customer": "Customer decides", "employee": "Employee decides", "automated": "Automated"}
 """What the signs of who decides mean."""
@@ -78,6 +80,26 @@ def star_entry() -> Entry:
 def pain_entry() -> Entry:
     """The mark of a pain point."""
     return Entry("Pain point", draw_pain)
+
+
+def way_entry(name: str, role: str = "rule", width: float = WAY, *, dashed: bool = False) -> Entry:
+    """A line such as ways are drawn with.
+
+    Args:
+        name: What it means.
+        role: Colour role.
+        width: How wide it is.
+        dashed: Whether it is dashed.
+
+    Units:
+        px.
+    """
+    return Entry(name, lambda x, y: [line((x - _HALF, y), (x + _HALF, y), role, width, dashed=dashed)])
+
+
+def assumed_entry(name: str) -> Entry:
+    """The sign before a number that is only assumed."""
+    return Entry(name, lambda x, y: [Text(x, y + BODY * 0.358, ASSUMED, BODY, "ink", bold=True, anchor="middle")])
 
 
 def list_handoffs(shown: int, count: int) -> list[Entry]:

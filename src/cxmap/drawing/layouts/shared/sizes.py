@@ -30,3 +30,5 @@ LEGEND_GAP = 12.0
 MARKER = 13.0
 ICON = 18.0
 HANDOFF = 13.0
+WAY, HANDOFF_WAY = 1.4, 2.2
+"""Lines: a way on, and one on which another team takes over."""

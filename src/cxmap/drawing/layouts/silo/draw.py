@@ -8,7 +8,7 @@ from cxmap.drawing.layouts.shared.frame import Row, draw_ground, draw_separators
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
 from cxmap.drawing.layouts.shared.owners import NOBODY
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, tag
-from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.shared.stages import StageHead, name_part
 from cxmap.drawing.layouts.silo.band import Band, Place
 from cxmap.drawing.layouts.silo.bands import Fitted
@@ -18,11 +18,9 @@ from cxmap.drawing.layouts.silo.style import (
     BORDER,
     CARD_WIDTH,
     GAP_LEFT,
-    HANDOFF_WAY,
     LABEL_LEFT,
     LABEL_RAISE,
     TAB_GAP,
-    WAY,
 )
 from cxmap.drawing.layouts.silo.tabs import draw_tabs, measure_tabs
 from cxmap.drawing.scene import Path, Point

@@ -4,12 +4,19 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxmap.drawing.layouts.shared.frame import measure_label
-from cxmap.drawing.layouts.shared.legend import Entry, Legend, draw_legend, list_channels, list_deciders, star_entry
-from cxmap.drawing.layouts.shared.prose import AnyShape
+from cxmap.drawing.layouts.shared.legend import (
+    Legend,
+    assumed_entry,
+    draw_legend,
+    list_channels,
+    list_deciders,
+    star_entry,
+    way_entry,
+)
 from cxmap.drawing.layouts.shared.sizes import (
     BAND_GAP,
-    BODY,
     FRAME_WIDTH,
+    HANDOFF_WAY,
     HEAD_GAP,
     LEGEND_GAP,
     MARGIN,
@@ -24,14 +31,11 @@ from cxmap.drawing.layouts.silo.columns import set_columns
 from cxmap.drawing.layouts.silo.draw import draw_band, list_heads, name_lane, spread_band
 from cxmap.drawing.layouts.silo.plan import Stock
 from cxmap.drawing.layouts.silo.routes import set_label
-from cxmap.drawing.layouts.silo.style import HANDOFF_WAY, WAY
-from cxmap.drawing.scene import Scene, Text, line
+from cxmap.drawing.scene import Scene
 from cxmap.views.silo import SiloView
 
 if TYPE_CHECKING:
     from cxmap.views.flow import FlowWay
-
-_HALF = 8.0
 
 
 def lay_out_silo(view: SiloView) -> Scene:
@@ -79,29 +83,13 @@ def _draw_silo_legend(view: SiloView, top: float, width: float) -> Legend:
     cards = {card.id: card for stage in view.stages for card in stage.cards}
     onward = [way for way in view.ways if way.target]
     handoffs = sum(way.handoff for way in onward)
-    entries = [Entry(f"Hand-off ({handoffs})", _draw_handoff)] if handoffs else []
+    entries = [way_entry(f"Hand-off ({handoffs})", "handoff", HANDOFF_WAY)] if handoffs else []
     if handoffs < len(onward):
-        entries.append(Entry(f"Without a hand-off ({len(onward) - handoffs})", _draw_inside))
+        entries.append(way_entry(f"Without a hand-off ({len(onward) - handoffs})"))
     if any(cards[way.target].number <= cards[way.source].number for way in onward):
-        entries.append(Entry("Back to an earlier touchpoint", _draw_back))
+        entries.append(way_entry("Back to an earlier touchpoint", dashed=True))
     if any(way.assumed for way in view.ways):
-        entries.append(Entry("Share that is only assumed", _draw_assumed))
+        entries.append(assumed_entry("Share that is only assumed"))
     entries += list_deciders(decision.decider for card in cards.values() for decision in card.decisions)
     entries += [star_entry()] if any(card.moment_of_truth for card in cards.values()) else []
     return draw_legend((entries, list_channels(view.channels)), top, width)
-
-
-def _draw_handoff(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "handoff", HANDOFF_WAY)]
-
-
-def _draw_inside(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "rule", WAY)]
-
-
-def _draw_back(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "rule", WAY, dashed=True)]
-
-
-def _draw_assumed(x: float, y: float) -> list[AnyShape]:
-    return [Text(x, y + BODY * 0.358, "~", BODY, "ink", bold=True, anchor="middle")]

@@ -9,7 +9,6 @@ CARD_WIDTH = 122.0
 # Two lines that run beside each other, and two arrows that arrive beneath each other.
 TRACK = 8.0
 PORT = 10.0
-WAY, HANDOFF_WAY = 1.4, 2.2
 
 # Between the room of the labels and the first line, and between the last line and the card that arrows lead to.
 GAP_LEFT, GAP_RIGHT = 9.0, 17.0

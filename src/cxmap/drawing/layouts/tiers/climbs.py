@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
 from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.sizes import HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.tiers.gates import Gate, draw_gate
 from cxmap.drawing.layouts.tiers.ladder import BETWEEN, EDGE, Ladder, Rung
-from cxmap.drawing.layouts.tiers.style import HANDOFF_WAY, SIDE_ARROW, SIDE_GATE, WAY
+from cxmap.drawing.layouts.tiers.style import SIDE_ARROW, SIDE_GATE
 from cxmap.drawing.scene import Path, Point
 from cxmap.views.tiers import Climb
 

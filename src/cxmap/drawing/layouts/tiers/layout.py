@@ -2,20 +2,19 @@
 
 from math import ceil
 
-from cxmap.drawing.layouts.shared.legend import Entry, Legend, draw_legend, list_channels
+from cxmap.drawing.layouts.shared.legend import Legend, assumed_entry, draw_legend, list_channels, way_entry
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
-from cxmap.drawing.layouts.shared.sizes import BODY, CARD, HEAD_GAP, LEGEND_GAP, MARGIN
+from cxmap.drawing.layouts.shared.sizes import BODY, CARD, HANDOFF_WAY, HEAD_GAP, LEGEND_GAP, MARGIN, WAY
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.layouts.tiers.climbs import draw_climbs
 from cxmap.drawing.layouts.tiers.ladder import Ladder, build_ladder, measure_frame, share_ids
 from cxmap.drawing.layouts.tiers.reach import draw_reach
 from cxmap.drawing.layouts.tiers.steps import draw_step
-from cxmap.drawing.layouts.tiers.style import HANDOFF_WAY, NAME_WIDTH, PAD, REACH_ROOM, STEP_NAME, WAY
-from cxmap.drawing.scene import Box, Path, Scene, Text, line
+from cxmap.drawing.layouts.tiers.style import NAME_WIDTH, PAD, REACH_ROOM, STEP_NAME
+from cxmap.drawing.scene import Box, Path, Scene
 from cxmap.views.tiers import TiersView
 
-_HALF = 8.0
 _ENTRY_GAP = 46.0
 
 
@@ -80,40 +79,16 @@ def _draw_tiers_legend(ladder: Ladder, top: float) -> Legend:
     """The ways between tiers and what customers bring in one paragraph, the channels in another."""
     view, entries = ladder.view, []
     if any(climb.handoff for climb in view.climbs):
-        entries.append(Entry("Hand-off on the way to another tier", _draw_handoff))
+        entries.append(way_entry("Hand-off on the way to another tier", "handoff", HANDOFF_WAY))
     if any(not climb.handoff for climb in view.climbs):
-        entries.append(Entry("To another tier without a hand-off", _draw_way))
+        entries.append(way_entry("To another tier without a hand-off"))
     if any(climb.target < climb.source for climb in view.climbs):
-        entries.append(Entry("Back to a lower tier", _draw_back))
+        entries.append(way_entry("Back to a lower tier", dashed=True))
     figures = [figure for step in view.steps for figure in (step.reach, step.value) if figure]
     if any(step.reach and (step.reach.value or 0) > 0 for step in view.steps):
-        entries.append(Entry("New prospects: the wider, the more", _draw_prospects))
+        entries.append(way_entry("New prospects: the wider, the more", "opportunity", 6.0))
     if any(rung.reach and rung.reach.stroke and rung.reach.dashed for rung in ladder.rungs):
-        entries.append(Entry("New prospects: assumed or not known", _draw_unsure))
+        entries.append(way_entry("New prospects: assumed or not known", "opportunity", 2.0, dashed=True))
     if any(figure.assumed for figure in figures):
-        entries.append(Entry("Only assumed", _draw_assumed))
+        entries.append(assumed_entry("Only assumed"))
     return draw_legend((entries, list_channels(view.channels)), top, ladder.frame.width)
-
-
-def _draw_handoff(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "handoff", HANDOFF_WAY)]
-
-
-def _draw_way(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "rule", WAY)]
-
-
-def _draw_back(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "rule", WAY, dashed=True)]
-
-
-def _draw_prospects(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "opportunity", 6.0)]
-
-
-def _draw_unsure(x: float, y: float) -> list[AnyShape]:
-    return [line((x - _HALF, y), (x + _HALF, y), "opportunity", 2.0, dashed=True)]
-
-
-def _draw_assumed(x: float, y: float) -> list[AnyShape]:
-    return [Text(x, y + BODY * 0.358, "~", BODY, "ink", bold=True, anchor="middle")]
