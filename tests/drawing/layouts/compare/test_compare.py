@@ -98,6 +98,21 @@ def test_a_sure_difference_has_a_solid_line() -> None:
     assert ways(lay_out_comparison(view(pair("a", face(sat=2), face(sat=None))))) == []
 
 
+def test_a_sure_difference_has_its_line_also_where_the_numbers_are_close() -> None:
+    numbers = face(sat=5), face(sat=6)
+    scene = lay_out_comparison(view(pair("a", *numbers, sure=True)))
+    (way,) = (shape for shape in scene.shapes if isinstance(shape, Line) and shape.group and shape.stroke == "handoff")
+    (one,), (other,) = ([mark for mark in marks(scene, f"persona-{place}") if mark.group] for place in (1, 2))
+    assert (way.points[0], way.points[-1]) == ((one.x, one.y), (other.x, other.y))
+    # The markers do not hide it.
+    assert other.x - one.x >= (one.width + other.width) / 2 + 10
+    assert find_faults(scene) == []
+    close = lay_out_comparison(view(pair("a", *numbers)))
+    assert not any(
+        isinstance(shape, Line) and shape.group and shape.stroke in {"handoff", "rule"} for shape in close.shapes
+    )
+
+
 def test_higher_numbers_stand_higher() -> None:
     scene = lay_out_comparison(view(pair("a", face(sat=2, feels=None), face(sat=8, feels=None))))
     (low,), (high,) = ([mark for mark in marks(scene, f"persona-{place}") if mark.group] for place in (1, 2))

@@ -16,6 +16,7 @@ _ABOVE, _BELOW = 22.0, 22.0
 _UNIT = 8.0
 _HEIGHT = _ABOVE + HIGHEST * _UNIT + _BELOW
 _FIGURE_GAP = 10.0
+_ASIDE_SURE = 2 * MARKER
 _PAD = 8.0
 _GAP = 5.0
 _BAR, _BAR_GAP = 3.0, 6.0
@@ -51,10 +52,11 @@ def _draw_dots(slot: Slot, top: float) -> Iterator[AnyShape]:
     }
     heights = {side: top + (HIGHEST - value) * _UNIT for side, value in values.items()}
     upper = min(heights, key=lambda side: heights[side], default=0)
-    # Markers that would lie on each other stand side by side.
+    # Markers that would lie on each other stand side by side, with room for a line where the difference is sure.
     near = len(heights) > 1 and abs(heights[0] - heights[1]) < MARKER
-    places = {side: slot.cell.centre + (side - 0.5) * MARKER * near for side in values}
-    if len(heights) > 1 and not near:
+    aside = (_ASIDE_SURE if slot.pair.sure else MARKER) if near else 0.0
+    places = {side: slot.cell.centre + (side - 0.5) * aside for side in values}
+    if len(heights) > 1 and (slot.pair.sure or not near):
         role, width = ("handoff", 2.4) if slot.pair.sure else ("rule", 1.2)
         yield line((places[0], heights[0]), (places[1], heights[1]), role, width, dashed=not slot.pair.sure)
     for side, y in heights.items():
