@@ -18,6 +18,7 @@ FAMILIES: Final = {
     r"emotion-(\w+)": ("p2", "p1", "0", "m1", "m2"),
     r"decides-(\w+)": ("customer", "employee", "automated"),
 }
+_EDGE: Final = 0.5
 # Height of the rows by which a picture's areas are found.
 _ROW: Final = 32.0
 
@@ -83,7 +84,9 @@ class _Areas:
         """The role of what lies on top at a point."""
         x, y = point
         for frame, shape in reversed(self._rows.get(int(y // _ROW), [])):
-            if frame.left <= x <= frame.right and frame.top <= y <= frame.bottom and _covers(shape, point):
+            # What ends at the edge of an area lies beside it.
+            beside = not (frame.left + _EDGE < x < frame.right - _EDGE and frame.top + _EDGE < y < frame.bottom - _EDGE)
+            if not beside and _covers(shape, point):
                 assert shape.fill is not None
                 return shape.fill
         return "canvas"

@@ -25,17 +25,22 @@ def describe_feeling(feeling: float) -> str:
     return next((word for limit, word in _FEELINGS if feeling < limit), "delighted")
 
 
-def tell_journey(journey: "Journey", tell_more: "Callable[[Touchpoint], Iterable[str]]" = lambda _: ()) -> str:
+def tell_journey(
+    journey: "Journey", tell_more: "Callable[[Touchpoint], Iterable[str]]" = lambda _: (), *, how: str = ""
+) -> str:
     """The journey as sentences: who makes it, what happens in each stage, how they feel, where hand-offs lie.
 
     Args:
         journey: What is told.
         tell_more: What is told of a touchpoint besides.
+        how: How the picture shows it, e.g. "touchpoint by touchpoint".
     """
     names = [entry.name for entry in journey.personas.values()]
     sentences = [f"{journey.title}: a journey of {count_words(len(journey.stages), 'stage')}"]
+    if how:
+        sentences[0] += f", {how}"
     if names:
-        sentences[0] += f" made by {enumerate_plainly(names)}"
+        sentences[0] += f"{',' if how else ''} made by {enumerate_plainly(names)}"
     sentences += [_tell_stage(stage, journey, tell_more) for stage in journey.stages]
     handoffs = len(journey.handoffs())
     if handoffs:

@@ -28,7 +28,9 @@ def build_wall_view(scope: "Scope") -> WallView:
         id=journey.id,
         title=journey.title,
         subtitle=write_subtitle(scope),
-        description=tell_journey(journey, lambda point: _tell(point, columns[point.id])),
+        description=tell_journey(
+            journey, lambda point: _tell(point, columns[point.id]), how="touchpoint by touchpoint"
+        ),
         personas=scope.personas,
         stages=tuple(
             WallStage(
