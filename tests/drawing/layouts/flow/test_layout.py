@@ -10,7 +10,7 @@ from tests.drawing.layouts.reading import texts
 
 from cxmap.drawing.engines import Engine, get_engine
 from cxmap.drawing.layouts.flow import lay_out_flow
-from cxmap.drawing.scene import Box, Mark, Path, Scene
+from cxmap.drawing.scene import Box, Mark, Path, Scene, Text
 from cxmap.errors import EngineFailed
 from cxmap.usecases.load import load_maps
 from cxmap.views.flow import FlowStage, FlowView
@@ -230,6 +230,13 @@ def test_stages_stand_beside_each_other_and_hold_their_cards() -> None:
 
 def test_a_stage_without_touchpoints_says_so() -> None:
     assert texts(lay_out(build_flow([1, 0], go_straight(1)))).count("No touchpoints") == 1
+
+
+def test_stages_without_touchpoints_say_so_in_a_row() -> None:
+    scene = lay_out(build_flow([0, 1, 0, 1, 0], go_straight(2), bare=True))
+    notes = [shape for shape in scene.shapes if isinstance(shape, Text) and shape.text == "No touchpoints"]
+    assert len(notes) == 3
+    assert len({note.y for note in notes}) == 1
 
 
 def test_a_missing_owner_is_told_only_where_others_are_known() -> None:

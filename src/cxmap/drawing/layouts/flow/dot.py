@@ -19,7 +19,8 @@ def write_graph(bands: Sequence[Band]) -> str:
 
     Nodes are named `n0`, `n1` … and links have the ids `e0`, `e1` …, in the order of the bands. Every link is
     exactly as long as its columns are apart, so that Graphviz finds the columns again; what hangs together with
-    nothing else in its band is tied to an invisible beginning.
+    nothing else in its band is tied to an invisible beginning, and nodes without links to each other, so that
+    they stand in rows.
     """
     lines: list[str] = []
     nodes = links = 0
@@ -29,9 +30,13 @@ def write_graph(bands: Sequence[Band]) -> str:
         for place, node in enumerate(band.nodes, start=nodes):
             width = node.block.width + band.more
             lines.append(f"  n{place} [width={width / _INCH:.5f}, height={node.block.height / _INCH:.5f}]\n")
-        for place in _find_beginnings(band):
-            away = columns[band.nodes[place].column] + 1
-            lines.append(f"  b{index} -> n{nodes + place} [style=invis, minlen={away}]\n")
+        for tail, place in _find_ties(band):
+            if tail is None:
+                away = columns[band.nodes[place].column] + 1
+                lines.append(f"  b{index} -> n{nodes + place} [style=invis, minlen={away}]\n")
+            else:
+                away = columns[band.nodes[place].column] - columns[band.nodes[tail].column]
+                lines.append(f"  n{nodes + tail} -> n{nodes + place} [style=invis, minlen={away}, weight=4]\n")
         for place, link in enumerate(band.links, start=links):
             away = columns[band.nodes[link.head].column] - columns[band.nodes[link.tail].column]
             weight = 1 if link.backwards or link.way.end else 4
@@ -42,6 +47,21 @@ def write_graph(bands: Sequence[Band]) -> str:
         nodes += len(band.nodes)
         links += len(band.links)
     return f"{_HEAD}{''.join(lines)}}}\n"
+
+
+def _find_ties(band: Band) -> Iterator[tuple[int | None, int]]:
+    """What holds each part of a band: the node without links before it in its row, or nothing but the beginning."""
+    linked = {end for link in band.links for end in (link.tail, link.head)}
+    rows: list[int] = []
+    column, row = -1, 0
+    for place in sorted(_find_beginnings(band), key=lambda place: band.nodes[place].column):
+        if place in linked:
+            yield None, place
+            continue
+        row = row + 1 if band.nodes[place].column == column else 0
+        column = band.nodes[place].column
+        yield rows[row] if row < len(rows) else None, place
+        rows[row : row + 1] = [place]
 
 
 def _find_beginnings(band: Band) -> Iterator[int]:
