@@ -95,5 +95,6 @@ def test_the_description_tells_each_column() -> None:
     text = f"{HEAD}{more}stages:\n  s:\n    touchpoints:\n      a: {{name: A{keys}}}\n      b: {{name: B}}\n"
     assert view_of(text).description == (
         "Buying: a journey of one stage, touchpoint by touchpoint. "
-        "S: 1 A — thinks “Why?”, pain points: Slow, what helps: Kind, an employee decides, frontstage: F, backstage: B, support: S, systems: CRM, owner: Team; 2 B."
+        "S: 1 A — thinks “Why?”, pain points: Slow, what helps: Kind, an employee decides, "
+        "frontstage: F, backstage: B, support: S, systems: CRM, owner: Team; 2 B."
     )
