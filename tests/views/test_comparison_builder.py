@@ -111,6 +111,15 @@ def test_emotions_are_means_of_the_personas() -> None:
     assert (first.here.feels, first.there.feels, second.here.feels) == (0.5, 1, None)
 
 
+def test_only_personas_that_feel_something_in_both_maps_are_compared() -> None:
+    people = "personas: {ann: {name: Ann}, bob: {name: Bob}}\n"
+    view = compare(people + stages(one="a: feels: {ann: 2, bob: -2}"), people + stages(one="a: feels: {ann: 1}"))
+    (pair,) = view.stages[0].pairs
+    assert pair.here is not None
+    assert pair.there is not None
+    assert (pair.here.feels, pair.there.feels) == (2, 1)
+
+
 def test_numbers_on_scales_that_do_not_fit_are_not_compared() -> None:
     one = "scales: {satisfaction: csat-5-top-box}\n" + stages(one="a: metrics: {satisfaction: 0.4}")
     other = "scales: {satisfaction: csat-5-mean}\n" + stages(one="a: metrics: {satisfaction: 4}")

@@ -11,7 +11,8 @@ class Face:
         number: Its place in that map, from 1.
         name: Its name there.
         owner: The owning team there; empty where nobody owns it.
-        feels: The mean emotion of the personas that are shown; None where nothing is written.
+        feels: The mean emotion of the personas that feel something here in both maps, or of all of this map where
+            there are none; None where nothing is written.
         satisfaction: Its satisfaction; None where there is none that can be used.
 
     Units:

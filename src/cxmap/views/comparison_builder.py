@@ -170,10 +170,14 @@ def _build_pair(one: "Touchpoint | None", other: "Touchpoint | None", findings: 
     difference = findings.satisfaction.get(shown.id) if one is not None else None
     changes = findings.changes.get(shown.id, []) if one is not None else []
     known = (difference.here, difference.there) if difference is not None else (None, None)
+    feelings = _find_feelings(one, findings.here.journey), _find_feelings(other, findings.there.journey)
+    # Who feels something in both is compared; where nobody does, each map says what it says.
+    shared = feelings[0].keys() & feelings[1].keys()
+    means = [_find_mean(felt, shared or felt.keys()) for felt in feelings]
     return Pair(
         id=shown.id,
-        here=_build_face(one, findings.here.journey, known[0] if other else _scale(one)),
-        there=_build_face(other, findings.there.journey, known[1] if one else _scale(other)),
+        here=_build_face(one, means[0], known[0] if other else _scale(one)),
+        there=_build_face(other, means[1], known[1] if one else _scale(other)),
         owner_changed=any(change.kind == "owner" for change in changes),
         moved=any(change.kind in _MOVES for change in changes),
         changes=tuple(say_change(change, findings.names) for change in changes),
@@ -188,18 +192,23 @@ def _scale(touchpoint: "Touchpoint | None") -> float | None:
     return measure.scaled if measure is not None else None
 
 
-def _build_face(touchpoint: "Touchpoint | None", journey: "Journey", satisfaction: float | None) -> Face | None:
+def _find_feelings(touchpoint: "Touchpoint | None", journey: "Journey") -> dict[str, float]:
+    """How each persona feels, as far as that is written; under the empty id where a map tells no personas apart."""
+    if touchpoint is None:
+        return {}
+    people = tuple(journey.personas) or ("",)
+    return {id: feeling for id in people if (feeling := touchpoint.feeling_of(id)) is not None}
+
+
+def _find_mean(feelings: "Mapping[str, float]", people: "Collection[str]") -> float | None:
+    return fmean(feelings[id] for id in feelings if id in people) if feelings else None
+
+
+def _build_face(touchpoint: "Touchpoint | None", feels: float | None, satisfaction: float | None) -> Face | None:
     if touchpoint is None:
         return None
-    people = tuple(journey.personas) or ("",)
-    feelings = [feeling for id in people if (feeling := touchpoint.feeling_of(id)) is not None]
-    return Face(
-        number=touchpoint.number,
-        name=touchpoint.name,
-        owner=touchpoint.owner.name if touchpoint.owner else "",
-        feels=fmean(feelings) if feelings else None,
-        satisfaction=satisfaction,
-    )
+    owner = touchpoint.owner.name if touchpoint.owner else ""
+    return Face(touchpoint.number, touchpoint.name, owner, feels, satisfaction)
 
 
 def _count(sides: tuple[str, str], pairs: list[Pair], note: str) -> "Iterator[str]":
