@@ -210,9 +210,15 @@ def find_stale(root: Path, files: Mapping[str, bytes], known: Iterable[str]) -> 
     return stale | dict.fromkeys(sorted(left), "is left over")
 
 
-def write_all(root: Path, contents: Contents) -> None:
-    """Draw every picture and write the page, and remove pictures that are left over."""
-    page = write_page(contents, find_graphviz()).encode()
+def write_all(root: Path, contents: Contents, graphviz: str) -> None:
+    """Draw every picture and write the page, and remove pictures that are left over.
+
+    Args:
+        root: The top folder of where they are written.
+        contents: What the gallery shows.
+        graphviz: The Graphviz that lays out the flow here.
+    """
+    page = write_page(contents, graphviz).encode()
     for path, content in {**draw_all(contents.pictures), PAGE: page}.items():
         (root / path).write_bytes(content)
     known = [picture.path for picture in contents.pictures]
@@ -252,7 +258,7 @@ def main(verb: str) -> int:
         contents = read_contents(ROOT)
         if verb == "check":
             return check_all(ROOT, contents, find_graphviz())
-        write_all(ROOT, contents)
+        write_all(ROOT, contents, find_graphviz())
         return 0
 
 

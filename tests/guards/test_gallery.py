@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "docs" / "gallery"
 PROGRAM = Path(sysconfig.get_path("scripts"), "cxmap")
 MOST_BYTES = 5_000_000
+HERE = "Graphviz 9.8.7"
 COMMANDS = re.findall(r"^```sh\n(.*?)\n```$", (GALLERY / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -41,12 +42,12 @@ def small(tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     shown = [picture for picture in whole.hard[path] if picture.name.endswith(("-map.svg", "-flow.svg"))]
     (tmp_path / "docs" / "gallery").mkdir(parents=True)
     contents = tool.Contents([], {path: shown})
-    tool.write_all(tmp_path, contents)
+    tool.write_all(tmp_path, contents, HERE)
     return contents
 
 
-def check(tool: ModuleType, root: Path, contents: Any, graphviz: str = "") -> int:
-    return int(tool.check_all(root, contents, graphviz or tool.find_kept_graphviz(root)))
+def check(tool: ModuleType, root: Path, contents: Any, graphviz: str = HERE) -> int:
+    return int(tool.check_all(root, contents, graphviz))
 
 
 def test_what_was_just_written_is_fresh(tool: ModuleType, tmp_path: Path, small: Any) -> None:
@@ -78,7 +79,7 @@ def test_a_planted_difference_is_named(
     capsys.readouterr()
     assert check(tool, tmp_path, small) == 1
     assert capsys.readouterr().out == f"docs/gallery/{name} {fault}: run `make gallery` and look at the difference\n"
-    tool.write_all(tmp_path, small)
+    tool.write_all(tmp_path, small, HERE)
     assert check(tool, tmp_path, small) == 0
 
 
@@ -91,6 +92,12 @@ def test_another_graphviz_compares_all_but_the_flow_and_says_so(
     assert "not compared: 1 of the view `flow`, which Graphviz " in capsys.readouterr().out
     map.write_bytes(b"changed")
     assert check(tool, tmp_path, small, "Graphviz 0.1") == 1
+
+
+def test_the_page_names_the_graphviz_that_laid_out_the_flow(tool: ModuleType, tmp_path: Path, small: Any) -> None:
+    assert tool.find_kept_graphviz(tmp_path) == HERE
+    assert re.fullmatch(r"Graphviz [\d.]+", tool.find_kept_graphviz(ROOT))
+    assert re.fullmatch(r"Graphviz [\d.]+", tool.find_graphviz())
 
 
 def test_every_view_is_shown_and_every_map_is_drawn(tool: ModuleType) -> None:
