@@ -8,8 +8,6 @@ from cxmap.drawing.scene import Point
 # Browsers round the height of a line of text to whole px of the screen.
 SLACK = 0.6
 CAPITAL = 0.716
-# A rounded box fills nine tenths of its frame and more, a circle less than eight, a diamond or an arrow tip half.
-BOXY = 0.9
 
 
 def is_area(shape: Seen) -> bool:
@@ -19,7 +17,7 @@ def is_area(shape: Seen) -> bool:
 
 def is_box(shape: Seen) -> bool:
     """Whether a shape is a rectangle, be its corners rounded or not."""
-    return shape.kind == "rect" or (shape.kind == "path" and _fill_share(shape) >= BOXY)
+    return shape.kind == "rect"
 
 
 def holds_text(shape: Seen, text: Seen) -> bool:
@@ -83,17 +81,6 @@ def holds(outer: Frame, inner: Frame) -> bool:
 
 def shrink(frame: Frame, by: float = SLACK) -> Frame:
     return Frame(frame.left + by, frame.top + by, frame.right - by, frame.bottom - by)
-
-
-def _fill_share(shape: Seen) -> float:
-    """How much of its frame a closed outline encloses."""
-    doubled = sum(
-        x * next_y - next_x * y
-        for (x, y), (next_x, next_y) in zip(shape.outline, shape.outline[1:] + shape.outline[:1], strict=True)
-    )
-    frame = shape.frame
-    whole = (frame.right - frame.left) * (frame.bottom - frame.top)
-    return abs(doubled) / 2 / whole if whole else 0.0
 
 
 def _lies_in(frame: Frame, point: Point) -> bool:

@@ -116,7 +116,7 @@ PLANTED_FIGURES = {
         append('<rect x="140" y="95" width="50" height="20" fill="none" stroke="#111827"/>'),
         "'Beside' is crossed",
     ),
-    "a line that no box hides": (swap(r'(<path[^>]*)fill="#FEFEFE"', r'\1fill="none"'), "'In a box' is crossed"),
+    "a line that no box hides": (swap(r'(<rect[^>]*)fill="#FEFEFE"', r'\1fill="none"'), "'In a box' is crossed"),
     "a circle that is not drawn": (swap(r"<circle[^>]*/>", ""), "the box .* is not drawn"),
 }
 
