@@ -13,7 +13,7 @@ from tests.cli.program import PROGRAM, plain_environment, run_in_terminal, run_r
 from cxmap import __version__
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-COMMANDS = ("validate", "score", "render", "init", "schema", "doctor")
+COMMANDS = ("validate", "score", "render", "report", "serve", "init", "schema", "explain", "doctor")
 
 
 def test_version(run_cxmap: Run) -> None:
@@ -59,6 +59,41 @@ def test_wrong_usage(run_cxmap: Run, tmp_path: Path, arguments: list[str], says:
     assert (done.returncode, done.stdout) == (2, "")
     assert says in " ".join(done.stderr.split())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["render", "buy.journey.yaml", "-o", ""], "`-o` is empty"),
+        (["render", "buy.journey.yaml", "--output="], "`--output` is empty"),
+        (["report", "--config", ""], "`--config` is empty"),
+        (["score", "--against", "", "--seed", "1"], "`--against` is empty"),
+        (["validate", ""], "a name is empty"),
+        (["render", "buy.journey.yaml", ""], "a name is empty"),
+        (["validate", "-", ""], "a name is empty"),
+    ],
+)
+def test_a_variable_that_was_not_set_is_no_wish(
+    run_cxmap: Run, tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    write(tmp_path, "buy.journey.yaml")
+    done = run_cxmap(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    error, help = done.stderr.splitlines()
+    assert error == f"error: {says}"
+    assert help.startswith("help: write what it is to be")
+    assert [path.name for path in tmp_path.iterdir()] == ["buy.journey.yaml"]
+
+
+@pytest.mark.parametrize("day", ["soon", "2027-02-30", "27-02-28"])
+@pytest.mark.parametrize("command", ["validate", "report"])
+def test_a_day_that_is_none(run_cxmap: Run, command: str, day: str) -> None:
+    done = run_cxmap(command, "--today", day)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        f"error: `{day}` is no day",
+        "help: write year, month and day: `--today 2027-02-28`",
+    ]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

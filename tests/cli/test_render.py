@@ -106,6 +106,10 @@ def test_folders_that_are_not_there(run_cxmap: Run, folder: Path) -> None:
         "error: there is no folder `out`",
         "help: make it: `mkdir out`, or name a file: `-o out.svg`",
     ]
+    assert refuse(run_cxmap, "-o", "out", "--view", "map,flow") == [
+        "error: there is no folder `out`",
+        "help: make it: `mkdir out`",
+    ]
     assert refuse(run_cxmap, "-o", "out/map.svg") == [
         "error: `out/map.svg` cannot be written: there is no folder `out`",
         "help: make the folder `out` first",

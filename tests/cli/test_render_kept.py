@@ -33,7 +33,7 @@ def test_pictures_that_are_up_to_date(run_cxmap: Run, folder: Path, form: str) -
     command = ["render", "-o", "out", "--format", form]
     assert run_cxmap(*command).returncode == 0
     before = {path: path.read_bytes() for path in (folder / "out").iterdir()}
-    assert tell(run_cxmap(*command, "--check")) == (0, "", "2 pictures are what the maps give\n")
+    assert tell(run_cxmap(*command, "--check")) == (0, "", "2 pictures are what the maps give now\n")
     assert {path: path.read_bytes() for path in (folder / "out").iterdir()} == before
     for path in before:
         path.write_bytes(path.read_bytes() + b"\n")

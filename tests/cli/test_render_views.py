@@ -95,6 +95,7 @@ def test_a_view_that_was_asked_for_and_has_nothing_to_show(run_cxmap: Run, folde
     assert not (folder / "map.svg").exists()
     # The others are drawn all the same.
     done = run_cxmap("render", "--view", "technology,map", "-o", "out")
+    error = "error: the view `technology` has nothing to show: `buy.journey.yaml` names no system"
     assert (done.returncode, done.stderr) == (2, f"{error}\n{help}\nwrote out/buy.svg\n")
 
 

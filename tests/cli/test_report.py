@@ -85,7 +85,26 @@ def test_the_day_decides_what_is_overdue(run_cxmap: Run, folder: Path) -> None:
     assert "What is overdue" not in run_cxmap("report", "--today", "2026-01-31").stdout
     later = run_cxmap("report", "--today", "2026-02-01").stdout
     assert "The review of the map was due on 2026-01-31, 1 day ago." in later
-    assert "--today" in " ".join(refuse(run_cxmap, "--today", "soon"))
+
+
+def test_the_engine_of_the_configuration_draws_the_page(folder: Path) -> None:
+    write(folder, "cxmap.toml", '[render]\nengine = "system"\n')
+    bare = plain_environment(PATH=str(folder))
+    done = run_raw("report", "-o", "r.html", cwd=folder, environment=bare)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: the engine `system` needs Graphviz")
+    again = run_raw("report", "-o", "r.html", "--engine", "bundled", cwd=folder, environment=bare)
+    assert (again.returncode, again.stderr) == (0, b"wrote r.html\n")
+
+
+def test_a_bar_tells_how_far_many_maps_are(folder: Path) -> None:
+    assert "Telling" not in run_in_terminal("report", "-o", "r.md", cwd=folder)[1]
+    for number in range(6):
+        write(folder, f"more-{number}.journey.yaml")
+    code, shown = run_in_terminal("report", "-o", "r.md", cwd=folder)
+    assert code == 0
+    assert "Telling" in shown
+    assert run_raw("report", "-o", "r.md", cwd=folder).stderr == b"wrote r.md\n"
 
 
 def test_the_configuration_decides_too(run_cxmap: Run, folder: Path) -> None:

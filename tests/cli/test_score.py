@@ -150,7 +150,7 @@ def test_options_that_mean_a_list(run_cxmap: Run, folder: Path, option: list[str
         ),
         (["--persona", ""], "`--persona` is empty", "write what it is to be after `--persona`, or leave it out"),
         (["--tag", ""], "`--tag` is empty", "write what it is to be after `--tag`, or leave it out"),
-        (["--draws", "5"], "`5` draws are none that ranks can be bounded by",
+        (["--draws", "5"], "5 draws cannot tell how sure a rank is",
          "give 0 for no intervals, or 100 to 1,000,000 draws"),
         (["--seed", "-1"], "`-1` is no seed", "give a whole number from 0 upwards"),
         (["--draws", "0", "--seed", "4"], "`--seed` would change nothing with no draws", "leave it out"),

@@ -212,7 +212,7 @@ def test_a_missing_folder_is_named_or_made(tmp_path):
     with pytest.raises(FileProblem) as problem:
         write_whole(tmp_path / "a" / "b" / "x", b"new")
     assert problem.value.message == "`a/b/x` cannot be written: there is no folder `a`"
-    assert problem.value.help == "make the folder `a` first"
+    assert problem.value.help == "make the folder `a/b` first"
     write_whole(tmp_path / "a" / "b" / "x", b"new", make_folders=True)
     assert (tmp_path / "a" / "b" / "x").read_bytes() == b"new"
 

@@ -114,7 +114,9 @@ class Task:
             renew = "" if set(stale.values()) == {_LEFT_OVER} else f"draw again and keep the result: `{self.command}`"
             complain(f"{which} not what the maps give now", renew)
         elif not code:
-            remark("1 picture is what its map gives now" if drawn == 1 else f"{drawn} pictures are what the maps give")
+            remark(
+                "1 picture is what its map gives now" if drawn == 1 else f"{drawn} pictures are what the maps give now"
+            )
         return max(code, bool(stale))
 
     def _load(self) -> "tuple[tuple[str, ...], Loaded | None, Loaded | None]":
@@ -154,7 +156,8 @@ class Task:
             )  # fmt: skip
         except NothingToDraw as problem:
             if not self.everything:
-                complain(problem.message, problem.help)
+                which = f"the view `{target.view}` has nothing to show: " if len(self.views) > 1 else ""
+                complain(which + problem.message, problem.help)
             elif not quiet:
                 remark(f"left out the view `{target.view}`: {problem.message}")
             return None

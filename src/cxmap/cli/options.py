@@ -1,6 +1,8 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -44,8 +46,21 @@ Profile = Annotated[
     ),
 ]
 PageEngine = Annotated[
-    Literal["bundled", "system", "pure"],
-    typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`."),
+    Literal["bundled", "system", "pure"] | None,
+    typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`.", show_default=False),
+]
+
+
+def _read_day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise UsageError(f"`{text}` is no day", "write year, month and day: `--today 2027-02-28`") from None
+
+
+Today = Annotated[
+    date | None,
+    typer.Option("--today", parser=_read_day, metavar="YYYY-MM-DD", help="Judge as on this day.", show_default=False),
 ]
 
 
@@ -67,18 +82,25 @@ def or_here(paths: list[Path] | None, config: Path | None = None) -> list[Path]:
     return [configuration.home if configuration else Path()]
 
 
-def refuse_empty(given: Mapping[str, object]) -> None:
-    """See to it that no option is empty: that is a variable that was not set, and no wish.
+def refuse_empty(words: Sequence[str]) -> None:
+    """See to it that no word of a command is empty: that is a variable that was not set, and no wish.
+
+    It has to be seen before the words are read: as a path, nothing at all is the folder that somebody is in.
 
     Args:
-        given: The value of each option.
+        words: What follows the name of the program.
 
     Raises:
-        UsageError: An option is an empty text, or holds one.
+        UsageError: An option or a path is an empty text.
     """
-    for option, value in given.items():
-        if value == "" or (isinstance(value, list) and "" in value):
-            raise UsageError(f"`--{option}` is empty", f"write what it is to be after `--{option}`, or leave it out")
+    for before, word in zip(("", *words), words, strict=False):
+        unset = re.fullmatch(r"(--[a-z-]+)=", word)
+        option = unset[1] if unset else before
+        if word and not unset:
+            continue
+        if re.fullmatch(r"--?[a-z-]+", option):
+            raise UsageError(f"`{option}` is empty", f"write what it is to be after `{option}`, or leave it out")
+        raise UsageError("a name is empty", "write what it is to be, or leave it out")
 
 
 def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:

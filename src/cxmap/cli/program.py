@@ -8,6 +8,7 @@ import typer
 
 from cxmap import __version__
 from cxmap.cli import doctor, explain, init, render, report, schema, score, serve, validate
+from cxmap.cli.options import refuse_empty
 from cxmap.cli.streams import complain, deliver
 from cxmap.errors import CxmapError
 
@@ -60,6 +61,7 @@ def run() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
+        refuse_empty(sys.argv[1:])
         app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0

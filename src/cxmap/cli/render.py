@@ -7,10 +7,11 @@ import typer
 
 from cxmap.cli.drawing import Task
 from cxmap.cli.endings import choose_form
-from cxmap.cli.options import Config, Paths, or_here, refuse_empty, spare_maps
+from cxmap.cli.options import Config, Paths, or_here, spare_maps
 from cxmap.cli.pictures import choose_views, list_idle, refuse_unfit, spell_command, split_ids
 from cxmap.cli.streams import remark
 from cxmap.cli.targets import ENDINGS
+from cxmap.errors import UsageError
 from cxmap.usecases.pictures import By, PictureWishes
 from cxmap.usecases.render import Form, check_form
 
@@ -136,7 +137,8 @@ def render(  # noqa: PLR0913  (every option is a parameter)
         "output": output, "config": config, "theme": theme, "engine": engine, "scale": scale, "font": font,
     }  # fmt: skip
     shown = split_ids(stages)
-    refuse_empty({**given, "stages": None if stages is None else ",".join(shown)})
+    if stages is not None and not shown:
+        raise UsageError("`--stages` is empty", "write what it is to be after `--stages`, or leave it out")
     form = choose_form(format, output, ENDINGS, "svg")
     views, everything = choose_views(view or (), given)
     for one in views:

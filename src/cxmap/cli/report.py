@@ -1,6 +1,6 @@
 """`cxmap report`: everything about one map or a portfolio."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,7 +9,8 @@ import typer
 from cxmap.cli.endings import choose_form
 from cxmap.cli.lists import check_draws
 from cxmap.cli.maps import load_or_exit
-from cxmap.cli.options import Config, Method, Output, PageEngine, Paths, Profile, or_here, spare_maps
+from cxmap.cli.options import Config, Method, Output, PageEngine, Paths, Profile, Today, or_here, spare_maps
+from cxmap.cli.progress import follow
 from cxmap.cli.streams import deliver, encode, goes_to_terminal, is_file, remark, result_encoding, result_style
 from cxmap.errors import UsageError
 
@@ -39,13 +40,8 @@ def report(  # noqa: PLR0913  (every option is a parameter)
         ),
     ] = None,
     output: Output = None,
-    today: Annotated[
-        datetime | None,
-        typer.Option(
-            "--today", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Judge as on this day.", show_default=False
-        ),
-    ] = None,
-    engine: PageEngine = "bundled",
+    today: Today = None,
+    engine: PageEngine = None,
     config: Config = None,
     method: Method = None,
     profile: Profile = None,
@@ -68,10 +64,12 @@ def report(  # noqa: PLR0913  (every option is a parameter)
 ) -> None:
     """Tell everything about maps: facts, what to mend first, feelings, hand-offs, what is overdue, what to do next.
 
-    As a page (`-o report.html`) it holds every picture too. Exits with 0 when it is told, 1 when a map is not sound,
-    2 when a file could not be read or written.
+    As a page (`-o report.html`) it holds every picture too.
+
+    Exits with 0 when it is told, 1 when a map is not sound, 2 when a file could not be read or written.
     """
     from cxmap.usecases.configuration import load_configuration
+    from cxmap.usecases.render import make_style
     from cxmap.usecases.report import ReportWishes, make_overview
     from cxmap.usecases.score import ScoreFlags
     from cxmap.usecases.score import make_wishes as make_score_wishes
@@ -82,16 +80,19 @@ def report(  # noqa: PLR0913  (every option is a parameter)
     form = choose_form(format, output, ENDINGS, "terminal")
     if form == "html" and goes_to_terminal(output):
         raise UsageError("a page is for a browser, and standard output is a terminal", "name a file: `-o report.html`")
-    if engine != "bundled" and form != "html":
+    if engine and form != "html":
         remark(f"`--engine` changes nothing in the form `{form}`, which has no pictures")
     configuration = load_configuration(config)
     score = make_score_wishes(ScoreFlags(method, profile=profile, seed=seed, draws=draws), configuration)
     given = {"seed": seed, "draws": draws}
     check_draws(score.profile.method, score.draws, [option for option, value in given.items() if value is not None])
     # As in `validate`: a map goes stale where its reader lives.
-    day = today.date() if today else date.today()  # noqa: DTZ011
+    day = today or date.today()  # noqa: DTZ011
     loaded = load_or_exit(named, make_wishes(Flags(today=day), configuration))
-    overview = make_overview(loaded, ReportWishes(today=day, score=score, pictures=form == "html", engine=engine))
+    drawn_by = make_style(None, engine, None, configuration).engine
+    wishes = ReportWishes(today=day, score=score, pictures=form == "html", engine=drawn_by)
+    with follow(loaded.journeys, "Telling") as journeys:
+        overview = make_overview(loaded, wishes, journeys)
     deliver(_write(overview, form, output), output)
     if output is not None and is_file(output):
         remark(f"wrote {output.as_posix()}")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from cxmap.cli.lists import COUNTED, Request, check_draws
-from cxmap.cli.options import RANKING, Config, Method, Output, Paths, Profile, or_here, refuse_empty, spare_maps
+from cxmap.cli.options import RANKING, Config, Method, Output, Paths, Profile, or_here, spare_maps
 
 Ids = list[str] | None
 Show = Literal[
@@ -151,7 +151,6 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         "method": method, "weights": weights, "cut": cut, "profile": profile, "persona": persona, "channel": channel,
         "tier": tier, "stage": stage, "owner": owner, "tag": tag, "top": top, "seed": seed, "draws": draws,
     }  # fmt: skip
-    refuse_empty(given)
     counted = ((option, value) for option, value in {**given, "config": config}.items() if option in COUNTED)
     repeated = tuple(word for option, value in counted if value is not None for word in (f"--{option}", str(value)))
     request = Request(show, format, output, explain, without, budget, against, compare=compare, options=repeated)

@@ -37,7 +37,7 @@ def serve(
             "--port", metavar="N", min=0, max=65535, help="The port; without it any that is free.", show_default=False
         ),
     ] = 0,
-    engine: PageEngine = "bundled",
+    engine: PageEngine = None,
     config: Config = None,
     method: Method = None,
     profile: Profile = None,
@@ -66,7 +66,7 @@ class _Task:
     Attributes:
         paths: Files and folders.
         server: Where it is shown.
-        engine: What draws its pictures.
+        engine: What draws its pictures, as the command line says.
         config: The configuration that was named; None for the nearest.
         score: How to rank, as the command line says.
         open: Whether there has been a page yet.
@@ -74,7 +74,7 @@ class _Task:
 
     paths: list[Path]
     server: "Server"
-    engine: str
+    engine: str | None
     config: Path | None
     score: "ScoreFlags"
     open: bool = field(default=False, init=False)
@@ -104,6 +104,7 @@ class _Task:
         from cxmap.reports.overview.page import make_page
         from cxmap.reports.trouble import tell_findings
         from cxmap.usecases.configuration import load_configuration
+        from cxmap.usecases.render import make_style
         from cxmap.usecases.report import ReportWishes, make_overview
         from cxmap.usecases.score import make_wishes as make_score_wishes
         from cxmap.usecases.wishes import Flags, make_wishes
@@ -116,7 +117,8 @@ class _Task:
         names = tuple(sorted(loaded.documents))
         if loaded.checked.report.failed:
             return names, _show_trouble(tell_findings(loaded.checked.report, loaded.checked.documents))
-        wishes = ReportWishes(today=today, score=score, pictures=True, engine=self.engine)
+        engine = make_style(None, self.engine, None, configuration).engine
+        wishes = ReportWishes(today=today, score=score, pictures=True, engine=engine)
         return names, make_page(make_overview(loaded, wishes), live=True)
 
 

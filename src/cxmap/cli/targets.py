@@ -68,10 +68,8 @@ def choose_targets(
         if len(shown) > 1:
             raise UsageError(f"{several} into one file, `{output}`", "name a folder: `-o pictures`")
         return [Target(*shown[0], output)]
-    raise UsageError(
-        f"there is no folder `{output}`",
-        f"make it: `mkdir {output}`, or name a file: `-o {output}{_find_ending(form)}`",
-    )
+    file = "" if len(shown) > 1 else f", or name a file: `-o {output}{_find_ending(form)}`"
+    raise UsageError(f"there is no folder `{output}`", f"make it: `mkdir {output}`{file}")
 
 
 def _name_targets(shown: "Sequence[tuple[View, tuple[Journey, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:

@@ -1,13 +1,12 @@
 """`cxmap validate`: check maps."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
 
 from cxmap.cli.checking import Printing, Task
 from cxmap.cli.checking import watch as keep_watching
-from cxmap.cli.options import Config, Output, Paths, spare_maps
+from cxmap.cli.options import Config, Output, Paths, Today, spare_maps
 from cxmap.cli.streams import STANDARD
 from cxmap.errors import UsageError
 from cxmap.reports.diagnostics.forms import Form
@@ -36,12 +35,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
         Literal["sketch", "mapped", "measured"] | None,
         typer.Option("--level", help="Hold every map to this level, whatever it says itself.", show_default=False),
     ] = None,
-    today: Annotated[
-        datetime | None,
-        typer.Option(
-            "--today", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Judge as on this day.", show_default=False
-        ),
-    ] = None,
+    today: Today = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule instead.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Make the changes after which nobody need look.")] = False,
@@ -65,7 +59,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     from cxmap.usecases.wishes import Flags
 
     spare_maps(output, paths or ())
-    flags = Flags(_split(select), _split(ignore), fail_on, level, today.date() if today else None)
+    flags = Flags(_split(select), _split(ignore), fail_on, level, today)
     printing = Printing(format, output, statistics, exit_zero, verbose)
     if statistics and not printing.counts:
         raise UsageError(f"`--statistics` has no form `{format}`", "choose `--format pretty` or `--format json`")

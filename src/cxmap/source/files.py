@@ -204,8 +204,8 @@ def _describe_write_error(error: OSError | ValueError, path: Path, shown: str) -
     name = name_file(shown)
     missing = _find_missing_folder(path)
     if missing is not None and isinstance(error, FileNotFoundError):
-        folder = name_file(get_shown_name(missing))
-        return FileProblem(f"{name} cannot be written: there is no folder {folder}", f"make the folder {folder} first")
+        first, needed = (name_file(get_shown_name(folder)) for folder in (missing, path.parent))
+        return FileProblem(f"{name} cannot be written: there is no folder {first}", f"make the folder {needed} first")
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return FileProblem(f"{name} cannot be written: part of the path is a file", "choose another folder")
     if isinstance(error, PermissionError) or getattr(error, "errno", 0) == errno.EROFS:

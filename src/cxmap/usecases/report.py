@@ -42,7 +42,7 @@ class ReportWishes:
     engine: str = "bundled"
 
 
-def make_overview(loaded: "Loaded", wishes: ReportWishes) -> Overview:
+def make_overview(loaded: "Loaded", wishes: ReportWishes, journeys: "Iterable[Journey] | None" = None) -> Overview:
     """Bring together everything that a report tells of maps.
 
     Each map is ranked by itself: what is must not be mixed with what is only believed.
@@ -50,6 +50,7 @@ def make_overview(loaded: "Loaded", wishes: ReportWishes) -> Overview:
     Args:
         loaded: The maps with what is judged of them; where nothing was judged, nothing is called stale.
         wishes: What it is to tell.
+        journeys: The same maps, for whoever shows how far it is; None for those that are loaded.
 
     Raises:
         UsageError: There is no such method, or it cannot weigh like that.
@@ -57,7 +58,7 @@ def make_overview(loaded: "Loaded", wishes: ReportWishes) -> Overview:
         EngineFailed: The engine delivered no picture.
     """
     return Overview(
-        maps=tuple(_make_map(journey, loaded, wishes) for journey in loaded.journeys),
+        maps=tuple(_make_map(journey, loaded, wishes) for journey in (journeys or loaded.journeys)),
         portfolio=_draw_portfolio(loaded.journeys, wishes),
         today=wishes.today.isoformat(),
         version=__version__,

@@ -87,7 +87,7 @@ def make_wishes(
     draws = settings.get("draws", DRAWS) if flags.draws is None else flags.draws
     if 0 < draws < FEWEST_DRAWS or not 0 <= draws <= MOST_DRAWS:
         raise UsageError(
-            f"`{draws}` draws are none that ranks can be bounded by",
+            f"{draws:,} draws cannot tell how sure a rank is",
             f"give 0 for no intervals, or {FEWEST_DRAWS} to {MOST_DRAWS:,} draws",
         )
     seed = settings.get("seed", SEED) if flags.seed is None else flags.seed
