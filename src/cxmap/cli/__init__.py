@@ -20,6 +20,6 @@ def main() -> NoReturn:
         code = run()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    # Nor does the walk over everything that would end it: a sixth of a short run.
+    # Python would walk over everything once more before it ends: a sixth of a short run.
     gc.freeze()
     sys.exit(code)
