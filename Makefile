@@ -16,7 +16,7 @@ export PIP_NO_INPUT := 1
   gallery generated-check bench clean
 
 help:
-	@echo 'make demo      set up, then check, score and draw an example journey into out/'
+	@echo 'make demo      set up, then check, score, draw and report an example journey into out/'
 	@echo 'make test      set up, then run all tests with coverage'
 	@echo 'make check     the whole gate but the tests: lint, types, layers, spelling, generated files'
 	@echo 'make lint      ruff: style and formatting        make format   let ruff repair both'
@@ -68,7 +68,11 @@ demo: $(VENV)/.program
 	@$(BIN)/cxmap render $(EXAMPLE) --format svg --output out/broadband.svg
 	@$(BIN)/cxmap render $(EXAMPLE) --format png --output out/broadband.png
 	@echo
+	@echo '4. And all of it as one page?   $$ cxmap report $(EXAMPLE) -o out/report.html'
+	@$(BIN)/cxmap report $(EXAMPLE) --output out/report.html
+	@echo
 	@echo 'Done. Open these:'
+	@echo '  out/report.html     the whole story as one page, for everybody'
 	@echo '  out/broadband.svg   the picture, for a browser, a README or a slide (light and dark)'
 	@echo '  out/broadband.png   the same picture as pixels'
 	@echo '  out/scores.json     every touchpoint with its score and the reasons, for other programs'
