@@ -218,6 +218,8 @@ def test_paper_shows_all_pictures_and_all_reasons_and_nothing_to_press(read: Rea
     assert sizes == {(842, 595)}
     assert "What to do next" in texts[0]
     assert sum("Read a row" in text for text in texts) == 2
+    # No heading stands at the foot of a sheet whose table is on the next.
+    assert all("From" in text.partition("Read a row")[2] for text in texts if "Read a row" in text)
     assert all(text.strip() for text in texts)
 
 
