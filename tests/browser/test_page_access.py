@@ -10,7 +10,7 @@ import pytest
 from tests.browser.faults import to_rgb
 from tests.browser.reader import Reader
 from tests.conftest import find_axe
-from tests.reports.overview.page.sample import build_broadband, build_overview, build_tiny
+from tests.reports.overview.page.sample import TEAMS, build_broadband, build_overview, build_tiny
 
 from cxmap.drawing.theme import DARK, LIGHT
 from cxmap.reports.overview.overview import Fact, Picture, Teams
@@ -218,9 +218,18 @@ def test_paper_shows_all_pictures_and_all_reasons_and_nothing_to_press(read: Rea
     assert sizes == {(842, 595)}
     assert "What to do next" in texts[0]
     assert sum("Read a row" in text for text in texts) == 2
-    # No heading stands at the foot of a sheet whose table is on the next.
-    assert all("From" in text.partition("Read a row")[2] for text in texts if "Read a row" in text)
     assert all(text.strip() for text in texts)
+
+
+def test_no_heading_stands_at_the_foot_of_a_sheet_whose_table_is_on_the_next(read: Read) -> None:
+    reader = read(build_overview(replace(build_tiny("Tiny"), teams=TEAMS)))
+    reader.page.evaluate("document.querySelector('[id$=-teams]').insertAdjacentHTML('beforebegin', '<hr>')")
+    for room in range(0, 700, 35):
+        reader.page.evaluate(f"document.querySelector('hr').style.height = '{room}px'")
+        with pypdfium2.PdfDocument(BytesIO(reader.page.pdf(prefer_css_page_size=True))) as pdf:
+            texts = [page.get_textpage().get_text_bounded() for page in pdf]
+        (sheet,) = (text for text in texts if "Read a row" in text)
+        assert "From" in sheet.partition("Read a row")[2], room
 
 
 def test_without_script_everything_is_there_to_read(read: Read) -> None:
