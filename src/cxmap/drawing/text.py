@@ -41,10 +41,15 @@ class _Filled(NamedTuple):
 
 @cache
 def _table(*, bold: bool) -> dict[str, int]:
-    """Widths of single characters: the estimates first, so that exact ones replace them."""
-    exact = glyph_widths.BOLD if bold else glyph_widths.REGULAR
-    codes = {**glyph_widths.expand(glyph_widths.ESTIMATES), **glyph_widths.expand(exact)}
+    """Exact widths of single characters."""
+    codes = glyph_widths.expand(glyph_widths.BOLD if bold else glyph_widths.REGULAR)
     return {chr(code): width for code, width in codes.items()}
+
+
+@cache
+def _estimates() -> dict[int, int]:
+    """Estimated widths by code point: many, and few maps need any."""
+    return glyph_widths.expand(glyph_widths.ESTIMATES)
 
 
 @cache
@@ -68,8 +73,11 @@ def _cluster_units(cluster: str, table: dict[str, int]) -> int:
 
 @cache
 def _fallback_units(char: str) -> int:
-    """The width of a character that no table holds."""
+    """The width of a character whose exact one is not known."""
     code = ord(char)
+    estimate = _estimates().get(code)
+    if estimate is not None:
+        return estimate
     if 0x1160 <= code <= 0x11FF or unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
         return 0
     return UNITS if is_wide(code) else _DEFAULT_UNITS
@@ -88,7 +96,9 @@ def _cluster_sum(text: str, table: dict[str, int]) -> int:
     units = sum(_cluster_units(cluster, table) for cluster in clusters)
     joined = _joined_table()
     return units - sum(
-        table[one[0]] - joined[one[0]] for one, other in pairwise(clusters) if one[0] in joined and _joins(other)
+        _cluster_units(one[0], table) - joined[one[0]]
+        for one, other in pairwise(clusters)
+        if one[0] in joined and _joins(other)
     )
 
 
