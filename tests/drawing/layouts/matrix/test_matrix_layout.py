@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from pathlib import Path as FilePath
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -184,9 +184,9 @@ def test_a_short_list_makes_a_slide() -> None:
 @pytest.mark.parametrize("find_place", [scatter, on_faces, lambda _: Position(5, 5)], ids=["scattered", "faces", "one"])
 def test_many_touchpoints_are_laid_out_in_time(count: int, most: float, find_place) -> None:
     view = build_matrix(count, find_place, unranked=count)
-    start = perf_counter()
+    start = process_time()
     scene = lay_out_matrix(view)
-    assert perf_counter() - start < most
+    assert process_time() - start < most
     assert len({mark.group for mark in circles(scene)}) == count
 
 

@@ -4,7 +4,7 @@ from contextlib import chdir
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path as FilePath
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -275,6 +275,6 @@ def test_a_plan_without_dates_is_narrower() -> None:
 def test_many_initiatives_are_laid_out_in_time(count: int, most: float) -> None:
     bars = [build_bar(number, find_days(number)) for number in range(1, count + 1)]
     view = build_plan(bars, arrows=chain(bars), lane_size=50)
-    start = perf_counter()
+    start = process_time()
     lay_out_plan(view)
-    assert perf_counter() - start < most
+    assert process_time() - start < most

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 from typing import Final
 
 from cxmap.drawing.layouts.blueprint.stops import Layer, Stop, draw_stop, set_stop
@@ -11,6 +10,7 @@ from cxmap.drawing.layouts.shared.columns import Columns, Span, set_columns
 from cxmap.drawing.layouts.shared.frame import Row, least_height, measure_label
 from cxmap.drawing.layouts.shared.legend import draw_legend, list_deciders, pain_entry
 from cxmap.drawing.layouts.shared.lines import draw_tip, shorten
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.prose import AnyShape, tag
 from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, HEAD_GAP, LEGEND_GAP, MARGIN, MAX_CONTENT
 from cxmap.drawing.layouts.shared.stages import name_part
@@ -21,7 +21,6 @@ from cxmap.views.blueprint import BlueprintView
 
 # Nine columns fill the widest band: lines of about twenty-five letters.
 _LEAST = MAX_CONTENT / 9
-_MOST = 184.0
 _SIDE = 9.0
 _PAD = 13.0
 
@@ -90,7 +89,7 @@ def lay_out_blueprint(view: BlueprintView) -> Scene:
     Up to nine touchpoints side by side. More go into several bands beneath each other, stage by stage; only a stage
     that is longer than a band is split. None is wider than 1,600 px.
     """
-    columns = set_columns([len(stage.steps) for stage in view.stages], least=_LEAST, most=_MOST)
+    columns = set_columns([len(stage.steps) for stage in view.stages], least=_LEAST)
     width = columns.content + FRAME_WIDTH
     bottom, shapes = draw_titles(view.title, view.subtitle, width - 2 * MARGIN)
     stops = {name: [_set_stops(view, columns, spans, name) for spans in columns.bands] for name in _LAYERS}
@@ -105,8 +104,7 @@ def lay_out_blueprint(view: BlueprintView) -> Scene:
     pains = [pain_entry()] if any(step.barriers for step in steps) else []
     signs = pains + list_deciders(decider for step in steps for decider in step.card.decides)
     legend = draw_legend([signs], bottom + LEGEND_GAP, width)
-    height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
-    return Scene(ceil(width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, width, bottom, shapes, legend)
 
 
 def _draw_band(

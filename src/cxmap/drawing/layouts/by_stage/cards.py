@@ -5,13 +5,13 @@ from math import ceil
 
 from cxmap.drawing.layouts.by_stage.grid import Band
 from cxmap.drawing.layouts.by_stage.style import COLUMN_PAD
+from cxmap.drawing.layouts.shared.cards import Look, find_look, tell_whole
 from cxmap.drawing.layouts.shared.frame import Row, least_height
 from cxmap.drawing.layouts.shared.prose import BASELINE, AnyShape, Prose, place, set_names, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider, draw_star
 from cxmap.drawing.layouts.shared.sizes import BODY, CARD, CHANNEL, ICON
 from cxmap.drawing.scene import Box, Text
 from cxmap.drawing.text import measure
-from cxmap.drawing.theme import channel_role
 from cxmap.views.map import Card
 
 _GAP = 6.0
@@ -68,13 +68,17 @@ def _set_card(card: Card, width: float) -> _Layout:
 
 
 def _set_channels(card: Card, room: float) -> Prose:
-    ink = channel_role(card.channels[0].colour, "ink") if card.channels else "muted"
-    return set_names([channel.name for channel in card.channels], CHANNEL, room, ink, max_lines=4)
+    names = [channel.name for channel in card.channels]
+    return set_names(names, CHANNEL, room, _find_look(card).ink, max_lines=4)
+
+
+def _find_look(card: Card) -> Look:
+    return find_look(card.channels[0] if card.channels else None)
 
 
 def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:
     card = layout.card
-    colour = channel_role(card.channels[0].colour, "stroke") if card.channels else "rule"
+    colour = _find_look(card).stroke
     text = x + layout.number_width + _PAD
     text_top = top + (layout.height - layout.name.height - layout.channels.height) / 2
     number_y = text_top + CARD * BASELINE
@@ -86,7 +90,8 @@ def _draw_card(layout: _Layout, x: float, top: float) -> list[AnyShape]:
         *place(layout.channels, text, text_top + layout.name.height),
         *_draw_icons(card, x + layout.width - layout.icon_width, top + layout.height / 2),
     ]
-    return tag(shapes, group=f"tp-{card.id}", tooltip=_tooltip(layout), link=card.link)
+    tooltip = tell_whole((layout.name, layout.channels), card.tooltip)
+    return tag(shapes, group=f"tp-{card.id}", tooltip=tooltip, link=card.link)
 
 
 def _draw_icons(card: Card, left: float, middle: float) -> list[AnyShape]:
@@ -99,10 +104,3 @@ def _draw_icons(card: Card, left: float, middle: float) -> list[AnyShape]:
         y = middle + (row - (rows_here - 1) / 2) * ICON
         shapes += [draw_star(x, y)] if kind == "star" else draw_decider(kind, x, y)
     return shapes
-
-
-def _tooltip(layout: _Layout) -> str:
-    """What the author says, after whatever the card had to cut."""
-    said = layout.card.tooltip
-    cut = [prose.whole for prose in (layout.name, layout.channels) if prose.cut and prose.whole not in said]
-    return "\n".join([*cut, *([said] if said else [])])

@@ -1,7 +1,6 @@
 """The whole map by stage: head, bands of rows, legend."""
 
 from dataclasses import dataclass
-from math import ceil
 
 from cxmap.drawing.layouts.by_stage.cards import draw_cards
 from cxmap.drawing.layouts.by_stage.grid import Band, Grid, build_grid
@@ -10,7 +9,8 @@ from cxmap.drawing.layouts.by_stage.legend import draw_map_legend
 from cxmap.drawing.layouts.shared.emotion import Curve, Feelings, draw_emotions, trace_curves
 from cxmap.drawing.layouts.shared.head import draw_head
 from cxmap.drawing.layouts.shared.owners import draw_owners, needs_lanes
-from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, HEAD_GAP, LEGEND_GAP, MARGIN
+from cxmap.drawing.layouts.shared.picture import close_picture
+from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, HEAD_GAP, LEGEND_GAP
 from cxmap.drawing.layouts.shared.table import Lane, draw_table
 from cxmap.drawing.scene import Scene
 from cxmap.views.map import MapView
@@ -47,9 +47,7 @@ def lay_out_map(view: MapView) -> Scene:
         shapes += [*table.ground, *table.content]
         bottom = table.bottom
     legend = draw_map_legend(view, bottom + LEGEND_GAP, width)
-    height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
-    # Whole pixels: a last row that is covered in part would shine through in a PNG.
-    return Scene(ceil(width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, width, bottom, shapes, legend)
 
 
 def _list_rows(plan: _Plan, band: Band) -> list[Lane]:

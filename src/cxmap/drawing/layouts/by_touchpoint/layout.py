@@ -1,17 +1,17 @@
 """The whole wall poster: head, bands of rows, legend."""
 
 from dataclasses import dataclass
-from math import ceil
 from operator import attrgetter
 
 from cxmap.drawing.layouts.by_touchpoint.cards import draw_cards
-from cxmap.drawing.layouts.by_touchpoint.grid import Band, Grid, build_grid
+from cxmap.drawing.layouts.by_touchpoint.grid import Grid, WallBand, build_grid
 from cxmap.drawing.layouts.by_touchpoint.notes import draw_decisions, draw_remarks, draw_support, draw_texts
 from cxmap.drawing.layouts.shared.emotion import Curve, Feelings, draw_emotions, trace_curves
 from cxmap.drawing.layouts.shared.head import draw_head
 from cxmap.drawing.layouts.shared.legend import Entry, draw_legend, list_handoffs, list_personas, star_entry
 from cxmap.drawing.layouts.shared.owners import draw_owners, needs_lanes
-from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, HEAD_GAP, LEGEND_GAP, MARGIN
+from cxmap.drawing.layouts.shared.picture import close_picture
+from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, HEAD_GAP, LEGEND_GAP
 from cxmap.drawing.layouts.shared.table import Lane, draw_table
 from cxmap.drawing.scene import Scene
 from cxmap.views.wall import WallColumn, WallView
@@ -46,11 +46,10 @@ def lay_out_wall(view: WallView) -> Scene:
         shapes += [*table.ground, *table.content]
         bottom = table.bottom
     legend = draw_legend([_list_signs(view, grid)], bottom + LEGEND_GAP, width)
-    height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
-    return Scene(ceil(width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, width, bottom, shapes, legend)
 
 
-def _list_rows(plan: _Plan, index: int, band: Band) -> list[Lane]:
+def _list_rows(plan: _Plan, index: int, band: WallBand) -> list[Lane]:
     return [
         Lane(lambda top: draw_cards(band, top)),
         Lane(lambda top: draw_emotions(plan.feelings, index, top, plan.curves)),
@@ -79,7 +78,7 @@ def _quote(column: WallColumn) -> tuple[str, ...]:
 
 def _list_signs(view: WallView, grid: Grid) -> list[Entry]:
     """The signs that nothing beside them explains."""
-    cards = [slot.column.card for band in grid.bands for slot in band.slots]
+    cards = [slot.entry.card for band in grid.bands for slot in band.slots]
     felt = {persona for card in cards for persona, value in enumerate(card.feels) if value is not None}
     entries = list_personas(persona for index, persona in enumerate(view.personas) if index in felt)
     if any(card.moment_of_truth for card in cards):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from cxmap.drawing.layouts.by_touchpoint.grid import Band, Slot
+from cxmap.drawing.layouts.by_touchpoint.grid import WallBand, WallSlot
 from cxmap.drawing.layouts.shared.chips import Chip, draw_chips, set_chips
 from cxmap.drawing.layouts.shared.frame import Row, least_height, measure_label
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose, tag
@@ -23,7 +23,7 @@ _MOST_LINES = 9
 _WHO: Final = {"customer": "Customer", "employee": "Employee", "automated": "Automated"}
 
 
-def draw_texts(band: Band, top: float, title: str, sub: str, pick: Pick, *, quoted: bool = False) -> Row | None:
+def draw_texts(band: WallBand, top: float, title: str, sub: str, pick: Pick, *, quoted: bool = False) -> Row | None:
     """One row of texts beneath the touchpoints they belong to; nothing where there is none.
 
     Args:
@@ -37,10 +37,10 @@ def draw_texts(band: Band, top: float, title: str, sub: str, pick: Pick, *, quot
     Units:
         px.
     """
-    return _draw_row(band, top, title, sub, lambda slot, y: _draw_texts(slot, pick(slot.column), y, quoted=quoted))
+    return _draw_row(band, top, title, sub, lambda slot, y: _draw_texts(slot, pick(slot.entry), y, quoted=quoted))
 
 
-def draw_remarks(band: Band, top: float, title: str, role: str, pick: Pick) -> Row | None:
+def draw_remarks(band: WallBand, top: float, title: str, role: str, pick: Pick) -> Row | None:
     """One row of texts, each with a bar in its colour and on a ground of it; nothing where there is none.
 
     Args:
@@ -53,10 +53,10 @@ def draw_remarks(band: Band, top: float, title: str, role: str, pick: Pick) -> R
     Units:
         px.
     """
-    return _draw_row(band, top, title, "", lambda slot, y: _draw_remarks(slot, pick(slot.column), y, role))
+    return _draw_row(band, top, title, "", lambda slot, y: _draw_remarks(slot, pick(slot.entry), y, role))
 
 
-def draw_decisions(band: Band, top: float) -> Row | None:
+def draw_decisions(band: WallBand, top: float) -> Row | None:
     """Who decides where the journey goes on; nothing where nobody is known to.
 
     Units:
@@ -65,7 +65,7 @@ def draw_decisions(band: Band, top: float) -> Row | None:
     return _draw_row(band, top, "Decision by", "", _draw_deciders)
 
 
-def draw_support(band: Band, top: float) -> Row | None:
+def draw_support(band: WallBand, top: float) -> Row | None:
     """The processes and systems beneath each touchpoint; nothing where there is none.
 
     Units:
@@ -75,14 +75,14 @@ def draw_support(band: Band, top: float) -> Row | None:
 
 
 def _draw_row(
-    band: Band, top: float, title: str, sub: str, draw: Callable[[Slot, float], tuple[float, list[AnyShape]]]
+    band: WallBand, top: float, title: str, sub: str, draw: Callable[[WallSlot, float], tuple[float, list[AnyShape]]]
 ) -> Row | None:
     """A row of what is drawn for each touchpoint, as high as the highest."""
     shapes: list[AnyShape] = []
     bottoms: list[float] = []
     for slot in band.slots:
         bottom, drawn = draw(slot, top + _PAD)
-        card = slot.column.card
+        card = slot.entry.card
         bottoms.append(bottom - top + _PAD)
         shapes += tag(drawn, group=f"tp-{card.id}", tooltip=card.tooltip)
     height = least_height(bottoms, label=measure_label(title, sub))
@@ -90,7 +90,7 @@ def _draw_row(
 
 
 def _draw_texts(
-    slot: Slot, texts: tuple[str, ...], top: float, *, quoted: bool = False
+    slot: WallSlot, texts: tuple[str, ...], top: float, *, quoted: bool = False
 ) -> tuple[float, list[AnyShape]]:
     shapes: list[AnyShape] = []
     role = "muted" if quoted else "ink"
@@ -102,7 +102,7 @@ def _draw_texts(
     return top - _GAP * bool(texts), shapes
 
 
-def _draw_remarks(slot: Slot, texts: tuple[str, ...], top: float, role: str) -> tuple[float, list[AnyShape]]:
+def _draw_remarks(slot: WallSlot, texts: tuple[str, ...], top: float, role: str) -> tuple[float, list[AnyShape]]:
     shapes: list[AnyShape] = []
     for text in texts:
         room = slot.width - _BAR - 2 * _BAR_GAP
@@ -121,9 +121,9 @@ def _draw_remarks(slot: Slot, texts: tuple[str, ...], top: float, role: str) -> 
     return top - _GAP * bool(texts), shapes
 
 
-def _draw_deciders(slot: Slot, top: float) -> tuple[float, list[AnyShape]]:
+def _draw_deciders(slot: WallSlot, top: float) -> tuple[float, list[AnyShape]]:
     shapes: list[AnyShape] = []
-    deciders = slot.column.card.decides
+    deciders = slot.entry.card.decides
     for place_in_cell, decider in enumerate(deciders):
         middle = top + place_in_cell * _DECIDER_PITCH + ICON / 2
         name = set_prose(_WHO[decider], BODY, slot.width - ICON - 6, "ink", max_lines=1)
@@ -132,8 +132,8 @@ def _draw_deciders(slot: Slot, top: float) -> tuple[float, list[AnyShape]]:
     return top + max(len(deciders) * _DECIDER_PITCH - (_DECIDER_PITCH - ICON), 0.0), shapes
 
 
-def _draw_support(slot: Slot, top: float) -> tuple[float, list[AnyShape]]:
-    column = slot.column
+def _draw_support(slot: WallSlot, top: float) -> tuple[float, list[AnyShape]]:
+    column = slot.entry
     bottom, shapes = _draw_texts(slot, column.support, top)
     if not column.systems:
         return bottom, shapes

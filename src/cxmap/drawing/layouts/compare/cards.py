@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from cxmap.drawing.layouts.compare.grid import Band, Slot
+from cxmap.drawing.layouts.compare.grid import PairBand, PairSlot, tag_pair
 from cxmap.drawing.layouts.shared.frame import Row, least_height, measure_label
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import BODY, CARD, LANE_SUB
@@ -25,7 +25,7 @@ _SUB = "and owners"
 class _Layout:
     """A card before it has a place."""
 
-    slot: Slot
+    slot: PairSlot
     face: Face
     name: Prose
     owner: Prose
@@ -35,7 +35,7 @@ class _Layout:
         return _NUMBER + self.name.height + _GAP + self.owner.height + _PAD
 
 
-def draw_faces(band: Band, side: Side, title: str, top: float) -> Row | None:
+def draw_faces(band: PairBand, side: Side, title: str, top: float) -> Row | None:
     """The touchpoints as one of the maps has them, and a gap where it does not; nothing without touchpoints.
 
     Args:
@@ -55,24 +55,24 @@ def draw_faces(band: Band, side: Side, title: str, top: float) -> Row | None:
     for index, slot in enumerate(band.slots):
         layout = layouts[index]
         drawn = _draw(layout, side, top + _ABOVE, height) if layout else _draw_gap(slot, top + _ABOVE, height)
-        shapes += slot.tag(drawn)
+        shapes += tag_pair(slot.entry, drawn)
     row = least_height([height + 2 * _ABOVE], label=measure_label(title, _SUB))
     return Row(title, _SUB, row, tuple(shapes))
 
 
-def _set(slot: Slot, side: Side) -> _Layout | None:
-    face = slot.pair.here if side == "here" else slot.pair.there
+def _set(slot: PairSlot, side: Side) -> _Layout | None:
+    face = slot.entry.here if side == "here" else slot.entry.there
     if face is None:
         return None
     room = slot.width - 2 * _PAD
     name = set_prose(face.name, CARD, room, "ink", bold=True, max_lines=_MOST_LINES)
-    changed = side == "there" and slot.pair.owner_changed
+    changed = side == "there" and slot.entry.owner_changed
     owner = set_prose(face.owner, LANE_SUB, room, "handoff" if changed else "muted", bold=changed, max_lines=3)
     return _Layout(slot, face, name, owner)
 
 
 def _draw(layout: _Layout, side: Side, top: float, height: float) -> list[AnyShape]:
-    slot, pair = layout.slot, layout.slot.pair
+    slot, pair = layout.slot, layout.slot.entry
     left, text_left = slot.left, slot.left + _PAD
     moved, changed = side == "there" and pair.moved, side == "there" and pair.owner_changed
     shapes: list[AnyShape] = [
@@ -101,7 +101,7 @@ def _draw(layout: _Layout, side: Side, top: float, height: float) -> list[AnySha
     return shapes
 
 
-def _draw_gap(slot: Slot, top: float, height: float) -> list[AnyShape]:
+def _draw_gap(slot: PairSlot, top: float, height: float) -> list[AnyShape]:
     word = set_prose("not in this map", LANE_SUB, slot.width - 2 * _PAD, "muted", italic=True, max_lines=2)
     return [
         Box(slot.left, top, slot.width, height, None, "line", dashed=True),

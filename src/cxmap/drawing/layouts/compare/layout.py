@@ -1,13 +1,13 @@
 """The whole comparison: titles, bands of rows, legend."""
 
 from collections.abc import Iterator
-from math import ceil
 
 from cxmap.drawing.layouts.compare.cards import draw_faces
-from cxmap.drawing.layouts.compare.grid import Band, build_bands
+from cxmap.drawing.layouts.compare.grid import PairBand, build_grid
 from cxmap.drawing.layouts.compare.rows import draw_changes, draw_satisfaction
 from cxmap.drawing.layouts.shared.emotion import Curve, Feelings, draw_emotions, trace_curves
 from cxmap.drawing.layouts.shared.legend import Entry, draw_legend, list_personas
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.prose import AnyShape
 from cxmap.drawing.layouts.shared.sizes import BAND_GAP, FRAME_WIDTH, HEAD_GAP, LEGEND_GAP, MARGIN
 from cxmap.drawing.layouts.shared.table import Lane, draw_table
@@ -23,9 +23,9 @@ def lay_out_comparison(view: ComparisonView) -> Scene:
     Up to twelve touchpoints side by side; more go into several bands beneath each other, stage by stage. None is
     wider than 1,600 px.
     """
-    content, bands = build_bands(view)
+    content, bands = build_grid(view)
     sides = (PersonaCard("here", view.here, "", "", 0), PersonaCard("there", view.there, "", "", 1))
-    cells = tuple(tuple(slot.cell for slot in band.slots) for band in bands)
+    cells = tuple(band.cells for band in bands)
     feelings = Feelings(sides, cells, tuple(band.width for band in bands), absent=_find_absent(view))
     curves = trace_curves(feelings)
     width = content + FRAME_WIDTH
@@ -36,11 +36,12 @@ def lay_out_comparison(view: ComparisonView) -> Scene:
         shapes += [*table.ground, *table.content]
         bottom = table.bottom
     legend = draw_legend([list(_list_signs(view, sides))], bottom + LEGEND_GAP, width)
-    height = legend.bottom + MARGIN - 8
-    return Scene(ceil(width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, width, bottom, shapes, legend)
 
 
-def _list_lanes(view: ComparisonView, feelings: Feelings, curves: list[Curve], index: int, band: Band) -> list[Lane]:
+def _list_lanes(
+    view: ComparisonView, feelings: Feelings, curves: list[Curve], index: int, band: PairBand
+) -> list[Lane]:
     return [
         Lane(lambda top: draw_faces(band, "here", view.here, top)),
         Lane(lambda top: draw_faces(band, "there", view.there, top)),

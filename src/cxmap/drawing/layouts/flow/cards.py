@@ -4,13 +4,12 @@ from math import ceil
 
 from cxmap.drawing.layouts.flow.nodes import Block
 from cxmap.drawing.layouts.flow.style import CARD_WIDTH
+from cxmap.drawing.layouts.shared.cards import draw_frame, draw_number, find_look, measure_number, tell_whole
 from cxmap.drawing.layouts.shared.owners import NOBODY
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider, draw_star
-from cxmap.drawing.layouts.shared.sizes import BODY, CARD, CHANNEL, ICON
-from cxmap.drawing.scene import Box, Text
-from cxmap.drawing.text import measure
-from cxmap.drawing.theme import channel_role
+from cxmap.drawing.layouts.shared.sizes import CARD, CHANNEL, ICON
+from cxmap.drawing.scene import Box
 from cxmap.views.flow import FlowCard
 
 _HEAD = 19.0
@@ -55,39 +54,22 @@ def make_gap() -> Block:
 
 def _draw_body(card: FlowCard, name: Prose, owner: Prose, frame: tuple[float, float, float]) -> list[AnyShape]:
     left, top, height = frame
-    colour = card.channel.colour if card.channel else None
-    stroke, ground, ink = (
-        ("rule", "band", "muted")
-        if colour is None
-        else (channel_role(colour, "stroke"), channel_role(colour, "bg"), channel_role(colour, "ink"))
-    )
-    number_width = max(22.0, measure(str(card.number), BODY, bold=True) + 8)
+    look, number_width = find_look(card.channel), measure_number(card.number)
     star = _STAR_ROOM if card.moment_of_truth else 0.0
     channel = set_prose(
         card.channel.name if card.channel else "",
         CHANNEL,
         CARD_WIDTH - number_width - 5 - star - 4,
-        ink,
+        look.ink,
         max_lines=1,
     )
     shapes: list[AnyShape] = [
-        Box(left, top, CARD_WIDTH, height, "card", stroke, 1.2, id=f"card-{card.id}"),
-        Box(left, top, CARD_WIDTH, _HEAD, fill=ground),
-        Box(left, top, number_width, _HEAD, fill=stroke),
-        Text(
-            left + number_width / 2,
-            top + _HEAD / 2 + BODY * 0.358,
-            str(card.number),
-            BODY,
-            "on-marker",
-            bold=True,
-            anchor="middle",
-        ),
+        *draw_frame(card.id, (left, top, CARD_WIDTH, height), _HEAD, look),
+        *draw_number(card.number, (left, top, number_width, _HEAD), look.stroke),
         *place(channel, left + number_width + 5, top + (_HEAD - channel.height) / 2),
         *([draw_star(left + CARD_WIDTH - 10, top + _HEAD / 2)] if card.moment_of_truth else []),
         *place(name, left + _PAD, top + _HEAD + 5),
         *place(owner, left + _PAD, top + _HEAD + 6 + name.height),
     ]
-    cut = [prose.whole for prose in (name, channel, owner) if prose.cut and prose.whole not in card.tooltip]
-    tooltip = "\n".join([*cut, *([card.tooltip] if card.tooltip else [])])
+    tooltip = tell_whole((name, channel, owner), card.tooltip)
     return tag(shapes, group=f"tp-{card.id}", tooltip=tooltip, link=card.link)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import ceil
 
 from cxmap.drawing.engines import Engine
 from cxmap.drawing.layouts.flow.bands import choose_bands
@@ -16,15 +15,15 @@ from cxmap.drawing.layouts.flow.plan import Plan, make_plan
 from cxmap.drawing.layouts.flow.style import BAND_PAD
 from cxmap.drawing.layouts.flow.ways import draw_link
 from cxmap.drawing.layouts.shared.frame import draw_separators
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.prose import AnyShape
-from cxmap.drawing.layouts.shared.sizes import BAND_GAP, MARGIN
+from cxmap.drawing.layouts.shared.sizes import BAND_GAP, LEGEND_GAP, MARGIN
 from cxmap.drawing.layouts.shared.stages import StageHead, draw_chevrons, draw_questions, name_part
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Box, Scene
 from cxmap.views.flow import FlowView
 
 _HEAD_GAP = 20.0
-_LEGEND_GAP = 12.0
 _LEAST_WIDTH = 640.0
 _FRAME = 2 * (MARGIN + BAND_PAD)
 
@@ -59,10 +58,9 @@ def lay_out_flow(view: FlowView, engine: Engine) -> Scene:
         top = bottom + (BAND_GAP if index else _HEAD_GAP)
         bottom, drawn = _draw_band(plan, one, _find_heads(plan, one, parts, right), top)
         shapes += drawn
-    legend = draw_flow_legend(plan, bottom + _LEGEND_GAP, width)
+    legend = draw_flow_legend(plan, bottom + LEGEND_GAP, width)
     # Engines round to hundredths.
-    size = ceil(round(width, 1)), ceil(legend.bottom + MARGIN - 8)
-    return Scene(*size, view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, round(width, 1), bottom, shapes, legend)
 
 
 def _draw_band(plan: Plan, laid: LaidBand, heads: Sequence[StageHead], top: float) -> tuple[float, list[AnyShape]]:

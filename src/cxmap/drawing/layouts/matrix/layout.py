@@ -21,9 +21,9 @@ from cxmap.drawing.layouts.matrix.rows import (
     set_unranked_row,
 )
 from cxmap.drawing.layouts.matrix.style import ZONES
-from cxmap.drawing.layouts.shared.legend import Entry, draw_legend
-from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
-from cxmap.drawing.layouts.shared.sizes import BODY, MARGIN, MARKER, MAX_WIDTH
+from cxmap.drawing.layouts.shared.legend import Entry, draw_legend_and_notes
+from cxmap.drawing.layouts.shared.prose import AnyShape
+from cxmap.drawing.layouts.shared.sizes import MARGIN, MARKER, MAX_WIDTH
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Mark, Scene
 from cxmap.views.matrix import MatrixView, Spot
@@ -90,7 +90,7 @@ def lay_out_matrix(view: MatrixView) -> Scene:
         lambda top: _draw_matrix(view, frame, (spots, cells, beside), top + 18),
         lambda top: _draw_columns(beneath, cells, frame, top),
         lambda top: _draw_unranked(view, frame, top),
-        lambda top: _draw_words(view, frame, top),
+        lambda top: draw_legend_and_notes([_list_signs(view)], view.notes, top, frame.width),
     )
     for draw in parts:
         top, drawn = draw(top)
@@ -151,24 +151,12 @@ def _draw_unranked(view: MatrixView, frame: _Frame, top: float) -> Drawn:
     if not view.unranked:
         return top, []
     rows = [set_unranked_row(one, frame.column_width) for one in view.unranked[:_MOST_UNRANKED]]
-    if left_out := len(view.unranked) - _MOST_UNRANKED:
-        rows += [set_rest(_say_rest(left_out, view), frame.column_width)] if left_out > 0 else []
+    if left_out := len(view.unranked) - len(rows):
+        rows.append(set_rest(_say_rest(left_out, view), frame.column_width))
     words = f"{len(view.unranked):,}, and what is missing; nothing is put in its place"
     heading = draw_heading("Without a rank", words, MARGIN, top, frame.width - 2 * MARGIN)
     bottom, shapes = _draw_columns(rows, None, frame, top + HEADING)
     return bottom, [*heading, *shapes]
-
-
-def _draw_words(view: MatrixView, frame: _Frame, top: float) -> Drawn:
-    """The legend, and how to read the numbers."""
-    legend = draw_legend([_list_signs(view)], top, frame.width)
-    shapes: list[AnyShape] = [*legend.shapes]
-    top = legend.bottom + 6
-    for note in view.notes:
-        prose = set_prose(note, BODY, frame.width - 2 * MARGIN, "muted", max_lines=4)
-        shapes += place(prose, MARGIN, top)
-        top += prose.height + 3
-    return top, shapes
 
 
 def _list_signs(view: MatrixView) -> list[Entry]:

@@ -7,7 +7,8 @@ from math import ceil
 from cxmap.drawing.layouts.plan.arrows import Spot, draw_arrows
 from cxmap.drawing.layouts.plan.axis import HEIGHT, Axis, draw_axis, draw_periods, make_axis
 from cxmap.drawing.layouts.plan.legend import list_signs
-from cxmap.drawing.layouts.plan.rows import Row, draw_row, find_scale, set_row
+from cxmap.drawing.layouts.plan.removed import find_scale
+from cxmap.drawing.layouts.plan.rows import Row, draw_row, set_row
 from cxmap.drawing.layouts.plan.style import (
     DAYS_RIGHT,
     NAME_LEFT,
@@ -16,11 +17,12 @@ from cxmap.drawing.layouts.plan.style import (
     TOUCHES_LEFT,
 )
 from cxmap.drawing.layouts.shared import frame
-from cxmap.drawing.layouts.shared.legend import draw_legend
+from cxmap.drawing.layouts.shared.legend import draw_legend_and_notes
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
-from cxmap.drawing.layouts.shared.sizes import BODY, CONTENT_LEFT, MARGIN, MAX_WIDTH, SMALL, STAGE
+from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, MARGIN, MAX_WIDTH, SMALL, STAGE
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Scene, Text, line
+from cxmap.language.plurals import plural
 from cxmap.views.plan import Lane, PlanView
 
 _UNDATED_WIDTH = 420.0
@@ -43,30 +45,24 @@ def lay_out_plan(view: PlanView) -> Scene:
         top += HEIGHT - _HEADER
     shapes += _draw_header(top)
     top += _HEADER
-    known: set[str] = set()
-    canvas = _Canvas(view, width, known)
+    canvas = _Canvas(view, width)
     top, drawn = canvas.draw_lanes(axis, top)
     shapes += drawn
     if view.undated:
         top, drawn = canvas.draw_undated(top + 14)
         shapes += drawn
-    legend = draw_legend(list_signs(view), top + 14, width)
-    shapes += legend.shapes
-    top = legend.bottom + 6
-    for note in view.notes:
-        prose = set_prose(note, BODY, width - 2 * MARGIN, "muted", max_lines=4)
-        shapes += place(prose, MARGIN, top)
-        top += prose.height + 3
+    top, drawn = draw_legend_and_notes(list_signs(view), view.notes, top + 14, width)
+    shapes += drawn
     return Scene(ceil(width), ceil(top + MARGIN), view.title, view.description, tuple(shapes))
 
 
 class _Canvas:
     """Draws lanes, all of one width and with one scale of what is removed."""
 
-    def __init__(self, view: PlanView, width: float, known: set[str]) -> None:
+    def __init__(self, view: PlanView, width: float) -> None:
         self.view = view
         self.width = width
-        self.known = known
+        self.known: set[str] = set()
         self.time = TIME_LEFT + 8, width - MARGIN - 8
         self.scale = find_scale([*(bar for lane in view.lanes for bar in lane.bars), *view.undated])
 
@@ -115,7 +111,7 @@ def _stack(rows: Sequence[Row], top: float) -> list[tuple[float, float]]:
 
 
 def _say_lane(lane: Lane) -> str:
-    count = f"{len(lane.bars)} initiative{'' if len(lane.bars) == 1 else 's'}"
+    count = plural(len(lane.bars), "initiative")
     return f"{count}, {lane.effort}" if lane.effort else count
 
 

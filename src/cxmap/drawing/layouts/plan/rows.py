@@ -1,9 +1,10 @@
 """The rows of the plan: what each initiative is called, touches, takes and removes, and its bar."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cxmap.drawing.layouts.plan.axis import Axis
+from cxmap.drawing.layouts.plan.removed import draw_removed
 from cxmap.drawing.layouts.plan.style import (
     BAR_HEIGHT,
     BAR_MIDDLE,
@@ -11,25 +12,20 @@ from cxmap.drawing.layouts.plan.style import (
     DIAMOND,
     NAME_LEFT,
     NAME_WIDTH,
-    REMOVES_LEFT,
-    REMOVES_WIDTH,
-    TOUCHES_LEFT,
-    TOUCHES_WIDTH,
     draw_bar,
     draw_day,
     tag_bar,
 )
-from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.plan.touches import Touches, draw_touches, measure_touches, set_touches
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import BODY, CARD, LANE_SUB, SMALL
-from cxmap.drawing.scene import Box, Text, line
+from cxmap.drawing.scene import Box, Text
 from cxmap.drawing.text import measure
-from cxmap.views.plan import Bar, Touched
+from cxmap.views.plan import Bar
 
 _PAD = 8.0
 _LEAST = 44.0
-_TOUCH_HEIGHT, _TOUCH_LINES = 17.0, 3
 _CHIP_HEIGHT, _CHIP_GAP, _CHIP_TEXT = 17.0, 4.0, 300.0
-_SCORE_WIDTH = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ class Row:
     right: float
     name: Prose
     sub: Prose
-    touches: tuple[tuple[tuple[float, Touched], ...], ...]
+    touches: Touches
     chips: tuple[tuple[Chip, ...], ...]
     height: float
 
@@ -99,12 +95,12 @@ def set_row(bar: Bar, axis: Axis | None, time: tuple[float, float]) -> Row:
     name = set_prose(bar.name, CARD, NAME_WIDTH, "ink", bold=True, max_lines=2)
     unlocks = [f"unlocks {bar.unlocks}"] if bar.unlocks else []
     sub = set_prose(" · ".join([bar.status, bar.kind, *unlocks]), LANE_SUB, NAME_WIDTH, "muted", max_lines=1)
-    touches = _set_touches(bar.touches)
+    touches = set_touches(bar.touches)
     chips = _set_chips(bar, time[1] - time[0])
     head = BAR_MIDDLE + BAR_HEIGHT / 2 + 5 if axis else _PAD
     height = max(
         name.height + sub.height + 2 * _PAD,
-        min(len(touches), _TOUCH_LINES) * _TOUCH_HEIGHT + 2 * _PAD,
+        measure_touches(touches) + 2 * _PAD,
         head + len(chips) * (_CHIP_HEIGHT + _CHIP_GAP) + 4,
         _LEAST,
     )
@@ -130,7 +126,7 @@ def draw_row(
     shapes: list[AnyShape] = [
         *place(row.name, NAME_LEFT, top + _PAD),
         *place(row.sub, NAME_LEFT, top + _PAD + row.name.height + 1),
-        *_draw_removed(bar, middle, scale),
+        *draw_removed(bar, middle, scale),
     ]
     effort = bar.effort or "–"
     shapes.append(Text(DAYS_RIGHT, middle + 4, effort, BODY, "ink", anchor="end"))
@@ -140,14 +136,7 @@ def draw_row(
         chips_top = middle + BAR_HEIGHT / 2 + 5
     for index, chips in enumerate(row.chips):
         shapes += _draw_chips(chips, row.left, chips_top + index * (_CHIP_HEIGHT + _CHIP_GAP), time)
-    return [*tag_bar(shapes, bar), *_draw_touches(row, top + _PAD - 2, known)]
-
-
-def find_scale(bars: Iterable[Bar]) -> tuple[float, float]:
-    """The lowest and the highest number among what is removed, nothing included."""
-    found = [bar.removes for bar in bars if bar.removes]
-    ends = [end for one in found for end in (one.score, one.low, one.high) if end is not None]
-    return min([0.0, *ends]), max([0.0, *ends])
+    return [*tag_bar(shapes, bar), *draw_touches(row.touches, top + _PAD - 2, known)]
 
 
 def _find_ends(bar: Bar, axis: Axis) -> tuple[float, float]:
@@ -158,68 +147,6 @@ def _find_ends(bar: Bar, axis: Axis) -> tuple[float, float]:
         return left, max(right, left + 6)
     x = axis.x(days[0])
     return x - DIAMOND / 2, x + DIAMOND / 2
-
-
-def _set_touches(touches: Sequence[Touched]) -> tuple[tuple[tuple[float, Touched], ...], ...]:
-    lines: list[list[tuple[float, Touched]]] = [[]]
-    x = 0.0
-    for one in touches:
-        width = _touch_width(one)
-        if x + width > TOUCHES_WIDTH and lines[-1]:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((x, one))
-        x += width + 3
-    return tuple(tuple(each) for each in lines if each)
-
-
-def _touch_width(one: Touched) -> float:
-    return max(21.0, measure(str(one.number), SMALL, bold=True) + 8)
-
-
-def _draw_touches(row: Row, top: float, known: set[str]) -> list[AnyShape]:
-    shapes: list[AnyShape] = []
-    lines = row.touches
-    # The last line says how many are left out.
-    shown = lines if len(lines) <= _TOUCH_LINES else lines[: _TOUCH_LINES - 1]
-    for index, touches in enumerate(shown):
-        for x, one in touches:
-            left, y, width = TOUCHES_LEFT + x, top + index * _TOUCH_HEIGHT, _touch_width(one)
-            box = Box(left, y, width, _TOUCH_HEIGHT - 3, fill="card", stroke="rule")
-            if one.id not in known:
-                box = replace(box, id=f"card-{one.id}")
-                known.add(one.id)
-            number = Text(left + width / 2, y + 10.6, str(one.number), SMALL, "ink", bold=True, anchor="middle")
-            shapes += tag([box, number], group=f"tp-{one.id}", tooltip=f"{one.number} {one.name}", link=one.link)
-    if len(shown) < len(lines):
-        rest = [one for touches in lines[len(shown) :] for _, one in touches]
-        names = "\n".join(f"{one.number} {one.name}" for one in rest)
-        y = top + len(shown) * _TOUCH_HEIGHT + 10.6
-        group = " ".join(f"tp-{one.id}" for one in rest)
-        shapes.append(Text(TOUCHES_LEFT, y, f"and {len(rest)} more", SMALL, "muted", group=group, tooltip=names))
-    return shapes
-
-
-def _draw_removed(bar: Bar, middle: float, scale: tuple[float, float]) -> list[AnyShape]:
-    """What is removed as a number and as a bar, with the interval as a thin line on it."""
-    removes = bar.removes
-    if removes is None:
-        prose = set_prose(bar.uncounted, SMALL, REMOVES_WIDTH, "muted", max_lines=2)
-        return [*place(prose, REMOVES_LEFT, middle - prose.height / 2)]
-    left, low = REMOVES_LEFT + _SCORE_WIDTH + 8, scale[0]
-    pitch = (REMOVES_WIDTH - _SCORE_WIDTH - 8) / ((scale[1] - low) or 1)
-    zero, end = left - low * pitch, left + (removes.score - low) * pitch
-    role = "opportunity" if removes.score >= 0 else "barrier"
-    right = REMOVES_LEFT + _SCORE_WIDTH
-    shapes: list[AnyShape] = [
-        Text(right, middle + 4, removes.text, BODY, "ink", bold=True, anchor="end"),
-        Box(min(zero, end), middle - 5, abs(end - zero), 10, fill=f"{role}-bg", stroke=role),
-        line((zero, middle - 9), (zero, middle + 9), "rule"),
-    ]
-    if removes.low is not None and removes.high is not None:
-        ends = [left + (each - low) * pitch for each in (removes.low, removes.high)]
-        shapes.append(line((ends[0], middle), (ends[1], middle), "ink", 1.4))
-    return shapes
 
 
 def _draw_time(row: Row, middle: float) -> list[AnyShape]:

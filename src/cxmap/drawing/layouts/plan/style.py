@@ -36,23 +36,15 @@ BAR_MIDDLE = 21.0
 DIAMOND = 16.0
 
 
-def draw_bar(bar: Bar, left: float, middle: float, width: float, *, height: float = BAR_HEIGHT) -> Box:
+def draw_bar(bar: Bar, left: float, middle: float, width: float) -> Box:
     """The bar of an initiative; its pattern tells how far it has come.
 
     Units:
         px.
     """
     fill, stroke = find_look(bar.kind, bar.status)
-    return Box(
-        left,
-        middle - height / 2,
-        width,
-        height,
-        fill=fill,
-        stroke=stroke,
-        stroke_width=1.3,
-        dashed=bar.status == "proposed",
-    )
+    top, dashed = middle - BAR_HEIGHT / 2, bar.status == "proposed"
+    return Box(left, top, width, BAR_HEIGHT, fill=fill, stroke=stroke, stroke_width=1.3, dashed=dashed)
 
 
 def draw_day(bar: Bar, x: float, middle: float) -> Mark:
@@ -72,11 +64,6 @@ def find_look(kind: Kind, status: Status) -> tuple[str, str]:
     return looks[status]
 
 
-def group_of(bar: Bar) -> str:
-    """The classes of the touchpoints that an initiative touches."""
-    return " ".join(f"tp-{one.id}" for one in bar.touches)
-
-
 def tag_bar(shapes: list[AnyShape], bar: Bar) -> list[AnyShape]:
     """The same shapes as parts of what the initiative touches."""
-    return tag(shapes, group=group_of(bar), tooltip=bar.tooltip)
+    return tag(shapes, group=" ".join(f"tp-{one.id}" for one in bar.touches), tooltip=bar.tooltip)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
 from cxmap.drawing.layouts.portfolio.cells import (
@@ -20,8 +19,9 @@ from cxmap.drawing.layouts.portfolio.cells import (
 from cxmap.drawing.layouts.portfolio.phases import SEGMENT, draw_phase_names, draw_phases
 from cxmap.drawing.layouts.portfolio.sparkline import HEIGHT, draw_low_sign, draw_sparkline
 from cxmap.drawing.layouts.shared.legend import Entry, draw_legend
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
-from cxmap.drawing.layouts.shared.sizes import LANE_SUB, MARGIN, SMALL
+from cxmap.drawing.layouts.shared.sizes import LANE_SUB, LEGEND_GAP, MARGIN, SMALL
 from cxmap.drawing.layouts.shared.titles import draw_titles
 from cxmap.drawing.scene import Box, Scene
 from cxmap.language.level import Level
@@ -29,7 +29,7 @@ from cxmap.views.portfolio import MapRow, PortfolioView
 
 _PAD, _GAP = 12.0, 18.0
 _ROW_PAD = 6.0
-_HEAD_GAP, _HEAD, _LEGEND_GAP = 22.0, 34.0, 12.0
+_HEAD_GAP, _HEAD = 22.0, 34.0
 
 _NAME, _PHASES, _EMOTION, _COUNT, _OWNER, _STATE, _REVIEW = 246.0, 5 * SEGMENT, 230.0, 66.0, 116.0, 76.0, 108.0
 _WIDTHS = (_NAME, _PHASES, _EMOTION, _COUNT, _COUNT, _COUNT, _OWNER, _STATE, _REVIEW)
@@ -84,9 +84,8 @@ def lay_out_portfolio(view: PortfolioView) -> Scene:
         )
         shapes += _draw_row(row, below, most)
         below += row.height
-    legend = draw_legend([_list_signs(view)], below + _LEGEND_GAP, _WIDTH)
-    height = legend.bottom + MARGIN - 8
-    return Scene(ceil(_WIDTH), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    legend = draw_legend([_list_signs(view)], below + LEGEND_GAP, _WIDTH)
+    return close_picture(view, _WIDTH, below, shapes, legend)
 
 
 def _draw_heads(view: PortfolioView, top: float) -> list[AnyShape]:

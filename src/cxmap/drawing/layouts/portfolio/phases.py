@@ -7,6 +7,7 @@ from typing import Final
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import BODY, SMALL
 from cxmap.drawing.scene import Box
+from cxmap.language.plurals import plural
 from cxmap.views.portfolio import MapRow
 
 SEGMENT: Final = 68.0
@@ -35,7 +36,7 @@ def draw_phases(row: MapRow, x: float, middle: float, width: float) -> list[AnyS
         px.
     """
     if not row.phases:
-        stages = f"{row.stages} stage{'' if row.stages == 1 else 's'}, and no phase named"
+        stages = f"{plural(row.stages, 'stage')}, and no phase named"
         said = set_prose(stages, BODY, width, "muted", italic=True, max_lines=1)
         return [*place(said, x, middle - said.height / 2)]
     shapes: list[AnyShape] = []

@@ -8,6 +8,8 @@ from math import ceil, floor
 from cxmap.drawing.layouts.shared.bands import balance_bands
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, MAX_CONTENT, MIN_CONTENT
 
+_MOST = 184.0
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -71,7 +73,7 @@ class _Part:
     need: float
 
 
-def set_columns(sizes: Sequence[int], *, least: float, most: float) -> Columns:
+def set_columns(sizes: Sequence[int], *, least: float, most: float = _MOST) -> Columns:
     """Share the width among touchpoints, in one band or in as many as the widest allowed needs.
 
     Args:

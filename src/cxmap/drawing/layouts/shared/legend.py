@@ -130,6 +130,32 @@ def list_channels(used: Iterable[ChannelKey]) -> list[Entry]:
     return entries
 
 
+def draw_legend_and_notes(
+    paragraphs: Iterable[Sequence[Entry]], notes: Iterable[str], top: float, width: float
+) -> tuple[float, list[AnyShape]]:
+    """A legend, and beneath it how to read the numbers.
+
+    Args:
+        paragraphs: As in `draw_legend`.
+        notes: A sentence or two each.
+        top: As in `draw_legend`.
+        width: As in `draw_legend`.
+
+    Returns:
+        Where they end, and their shapes.
+
+    Units:
+        px.
+    """
+    legend = draw_legend(paragraphs, top, width)
+    shapes, below = list(legend.shapes), legend.bottom + 6
+    for note in notes:
+        prose = set_prose(note, BODY, width - 2 * MARGIN, "muted", max_lines=4)
+        shapes += place(prose, MARGIN, below)
+        below += prose.height + 3
+    return below, shapes
+
+
 def _flow(entries: Sequence[Entry], top: float, width: float) -> tuple[float, list[AnyShape]]:
     shapes: list[AnyShape] = []
     x = MARGIN

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from cxmap.drawing.scene import Anchor, Box, Mark, Path, Text
 from cxmap.drawing.text import measure, wrap
 
 AnyShape = Box | Mark | Path | Text
-SomeShape = TypeVar("SomeShape", Box, Mark, Path, Text)
 
 LINE_PITCH = 1.2
 # Where the baseline stands in a line: ascent 0.905 and descent 0.212 of Arial, in the middle of the pitch.

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from math import ceil
 
+from cxmap.drawing.layouts.shared.cards import draw_frame, draw_number, find_look, measure_number, tell_whole
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider, draw_star
-from cxmap.drawing.layouts.shared.sizes import BODY, CARD, CHANNEL, ICON
+from cxmap.drawing.layouts.shared.sizes import CARD, CHANNEL, ICON
 from cxmap.drawing.layouts.silo.style import CARD_WIDTH
-from cxmap.drawing.scene import Box, Text
-from cxmap.drawing.text import measure
-from cxmap.drawing.theme import channel_role
 from cxmap.views.flow import FlowCard
 
 _HEAD = 18.0
@@ -44,8 +42,8 @@ def set_card(card: FlowCard) -> SetCard:
     icons = card.moment_of_truth + len(card.decisions)
     room = CARD_WIDTH - 2 * _PAD - ICON * ceil(icons / _MOST_ICONS)
     name = set_prose(card.name, CARD, room, "ink", bold=True, max_lines=5)
-    number_width = max(22.0, measure(str(card.number), BODY, bold=True) + 8)
-    ink = channel_role(card.channel.colour, "ink") if card.channel else "muted"
+    number_width = measure_number(card.number)
+    ink = find_look(card.channel).ink
     channel = set_prose(
         card.channel.name if card.channel else "", CHANNEL, CARD_WIDTH - number_width - 8, ink, max_lines=1
     )
@@ -60,31 +58,16 @@ def draw_card(layout: SetCard, left: float, top: float, height: float) -> list[A
         px.
     """
     card = layout.card
-    stroke, ground = (
-        (channel_role(card.channel.colour, "stroke"), channel_role(card.channel.colour, "bg"))
-        if card.channel
-        else ("rule", "band")
-    )
+    look = find_look(card.channel)
     middle = top + _HEAD / 2
     shapes: list[AnyShape] = [
-        Box(left, top, CARD_WIDTH, height, "card", stroke, 1.2, id=f"card-{card.id}"),
-        Box(left, top, CARD_WIDTH, _HEAD, fill=ground),
-        Box(left, top, layout.number_width, _HEAD, fill=stroke),
-        Text(
-            left + layout.number_width / 2,
-            middle + BODY * 0.358,
-            str(card.number),
-            BODY,
-            "on-marker",
-            bold=True,
-            anchor="middle",
-        ),
+        *draw_frame(card.id, (left, top, CARD_WIDTH, height), _HEAD, look),
+        *draw_number(card.number, (left, top, layout.number_width, _HEAD), look.stroke),
         *place(layout.channel, left + layout.number_width + 5, middle - layout.channel.height / 2),
         *place(layout.name, left + _PAD, top + _HEAD + (height - _HEAD - layout.name.height) / 2),
         *_draw_icons(card, left + CARD_WIDTH - 3, top + (_HEAD + height) / 2),
     ]
-    cut = [prose.whole for prose in (layout.name, layout.channel) if prose.cut and prose.whole not in card.tooltip]
-    tooltip = "\n".join([*cut, *([card.tooltip] if card.tooltip else [])])
+    tooltip = tell_whole((layout.name, layout.channel), card.tooltip)
     return tag(shapes, group=f"tp-{card.id}", tooltip=tooltip, link=card.link)
 
 

@@ -1,6 +1,5 @@
 """The whole picture of the silos: titles, bands of lanes, legend."""
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from cxmap.drawing.layouts.shared.frame import measure_label
@@ -13,6 +12,7 @@ from cxmap.drawing.layouts.shared.legend import (
     star_entry,
     way_entry,
 )
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.sizes import (
     BAND_GAP,
     FRAME_WIDTH,
@@ -57,7 +57,7 @@ def lay_out_silo(view: SiloView) -> Scene:
         shapes += [*chevrons.shapes, *draw_band(view, spread, heads, top, content)]
         bottom = top + spread.band.height
     legend = _draw_silo_legend(view, bottom + LEGEND_GAP, width)
-    return Scene(ceil(width), ceil(legend.bottom + MARGIN - 8), view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, width, bottom, shapes, legend)
 
 
 def _take_stock(view: SiloView) -> Stock:

@@ -1,10 +1,10 @@
 """The whole technology landscape: heads, layers, arrows, legend."""
 
 from dataclasses import dataclass
-from math import ceil
 
 from cxmap.drawing.layouts.shared.frame import Row, draw_ground, least_height
 from cxmap.drawing.layouts.shared.legend import Entry, draw_legend
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, MARGIN, ROW_GAP, STAGE
 from cxmap.drawing.layouts.shared.titles import draw_titles
@@ -54,9 +54,9 @@ def lay_out_technology(view: TechnologyView) -> Scene:
     shapes += [*grounds, *draw_arrows(cards, landing.leave, landing.arrive), *boxes]
     used = {card.verdict for card in cards}
     entries = [_make_entry(look) for verdict, look in LOOKS.items() if verdict in used]
-    legend = draw_legend([entries], below - 3 * ROW_GAP + _LEGEND_GAP, _WIDTH)
-    height = legend.bottom + MARGIN - 8
-    return Scene(ceil(_WIDTH), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    bottom = below - 3 * ROW_GAP
+    legend = draw_legend([entries], bottom + _LEGEND_GAP, _WIDTH)
+    return close_picture(view, _WIDTH, bottom, shapes, legend)
 
 
 def _draw_heads(view: TechnologyView, top: float) -> list[AnyShape]:

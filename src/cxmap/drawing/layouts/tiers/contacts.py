@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cxmap.drawing.layouts.shared.cards import draw_number, find_look, tell_whole
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.layouts.shared.sizes import BODY, SMALL
-from cxmap.drawing.scene import Box, Text
+from cxmap.drawing.scene import Box
 from cxmap.drawing.text import measure
-from cxmap.drawing.theme import channel_role
 from cxmap.views.tiers import Contact
 
 _SIDE, _ABOVE = 6.0, 3.0
@@ -80,23 +80,13 @@ def draw_contact(one: SetContact, left: float, top: float, *, id: str = "") -> l
         px.
     """
     contact = one.contact
-    stroke = channel_role(contact.channel.colour, "stroke") if contact.channel else "rule"
+    stroke = find_look(contact.channel).stroke
     shapes: list[AnyShape] = [
         Box(left, top, one.width, one.height, "card", stroke, id=id),
-        Box(left, top, one.number_width, one.height, fill=stroke),
-        Text(
-            left + one.number_width / 2,
-            top + one.height / 2 + SMALL * 0.358,
-            str(contact.number),
-            SMALL,
-            "on-marker",
-            bold=True,
-            anchor="middle",
-        ),
+        *draw_number(contact.number, (left, top, one.number_width, one.height), stroke, SMALL),
         *place(one.name, left + one.number_width + _SIDE, top + _ABOVE),
     ]
-    cut = f"{one.name.whole}\n" if one.name.cut and one.name.whole not in contact.tooltip else ""
-    return tag(shapes, group=f"tp-{contact.id}", tooltip=f"{cut}{contact.tooltip}", link=contact.link)
+    return tag(shapes, group=f"tp-{contact.id}", tooltip=tell_whole([one.name], contact.tooltip), link=contact.link)
 
 
 @dataclass(frozen=True, slots=True)

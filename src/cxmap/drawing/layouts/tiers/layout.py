@@ -1,9 +1,8 @@
 """The whole ladder of tiers: titles, steps, the ways between them, what customers bring, legend."""
 
-from math import ceil
-
 from cxmap.drawing.layouts.shared.legend import Legend, assumed_entry, draw_legend, list_channels, way_entry
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
+from cxmap.drawing.layouts.shared.picture import close_picture
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import BODY, CARD, HANDOFF_WAY, HEAD_GAP, LEGEND_GAP, MARGIN, WAY
 from cxmap.drawing.layouts.shared.titles import draw_titles
@@ -34,8 +33,7 @@ def lay_out_tiers(view: TiersView) -> Scene:
     bottom, drawn = _draw_entry(ladder, entry)
     shapes += [*draw_climbs(ladder, gates), *drawn, *_draw_reaches(ladder, entry)]
     legend = _draw_tiers_legend(ladder, bottom + LEGEND_GAP)
-    height = legend.bottom + MARGIN - 8 if legend.shapes else bottom + MARGIN
-    return Scene(ceil(frame.width), ceil(height), view.title, view.description, (*shapes, *legend.shapes))
+    return close_picture(view, frame.width, bottom, shapes, legend)
 
 
 def _draw_entry(ladder: Ladder, top: float) -> tuple[float, list[AnyShape]]:
