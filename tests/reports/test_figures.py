@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.reports.figures import figure, interval, plural, share
+from cxmap.language.plurals import plural
+from cxmap.reports.figures import figure, interval, share
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cxmap.cli.checking import Task
 from cxmap.cli.streams import STANDARD, deliver, goes_to_terminal, remark, wants_colour
 from cxmap.errors import FileProblem
+from cxmap.language.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,8 +91,7 @@ def _count(files: "Iterable[Mended]") -> str:
     """How much was mended, in words."""
     files = list(files)
     count = sum(file.count for file in files)
-    findings = f"{count:,} finding{'' if count == 1 else 's'}"
-    return f"{findings} in {len(files):,} file{'' if len(files) == 1 else 's'}"
+    return f"{plural(count, 'finding')} in {plural(len(files), 'file')}"
 
 
 def _explain(refused: "Iterable[Diagnostic]") -> None:

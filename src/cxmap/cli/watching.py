@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from cxmap.cli.streams import complain, remark
 from cxmap.errors import CxmapError
+from cxmap.language.plurals import plural
 
 
 def watch(paths: Sequence[Path], work: Callable[[], Collection[str]]) -> NoReturn:
@@ -26,7 +27,7 @@ def watch(paths: Sequence[Path], work: Callable[[], Collection[str]]) -> NoRetur
         folders = find_folders(paths, names)
         if folders - set(watcher.folders):
             watcher = Watcher(folders)
-        remark(f"watching {'1 file' if len(names) == 1 else f'{len(names):,} files'}; Ctrl-C ends")
+        remark(f"watching {plural(len(names), 'file')}; Ctrl-C ends")
         remark(f"saved: {', '.join(watcher.wait())}")
         try:
             names = work()

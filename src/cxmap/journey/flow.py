@@ -8,12 +8,13 @@ from cxmap.journey.measures import Measure, Place
 from cxmap.journey.model import Decider, Entry, Handoff, Touchpoint, Transition
 from cxmap.journey.register import Register
 from cxmap.journey.scales import PRESETS, find_opinions, measure
+from cxmap.language.base import list_values
 from cxmap.language.flow import DONE, ENDS
 
 if TYPE_CHECKING:
     from cxmap.language.flow import Edge
     from cxmap.language.flow import Handoff as WrittenHandoff
-    from cxmap.language.organisation import Team
+    from cxmap.language.organisation import Role, Team
     from cxmap.language.system import System
 
 
@@ -111,10 +112,33 @@ class _FlowBuilder:
         receiver: Entry[Team] | None = after.owner if after else None
         if written is not None:
             place = at.below("handoff", "role")
-            carries = [written.carries] if isinstance(written.carries, str) else written.carries or []
-            role = self._register.find("role", written.role, place)
-            empty = written.carries == []
-            return Handoff(giver, receiver, True, tuple(carries), written.repeats, written.wait or "", role, empty)  # noqa: FBT003
+            return read_handoff(written, self._register.find("role", written.role, place), giver, receiver)
         if after is None or giver is None or receiver is None or giver.id == receiver.id:
             return None
         return Handoff(giver, receiver, declared=False)
+
+
+def read_handoff(
+    written: "WrittenHandoff",
+    role: "Entry[Role] | None",
+    giver: "Entry[Team] | None" = None,
+    receiver: "Entry[Team] | None" = None,
+) -> Handoff:
+    """What is agreed where a customer is handed over, as somebody wrote it.
+
+    Args:
+        written: What was written.
+        role: The role that receives the customer; None where none is written.
+        giver: The team that hands over; None where nobody is known to.
+        receiver: The team that takes over; None where nobody is known to.
+    """
+    return Handoff(
+        giver,
+        receiver,
+        declared=True,
+        carries=list_values(written.carries),
+        repeats=written.repeats,
+        wait=written.wait or "",
+        role=role,
+        empty=written.carries == [],
+    )

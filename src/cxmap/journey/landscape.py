@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ def find_successors(journey: "Journey") -> dict[str, tuple[str, ...]]:
 
 def _goes(system: "Entry[System]", systems: "Mapping[str, Entry[System]]") -> bool:
     if system.noun.state == "current":
-        return any(id in systems and id != system.id for id in list_ids(system.noun.replaced_by))
+        return any(id in systems and id != system.id for id in list_values(system.noun.replaced_by))
     return system.noun.state == "retiring"
 
 
@@ -64,7 +64,7 @@ def _follow(start: str, leaving: set[str], systems: "Mapping[str, Entry[System]]
     found: dict[str, None] = {}
     waiting, seen = [start], {start}
     for id in waiting:
-        for successor in list_ids(systems[id].noun.replaced_by):
+        for successor in list_values(systems[id].noun.replaced_by):
             if successor in leaving and successor not in seen:
                 seen.add(successor)
                 waiting.append(successor)

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from cxmap.journey.durations import count_days, find_day_after
 from cxmap.journey.lapses import Clash, LooseEnd
 from cxmap.journey.measures import Measure, Place, Scale
 from cxmap.language.flow import ENDS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cxmap.language.evidence import Evidence
     from cxmap.language.initiative import Initiative
     from cxmap.language.journey_map import JourneyMap
@@ -160,6 +163,16 @@ class Touchpoint:
     noun: "WrittenTouchpoint"
     at: Place
 
+    @property
+    def owner_id(self) -> str:
+        """Id of the team that answers for it; empty where nobody does."""
+        return self.owner.id if self.owner else ""
+
+    @property
+    def owner_name(self) -> str:
+        """The name of that team; empty where nobody does."""
+        return self.owner.name if self.owner else ""
+
     def feeling_of(self, persona: str) -> float | None:
         """How a persona feels here, or None where that was not written or the persona does not come here."""
         if persona and all(entry.id != persona for entry in self.personas):
@@ -222,6 +235,13 @@ class Journey:
     used: Mapping[str, frozenset[str]]
     loose_ends: tuple[LooseEnd, ...]
     clashes: tuple[Clash, ...]
+
+    @property
+    def next_review(self) -> "date | None":
+        """The day by which the map is to be held against reality again; None where that is not known."""
+        if self.noun.reviewed is None or self.noun.review_every is None:
+            return None
+        return find_day_after(self.noun.reviewed, count_days(self.noun.review_every))
 
     def open_initiatives(self) -> "Mapping[str, tuple[Entry[Initiative], ...]]":
         """What is planned at each touchpoint: initiatives that touch it or set a number of it, in file order.

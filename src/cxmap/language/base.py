@@ -170,6 +170,6 @@ MetricName = Literal["frequency", "satisfaction", "loyalty", "value"]
 """The four numbers of a touchpoint."""
 
 
-def list_ids(written: str | list[str] | None) -> tuple[str, ...]:
-    """The ids of a key that holds one or a list."""
+def list_values(written: str | list[str] | None) -> tuple[str, ...]:
+    """The values of a key that holds one or a list."""
     return (written,) if isinstance(written, str) else tuple(written or ())

@@ -4,22 +4,14 @@ from collections.abc import Callable
 
 from cxmap.journey.scales import spell
 from cxmap.scoring.precision import trim
+from cxmap.views.figures import write_interval
+
+_UNIT = " %"
 
 
 def figure(number: float) -> str:
     """A number in full, without digits that say nothing: 7.5, not 7.50."""
     return spell(trim(number))
-
-
-def plural(count: int, word: str, words: str = "") -> str:
-    """A count with its noun: `1 map`, `1,200 maps`.
-
-    Args:
-        count: How many.
-        word: What one is called.
-        words: What several are called; empty where an `s` is all it takes.
-    """
-    return f"{count:,} {word if count == 1 else words or f'{word}s'}"
 
 
 def share(value: float, digits: int | None = None) -> str:
@@ -51,13 +43,9 @@ def interval(low: float, high: float, write: Callable[[float], str] = figure) ->
         write: How an end is written.
     """
     first, last = write(low), write(high)
-    if first == last:
-        return first
-    unit = " %"
-    if first.endswith(unit) and last.endswith(unit):
-        first = first.removesuffix(unit)
-    # A dash beside a minus sign cannot be read.
-    return f"{first} to {last}" if low < 0 or not first[0].isdigit() or not last[0].isdigit() else f"{first}–{last}"
+    if first != last and last.endswith(_UNIT):
+        first = first.removesuffix(_UNIT)
+    return write_interval(first, last)
 
 
 def spell_rank(rank: int, low: int, high: int) -> str:

@@ -26,7 +26,6 @@ review_every: 90d
 from collections.abc import Iterator
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.journey.durations import count_days, find_day_after
 from cxmap.journey.measures import Place
 from cxmap.rules.dates import spell_days
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
@@ -35,10 +34,8 @@ from cxmap.rules.rule import Finding, Rule, Spot, Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the map where the day of its next review is past."""
     journey = subject.journey
-    if journey is None or journey.noun.reviewed is None or journey.noun.review_every is None:
-        return
-    due = find_day_after(journey.noun.reviewed, count_days(journey.noun.review_every))
-    if due is not None and due < subject.today:
+    due = journey.next_review if journey is not None else None
+    if journey is not None and due is not None and due < subject.today:
         late = spell_days((subject.today - due).days)
         who = f"`{journey.owner.id}`" if journey.owner else "those who know it"
         advice = f"check the map against reality with {who}, and write `reviewed: {subject.today}`"

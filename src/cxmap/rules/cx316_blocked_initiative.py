@@ -38,7 +38,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 from cxmap.language.words import enumerate_words
 from cxmap.rules.plans import find_open
 from cxmap.rules.repair import Remove, Repair, Rewrite
@@ -80,7 +80,7 @@ def _check_initiative(journey: "Journey", entry: "Entry[Initiative]", need: str,
 def _check_system(journey: "Journey", entry: "Entry[Initiative]", need: str, at: "Place") -> Iterator[Finding]:
     system = journey.systems[need]
     if system.noun.state == "retiring":
-        successors = list_ids(system.noun.replaced_by)
+        successors = list_values(system.noun.replaced_by)
         message = f"the initiative `{entry.id}` needs the system `{need}`, which is retiring"
         new = [successor for successor in successors if successor not in entry.noun.needs]
         advice = f"write {enumerate_words(new)} instead" if new else f"remove `{need}`, or name a system that will stay"

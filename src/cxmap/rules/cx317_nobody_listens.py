@@ -48,7 +48,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 from cxmap.rules.figures import INTENDED
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -121,16 +121,16 @@ def _is_heard(journey: "Journey", touchpoint: "Touchpoint", who: str) -> bool:
 def _find_sources(touchpoint: "Touchpoint") -> Iterator[str]:
     """The evidence behind a touchpoint, its own numbers and its remarks."""
     noun = touchpoint.noun
-    yield from list_ids(noun.from_)
+    yield from list_values(noun.from_)
     for measures in (touchpoint.metrics, *touchpoint.by_persona.values(), *touchpoint.by_channel.values()):
         for measure in measures.values():
             yield from measure.evidence
     for remark in (*noun.barriers, *noun.enablers):
         if not isinstance(remark, str):
-            yield from list_ids(remark.from_)
+            yield from list_values(remark.from_)
     for share in (noun.complaints.rate, noun.complaints.recovery) if noun.complaints else ():
         if share is not None and not isinstance(share, (int, float)):
-            yield from list_ids(share.from_)
+            yield from list_values(share.from_)
 
 
 RULE = Rule("CX317", "nobody-listens", Severity.WARNING, check, level="measured")

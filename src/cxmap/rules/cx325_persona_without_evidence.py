@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 from cxmap.rules.personas import list_own
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -60,7 +60,7 @@ def _advise(persona: "Persona") -> str:
     )
     for value in values:
         if value is not None and not isinstance(value, (int, float)):
-            for id in list_ids(value.from_):
+            for id in list_values(value.from_):
                 return f"{otherwise}, e.g. `from: {id}` if that is where its numbers come from"
     return otherwise
 

@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.durations import find_day_after
 from cxmap.journey.sources import find_newest
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 from cxmap.rules.dates import spell_days
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if journey is None or isinstance(written, (int, float)):
                 continue
             at = touchpoint.at.below("benchmarks", rival)
-            sources = [journey.evidence[id] for id in list_ids(written.from_) if id in journey.evidence]
+            sources = [journey.evidence[id] for id in list_values(written.from_) if id in journey.evidence]
             if written.date is not None:
                 yield from _check_day(subject, written.date, sources, at.below("date"), f"`{rival}`")
                 continue

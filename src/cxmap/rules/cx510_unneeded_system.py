@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.landscape import find_uses
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _find_needed(journey: "Journey") -> set[str]:
     needed = set(find_uses(journey))
-    needed |= {id for system in journey.systems.values() for id in list_ids(system.noun.replaced_by)}
+    needed |= {id for system in journey.systems.values() for id in list_values(system.noun.replaced_by)}
     needed |= {process.noun.system for process in journey.ancillary.values() if process.noun.system is not None}
     for initiative in journey.initiatives.values():
         if initiative.noun.status != "dropped":

@@ -3,6 +3,8 @@
 import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxmap.language.base import list_values
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -40,8 +42,7 @@ def find_carried(journey: "Journey") -> frozenset[str]:
     handed = [text for way in journey.handoffs() if way.handoff for text in way.handoff.carries]
     for tier in journey.tiers.values():
         for step in tier.noun.to.values():
-            carries = step.handoff.carries if step.handoff else None
-            handed += [carries] if isinstance(carries, str) else carries or []
+            handed += list_values(step.handoff.carries if step.handoff else None)
     return frozenset(map(_fold, handed))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.journey.measures import Place
 from cxmap.journey.scales import UNDECLARED
-from cxmap.language.base import list_ids
+from cxmap.language.base import list_values
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Touchpoint
@@ -64,7 +64,7 @@ def _find_figures(journey: "Journey") -> Iterator[Figure]:
     yield from _of(journey.noun, ("journeys_per_year",), nobody.at, nobody)
     for persona in journey.personas.values():
         if persona.at.file == journey.file:
-            whole = _Whole(list_ids(persona.noun.from_), persona.at)
+            whole = _Whole(list_values(persona.noun.from_), persona.at)
             yield from _of(persona.noun, ("share", "value"), persona.at, whole)
             for index, job in enumerate(persona.noun.jobs):
                 yield from _of(job, ("importance", "satisfaction"), persona.at.below("jobs", index), whole)
@@ -97,13 +97,13 @@ def find_citations(journey: "Journey") -> Iterator[tuple[str, Place]]:
 
 
 def _cite(written: str | list[str] | None, at: Place) -> Iterator[tuple[str, Place]]:
-    for id in list_ids(written):
+    for id in list_values(written):
         yield id, at.below("from")
 
 
 def _of_touchpoint(touchpoint: "Touchpoint") -> Iterator[Figure]:
     noun, at = touchpoint.noun, touchpoint.at
-    whole = _Whole(list_ids(noun.from_), at)
+    whole = _Whole(list_values(noun.from_), at)
     if noun.metrics is not None:
         place = at.below("metrics")
         yield from _of(noun.metrics, METRICS, place, whole)
@@ -136,5 +136,5 @@ def _make(written: "float | MeasuredValue", at: Place, whole: _Whole) -> Figure:
     if isinstance(written, (int, float)):
         return Figure(at, written, (), at)
     if written.from_ is not None:
-        return Figure(at, written, list_ids(written.from_), at)
+        return Figure(at, written, list_values(written.from_), at)
     return Figure(at, written, whole.sources, whole.at)

@@ -25,10 +25,9 @@ class Selection:
 
     def takes(self, touchpoint: "Touchpoint") -> bool:
         """Whether a touchpoint is one of those asked for, whatever its rank."""
-        owner = touchpoint.owner.id if touchpoint.owner else ""
         return (
             (not self.stages or touchpoint.stage in self.stages)
-            and (not self.owners or owner in self.owners)
+            and (not self.owners or touchpoint.owner_id in self.owners)
             and (not self.tags or not self.tags.isdisjoint(touchpoint.noun.tags))
         )
 

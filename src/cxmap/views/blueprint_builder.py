@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Final
 
 from cxmap.errors import NothingToDraw
+from cxmap.language.base import list_values
 from cxmap.views.blueprint import BlueprintStage, BlueprintView, Step
-from cxmap.views.cards_builder import build_cards, read_remarks, read_texts
-from cxmap.views.facts import write_subtitle
+from cxmap.views.cards_builder import build_cards, read_remarks
+from cxmap.views.facts import find_question, write_subtitle
 from cxmap.views.story import count_words
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ def build_blueprint_view(scope: "Scope") -> BlueprintView:
     """
     journey = scope.journey
     if not any(_tells_layers(point) for point in journey.touchpoints.values()):
-        which = f" ({scope.note})" if scope.note else ""
         raise NothingToDraw(
-            f"`{journey.file}` does not say what stands behind its touchpoints{which}",
+            f"`{journey.file}` does not say what stands behind its touchpoints{scope.aside}",
             "write `interface`, `frontstage`, `backstage`, `support` or `systems` at a touchpoint",
         )
     cards = build_cards(scope)
@@ -43,7 +43,7 @@ def build_blueprint_view(scope: "Scope") -> BlueprintView:
         BlueprintStage(
             stage.id,
             stage.name,
-            stage.noun.question or stage.noun.goal or "",
+            find_question(stage),
             tuple(_build_step(point, cards[point.id]) for point in stage.touchpoints),
         )
         for stage in journey.stages
@@ -68,11 +68,11 @@ def _build_step(touchpoint: "Touchpoint", card: "Card") -> Step:
         card=card,
         evidence=noun.interface or ", ".join(channel.name for channel in card.channels),
         does=noun.does or "",
-        frontstage=read_texts(noun.frontstage),
-        backstage=read_texts(noun.backstage),
-        support=read_texts(noun.support),
+        frontstage=list_values(noun.frontstage),
+        backstage=list_values(noun.backstage),
+        support=list_values(noun.support),
         systems=tuple(entry.name for entry in touchpoint.systems),
-        owner=touchpoint.owner.name if touchpoint.owner else "",
+        owner=touchpoint.owner_name,
         barriers=read_remarks(noun.barriers),
     )
 

@@ -40,17 +40,12 @@ def read_remarks(remarks: "list[str | Remark]") -> tuple[str, ...]:
     return tuple(remark if isinstance(remark, str) else remark.text for remark in remarks)
 
 
-def read_texts(texts: str | list[str] | None) -> tuple[str, ...]:
-    """One text, several or none, as a list."""
-    return (texts,) if isinstance(texts, str) else tuple(texts or ())
-
-
 def run_owners(journey: "Journey") -> tuple[tuple[OwnerRun, ...], tuple[int, ...]]:
     """Runs of one owner in file order, and the cards at which a run takes over from the team of the run before it.
 
     What a team further away hands over has no place between two runs: a mark there would name the wrong team.
     """
-    takes = {(_find_owner(journey.touchpoints[way.source]), way.target) for way in journey.handoffs()}
+    takes = {(journey.touchpoints[way.source].owner_id, way.target) for way in journey.handoffs()}
     runs: list[OwnerRun] = []
     marks: list[int] = []
     before: Touchpoint | None = None
@@ -58,13 +53,8 @@ def run_owners(journey: "Journey") -> tuple[tuple[OwnerRun, ...], tuple[int, ...
         if before is not None and before.owner == touchpoint.owner:
             runs[-1] = replace(runs[-1], last=touchpoint.number)
         else:
-            if before is not None and (_find_owner(before), touchpoint.id) in takes:
+            if before is not None and (before.owner_id, touchpoint.id) in takes:
                 marks.append(touchpoint.number)
-            name = touchpoint.owner.name if touchpoint.owner else ""
-            runs.append(OwnerRun(name, touchpoint.number, touchpoint.number))
+            runs.append(OwnerRun(touchpoint.owner_name, touchpoint.number, touchpoint.number))
         before = touchpoint
     return tuple(runs), tuple(marks)
-
-
-def _find_owner(touchpoint: "Touchpoint") -> str:
-    return touchpoint.owner.id if touchpoint.owner else ""

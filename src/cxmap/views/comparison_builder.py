@@ -207,7 +207,7 @@ def _find_mean(feelings: "Mapping[str, float]", people: "Collection[str]") -> fl
 def _build_face(touchpoint: "Touchpoint | None", feels: float | None, satisfaction: float | None) -> Face | None:
     if touchpoint is None:
         return None
-    owner = touchpoint.owner.name if touchpoint.owner else ""
+    owner = touchpoint.owner_name
     return Face(touchpoint.number, touchpoint.name, owner, feels, satisfaction)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from cxmap.views.story import count_words
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey, Touchpoint
+    from cxmap.journey.model import Journey, Stage, Touchpoint
     from cxmap.views.scope import Scope
 
 DECIDERS: Final = ("customer", "employee", "automated")
@@ -59,3 +59,8 @@ def tell_tooltip(touchpoint: "Touchpoint") -> str:
 def find_link(touchpoint: "Touchpoint") -> str:
     """The first link of a touchpoint; empty where it has none."""
     return touchpoint.noun.links[0].url if touchpoint.noun.links else ""
+
+
+def find_question(stage: "Stage") -> str:
+    """What the customer asks at a stage, else what they are there for; empty where neither is written."""
+    return stage.noun.question or stage.noun.goal or ""

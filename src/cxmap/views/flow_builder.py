@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from cxmap.errors import NothingToDraw
 from cxmap.journey.shares import find_shares
 from cxmap.language.words import enumerate_plainly
-from cxmap.views.facts import DECIDERS, find_link, tell_tooltip, write_subtitle
+from cxmap.views.facts import DECIDERS, find_link, find_question, tell_tooltip, write_subtitle
 from cxmap.views.figures import write_share
 from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay
 from cxmap.views.story import count_words
@@ -36,7 +36,7 @@ def build_flow_view(scope: "Scope") -> FlowView:
     journey = scope.journey
     if not journey.touchpoints:
         raise NothingToDraw(
-            f"`{journey.file}` has no touchpoint to go through{f' ({scope.note})' if scope.note else ''}",
+            f"`{journey.file}` has no touchpoint to go through{scope.aside}",
             "write one below its stage, e.g. `touchpoints: {insert-money: {name: I insert money}}`",
         )
     stages, ways = build_flow(scope)
@@ -81,7 +81,7 @@ def _build_stage(stage: "Stage", scope: "Scope", leaving: "Mapping[str, list[Tra
             number=touchpoint.number,
             name=touchpoint.name,
             channel=scope.channels[touchpoint.channels[0].id] if touchpoint.channels else None,
-            owner=touchpoint.owner.name if touchpoint.owner else "",
+            owner=touchpoint.owner_name,
             moment_of_truth=bool(touchpoint.noun.moment_of_truth),
             decisions=_find_decisions(leaving[touchpoint.id], scope.whole),
             tooltip=tell_tooltip(touchpoint),
@@ -89,7 +89,7 @@ def _build_stage(stage: "Stage", scope: "Scope", leaving: "Mapping[str, list[Tra
         )
         for touchpoint in stage.touchpoints
     )
-    return FlowStage(stage.id, stage.name, stage.noun.question or stage.noun.goal or "", cards)
+    return FlowStage(stage.id, stage.name, find_question(stage), cards)
 
 
 def _find_decisions(ways: "Sequence[Transition]", whole: "Journey") -> tuple[Decision, ...]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cxmap.views.cards_builder import build_cards, read_remarks, run_owners
-from cxmap.views.facts import write_subtitle
+from cxmap.views.facts import find_question, write_subtitle
 from cxmap.views.map import Item, MapView, StageColumn
 from cxmap.views.story import tell_journey
 
@@ -47,7 +47,7 @@ def _build_column(
     return StageColumn(
         id=stage.id,
         name=stage.name,
-        question=stage.noun.question or stage.noun.goal or "",
+        question=find_question(stage),
         cards=tuple(cards[point.id] for point in points),
         barriers=tuple(
             Item(point.number, point.id, text) for point in points for text in read_remarks(point.noun.barriers)

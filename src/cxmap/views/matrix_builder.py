@@ -83,7 +83,7 @@ def _make_spot(entry: "RankedTouchpoint", ranking: "Ranking") -> Spot:
     return Spot(
         id=touchpoint.id,
         name=touchpoint.name,
-        owner=touchpoint.owner.name if touchpoint.owner else "",
+        owner=touchpoint.owner_name,
         rank=entry.rank,
         position=Position(entry.position.importance, entry.position.performance) if entry.position else None,
         quadrant=_find_quadrant(entry.quadrants.get(ranking.cut)),
@@ -121,7 +121,7 @@ def _make_unranked(entry: "UnrankedTouchpoint") -> Unranked:
         id=touchpoint.id,
         number=touchpoint.number,
         name=touchpoint.name,
-        owner=touchpoint.owner.name if touchpoint.owner else "",
+        owner=touchpoint.owner_name,
         missing=missing,
         tooltip="\n".join([tell_tooltip(touchpoint), f"No rank: {missing}. {could}"]),
         link=find_link(touchpoint),
@@ -168,10 +168,9 @@ def _tell(title: str, spots: "Sequence[Spot]", unranked: "Sequence[Unranked]", r
 
 
 def _say_nothing(scope: "Scope", ranking: "Ranking") -> NothingToDraw:
-    part = f" ({scope.note})" if scope.note else ""
     metrics = dict.fromkeys((*ranking.method.required, *make_importance(ranking.weights).names, "satisfaction"))
     numbers = ", ".join(f"{metric}: NUMBER" for metric in metrics)
     return NothingToDraw(
-        f"no touchpoint of `{scope.journey.file}`{part} can be ranked and placed, as numbers are missing",
+        f"no touchpoint of `{scope.journey.file}`{scope.aside} can be ranked and placed, as numbers are missing",
         f"write `metrics: {{{numbers}}}` under a touchpoint; `cxmap score {scope.journey.file}` lists what is missing",
     )

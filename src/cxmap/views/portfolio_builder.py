@@ -5,8 +5,8 @@ from math import fsum
 from typing import TYPE_CHECKING, Final, get_args
 
 from cxmap.errors import NothingToDraw
-from cxmap.journey.durations import count_days, find_day_after
 from cxmap.journey.shares import find_persona_share
+from cxmap.language.plurals import plural
 from cxmap.language.stage import PhaseName
 from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import STATES
@@ -53,7 +53,7 @@ def build_portfolio_view(journeys: "Sequence[Journey]") -> PortfolioView:
     return PortfolioView(
         id="portfolio",
         title="Journey portfolio",
-        subtitle=" · ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for word, count in counts.items()),
+        subtitle=" · ".join(plural(count, word) for word, count in counts.items()),
         description=" ".join([f"A portfolio of {count_words(len(rows), 'journey')}.", *map(_tell_row, rows)]),
         phases=tuple(phase.capitalize() for phase in PHASES),
         rows=rows,
@@ -64,7 +64,7 @@ def _build_row(nested: "Nested", file: str, *, alike: bool) -> MapRow:
     journey = nested.journey
     feels = _find_feelings(journey)
     details = f"details {nested.detailed.number} {nested.detailed.name}" if nested.detailed else ""
-    reviewed, due = _find_reviews(journey)
+    reviewed, due = journey.noun.reviewed, journey.next_review
     return MapRow(
         title=journey.title,
         note=" · ".join(part for part in (file if alike else "", details) if part),
@@ -79,8 +79,8 @@ def _build_row(nested: "Nested", file: str, *, alike: bool) -> MapRow:
         owner=journey.owner.name if journey.owner else "",
         state=STATES[journey.noun.state].removesuffix(" state"),
         level=journey.noun.level,
-        reviewed=reviewed,
-        due=due,
+        reviewed=reviewed.isoformat() if reviewed else "",
+        due=due.isoformat() if due else "",
         tooltip="\n".join(part for part in (journey.title, journey.noun.summary, file) if part),
     )
 
@@ -118,15 +118,6 @@ def _find_low(journey: "Journey", feels: "Sequence[float | None]") -> Low | None
     touchpoint = tuple(journey.touchpoints.values())[place]
     more = sum(other == feeling for other in feels) - 1
     return Low(place, f"{touchpoint.number} {touchpoint.name}", feeling, more)
-
-
-def _find_reviews(journey: "Journey") -> tuple[str, str]:
-    """The day of the last review, and the day by which the next is due."""
-    reviewed, rhythm = journey.noun.reviewed, journey.noun.review_every
-    if reviewed is None:
-        return "", ""
-    due = find_day_after(reviewed, count_days(rhythm)) if rhythm is not None else None
-    return reviewed.isoformat(), due.isoformat() if due is not None else ""
 
 
 def _tell_row(row: MapRow) -> str:

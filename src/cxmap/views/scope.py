@@ -61,6 +61,11 @@ class Scope:
         parts += [f"only {self.whole.personas[self.persona].name}"] if self.persona else []
         return ", ".join(parts)
 
+    @property
+    def aside(self) -> str:
+        """The same in brackets, to stand behind the name of the map in a message."""
+        return f" ({self.note})" if self.note else ""
+
 
 def make_scope(journey: "Journey", *, stages: Sequence[str] = (), persona: str = "") -> Scope:
     """Choose a part of a map.

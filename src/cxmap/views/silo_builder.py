@@ -9,7 +9,7 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import write_subtitle
 from cxmap.views.flow_builder import build_flow, find_leading
 from cxmap.views.silo import SiloLane, SiloView
-from cxmap.views.story import NUMBERS, count_words
+from cxmap.views.story import count_words, spell_count
 from cxmap.views.terms import tell_terms
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def build_silo_view(scope: "Scope") -> SiloView:
     journey = scope.journey
     if not any(touchpoint.owner for touchpoint in journey.touchpoints.values()):
         raise NothingToDraw(
-            f"`{journey.file}` does not say which team owns a touchpoint{f' ({scope.note})' if scope.note else ''}",
+            f"`{journey.file}` does not say which team owns a touchpoint{scope.aside}",
             "write the id of a team at a stage or at a touchpoint: `owner: sales`",
         )
     stages, ways = build_flow(scope)
@@ -52,25 +52,26 @@ def _build_lanes(journey: "Journey") -> tuple[SiloLane, ...]:
     names: dict[str, str] = {}
     touchpoints: dict[str, list[str]] = {}
     for touchpoint in journey.touchpoints.values():
-        id = _find_lane(journey, touchpoint.id)
-        names.setdefault(id, touchpoint.owner.name if touchpoint.owner else "")
+        id = touchpoint.owner_id
+        names.setdefault(id, touchpoint.owner_name)
         touchpoints.setdefault(id, []).append(touchpoint.id)
-    between = [(_find_lane(journey, way.source), _find_lane(journey, way.target)) for way in _list_handoffs(journey)]
-    gives = Counter(giver for giver, taker in between if giver != taker)
-    takes = Counter(taker for giver, taker in between if giver != taker)
+    between = _list_exchanges(journey)
+    gives, takes = Counter(giver for giver, _ in between), Counter(taker for _, taker in between)
     # What nobody owns stands beneath all teams, wherever it comes first.
     order = [*filter(None, names), *([""] if "" in names else [])]
     return tuple(SiloLane(id, names[id], tuple(touchpoints[id]), gives[id], takes[id]) for id in order)
 
 
-def _find_lane(journey: "Journey", touchpoint: str) -> str:
-    owner = journey.touchpoints[touchpoint].owner
-    return owner.id if owner else ""
-
-
 def _list_handoffs(journey: "Journey") -> "list[Transition]":
     """The hand-offs between two touchpoints: where the journey ends, nobody takes over."""
     return [way for way in journey.handoffs() if not way.ends]
+
+
+def _list_exchanges(journey: "Journey") -> list[tuple[str, str]]:
+    """The team that gives and the one that takes, at each hand-off between two; nobody has no id."""
+    points = journey.touchpoints
+    ends = ((points[way.source].owner_id, points[way.target].owner_id) for way in _list_handoffs(journey))
+    return [(giver, taker) for giver, taker in ends if giver != taker]
 
 
 def _count(journey: "Journey") -> list[str]:
@@ -84,15 +85,13 @@ def _count(journey: "Journey") -> list[str]:
     told = [f"{which} on to another touchpoint {are}"]
     repeats, waits = sum(bool(one.repeats) for one in handoffs), sum(bool(one.wait) for one in handoffs)
     several = len(handoffs) > 1
-    costs = [f"{f'at {_spell(repeats)} of them ' if several else ''}customers say everything again"] if repeats else []
+    costs = []
+    if repeats:
+        costs.append(f"{f'at {spell_count(repeats)} of them ' if several else ''}customers say everything again")
     if waits:
         who = "they" if repeats else "of them customers" if several else "customers"
-        costs.append(f"{f'at {_spell(waits)} ' if several else ''}{who} wait")
+        costs.append(f"{f'at {spell_count(waits)} ' if several else ''}{who} wait")
     return [*told, *([", ".join(costs)] if costs else [])]
-
-
-def _spell(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _tell_more(way: "FlowWay", found: "Transition") -> "FlowWay":
@@ -105,10 +104,8 @@ def _tell_silos(journey: "Journey", lanes: "Sequence[SiloLane]") -> str:
     """Which team owns what and to whom it hands over, as sentences."""
     names = {lane.id: lane.name or _NOBODY for lane in lanes}
     between: dict[str, Counter[str]] = {lane.id: Counter() for lane in lanes}
-    for way in _list_handoffs(journey):
-        giver, taker = _find_lane(journey, way.source), _find_lane(journey, way.target)
-        if giver != taker:
-            between[giver][taker] += 1
+    for giver, taker in _list_exchanges(journey):
+        between[giver][taker] += 1
     sentences = [f"{journey.title}: who hands customers over to whom", *(_begin(told) for told in _count(journey))]
     for lane in lanes:
         points = [f"{journey.touchpoints[id].number} {journey.touchpoints[id].name}" for id in lane.touchpoints]

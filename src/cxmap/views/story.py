@@ -9,15 +9,19 @@ if TYPE_CHECKING:
 
     from cxmap.journey.model import Journey, Stage, Touchpoint
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TIMES = {1: "once", 2: "twice"}
 _FEELINGS = ((-1.5, "angry"), (-0.5, "unhappy"), (0.5, "neutral"), (1.5, "content"))
 
 
 def count_words(count: int, word: str) -> str:
     """A count with its word: "two stages", "24 touchpoints"."""
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"{number} {word}{'' if count == 1 else 's'}"
+    return f"{spell_count(count)} {word}{'' if count == 1 else 's'}"
+
+
+def spell_count(count: int) -> str:
+    """A count as a word up to twelve, in digits beyond."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def describe_feeling(feeling: float) -> str:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from cxmap.errors import NothingToDraw
+from cxmap.journey.flow import read_handoff
 from cxmap.journey.key_figures import read_amount
-from cxmap.journey.model import Handoff
 from cxmap.journey.scales import find_opinions
 from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import find_link, tell_tooltip, write_subtitle
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from cxmap.journey.measures import Measure
     from cxmap.journey.model import Entry, Journey, Touchpoint
-    from cxmap.language.flow import Handoff as WrittenHandoff
     from cxmap.language.tier import Tier, TierStep
     from cxmap.views.scope import Scope
 
@@ -129,7 +128,8 @@ def _build_climb(
 ) -> Climb:
     source, target = ends
     through = _build_contact(scope.whole.touchpoints[step.through], scope) if step.through else None
-    terms = tell_terms(_read_handoff(step.handoff, scope.whole)) if step.handoff else ""
+    written, roles = step.handoff, scope.whole.roles
+    terms = tell_terms(read_handoff(written, roles[written.role] if written.role else None)) if written else ""
     told = [f"{source.name} → {target.name}"]
     told += [f"through {through.number} {through.name}"] if through else []
     told += [terms] if terms else []
@@ -137,23 +137,9 @@ def _build_climb(
         source=places[source.id],
         target=places[target.id],
         through=through,
-        handoff=step.handoff is not None,
+        handoff=written is not None,
         terms=terms,
         tooltip=", ".join(told),
-    )
-
-
-def _read_handoff(written: "WrittenHandoff", journey: "Journey") -> Handoff:
-    carries = [written.carries] if isinstance(written.carries, str) else written.carries or []
-    return Handoff(
-        giver=None,
-        receiver=None,
-        declared=True,
-        carries=tuple(carries),
-        repeats=written.repeats,
-        wait=written.wait or "",
-        role=journey.roles[written.role] if written.role else None,
-        empty=written.carries == [],
     )
 
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.views.cards_builder import build_cards, read_remarks, read_texts, run_owners
-from cxmap.views.facts import write_subtitle
+from cxmap.language.base import list_values
+from cxmap.views.cards_builder import build_cards, read_remarks, run_owners
+from cxmap.views.facts import find_question, write_subtitle
 from cxmap.views.story import tell_journey
 from cxmap.views.wall import WallColumn, WallStage, WallView
 
@@ -36,7 +37,7 @@ def build_wall_view(scope: "Scope") -> WallView:
             WallStage(
                 stage.id,
                 stage.name,
-                stage.noun.question or stage.noun.goal or "",
+                find_question(stage),
                 tuple(columns[point.id] for point in stage.touchpoints),
             )
             for stage in journey.stages
@@ -57,9 +58,9 @@ def _build_column(
         barriers=read_remarks(noun.barriers),
         enablers=read_remarks(noun.enablers),
         initiatives=tuple(entry.name for entry in plans.get(touchpoint.id, ())),
-        frontstage=read_texts(noun.frontstage),
-        backstage=read_texts(noun.backstage),
-        support=read_texts(noun.support),
+        frontstage=list_values(noun.frontstage),
+        backstage=list_values(noun.backstage),
+        support=list_values(noun.support),
         systems=tuple(entry.name for entry in touchpoint.systems),
     )
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
+from cxmap.language.plurals import plural
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.report import Report
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
 
 def summarise(report: "Report") -> str:
     """What was found, as "Found 1 error and 2 warnings in 3 files.", and how much of it can be mended at once."""
-    files = _plural(report.files, "file")
-    found = [_plural(report.count(severity), severity.value) for severity in Severity if report.count(severity)]
+    files = plural(report.files, "file")
+    found = [plural(report.count(severity), severity.value) for severity in Severity if report.count(severity)]
     if not found:
         return f"Checked {files}: nothing to mend."
     counts = found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
@@ -28,7 +29,3 @@ def _offer(report: "Report") -> str:
     them = "It" if len(report.diagnostics) == 1 else f"{safe or unsafe:,} of them"
     more = f", {unsafe:,} more with `--unsafe`" if safe and unsafe else ""
     return f" {them} can be mended by `cxmap validate {'--fix' if safe else '--fix --unsafe'}`{more}."
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import interval, plural, share
+from cxmap.reports.figures import interval, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.reports.scores.teams import MOST_TEAMS, NOBODY

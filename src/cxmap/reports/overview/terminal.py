@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from rich.text import Text
 
-from cxmap.reports.figures import plural
+from cxmap.language.plurals import plural
 from cxmap.reports.overview.emotions import KEY, STAGE, list_curves, list_stages
 from cxmap.reports.overview.lists import list_notices
 from cxmap.reports.overview.sheets import build_maps, build_ranking, build_teams

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cxmap.reports.figures import plural
+from cxmap.language.plurals import plural
 from cxmap.reports.papers.cells import NOTHING, RIGHT, write_cell
 from cxmap.reports.papers.escapes import clean, escape, escape_sentence, fence_of, write_code
 from cxmap.reports.papers.lines import cut

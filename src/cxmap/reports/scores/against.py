@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import plural, share
+from cxmap.reports.figures import share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.against_sheets import (
     build_changes,

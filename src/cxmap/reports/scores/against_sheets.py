@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.reports.figures import plural, share
+from cxmap.language.plurals import plural
+from cxmap.reports.figures import share
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.overlays import Headings
 from cxmap.reports.scores.spots import write_spot

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import interval, plural, share
+from cxmap.reports.figures import interval, share
 from cxmap.reports.scores.survey import ASSUMED
 from cxmap.scoring.flow.goal import MOST_DRAWN
 

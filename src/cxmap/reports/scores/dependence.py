@@ -3,8 +3,8 @@
 import shlex
 from typing import TYPE_CHECKING
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.printable import printable
 from cxmap.reports.scores.lacks import build_lacks, gather_lacks

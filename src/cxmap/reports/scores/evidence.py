@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.journey.answers import takes_answers
 from cxmap.journey.scales import spell
-from cxmap.reports.figures import figure, plural
+from cxmap.language.plurals import plural
+from cxmap.reports.figures import figure
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import list_facts, say_subject
 from cxmap.reports.scores.identity import identify

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.scales import spell
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import plural
 from cxmap.reports.scores.map_names import name_map
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.key_figures import PERCENT
 from cxmap.journey.yardsticks import is_share_of_one
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_words
-from cxmap.reports.figures import plural, share
+from cxmap.reports.figures import share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.kpi_words import HOW_TO_MEASURE, find_writer, list_unknown, say_verdict

@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import figure, plural
+from cxmap.reports.figures import figure
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.facts import name_maps, say_subject
 from cxmap.reports.scores.identity import identify

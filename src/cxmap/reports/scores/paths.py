@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from cxmap.journey.paths import COVERED, ROUNDS
-from cxmap.reports.figures import interval, plural, share
+from cxmap.language.plurals import plural
+from cxmap.reports.figures import interval, share
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.complaints import build_complaints, build_gaps
 from cxmap.reports.scores.courses import list_facts, say_course, say_ends, shorten, spell_days

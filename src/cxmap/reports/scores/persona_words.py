@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.journey.shares import find_persona_share
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import figure, plural, share
+from cxmap.reports.figures import figure, share
 from cxmap.reports.scores.spots import LineOf, spell_spot
 from cxmap.scoring.comparison.persona_ranks import HIDDEN
 

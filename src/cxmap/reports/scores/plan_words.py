@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.reports.figures import figure, interval, plural, share
+from cxmap.language.plurals import plural
+from cxmap.reports.figures import figure, interval, share
 from cxmap.scoring.bounds import CONFIDENCE
 from cxmap.scoring.method import Basis
 from cxmap.views.audience import say_audience

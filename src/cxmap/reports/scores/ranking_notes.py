@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import figure, plural, share
+from cxmap.reports.figures import figure, share
 from cxmap.reports.scores.facts import say_weights
 from cxmap.reports.scores.formula import CAPPED, FROM_MEAN, is_assumed, put_in, say_few
 from cxmap.reports.scores.survey import ASSUMED

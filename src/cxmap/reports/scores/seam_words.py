@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import figure, interval, plural
+from cxmap.reports.figures import figure, interval
 from cxmap.reports.scores.dependence import write_path
 from cxmap.reports.scores.facts import say_source
 from cxmap.reports.scores.lacks import Advice

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import plural
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.spots import LineOf, write_spot
 

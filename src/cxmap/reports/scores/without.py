@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cxmap.reports.figures import figure, plural
+from cxmap.language.plurals import plural
+from cxmap.reports.figures import figure
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.identity import identify
 from cxmap.reports.scores.lacks import build_lacks, gather_lacks

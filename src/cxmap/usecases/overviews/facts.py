@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cxmap.journey.durations import count_days, find_day_after
 from cxmap.journey.scales import find_opinions
+from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
-from cxmap.reports.figures import interval, plural, share
+from cxmap.reports.figures import interval, share
 from cxmap.reports.overview.overview import Fact
 from cxmap.reports.scores.teams import NOBODY
 from cxmap.rules.figures import find_figures
@@ -90,10 +90,9 @@ def _count_numbers(journey: "Journey") -> Iterator[Fact]:
 
 def _tell_review(journey: "Journey", today: date) -> str:
     """When the map was last held against reality, and when that is due again."""
-    reviewed, rhythm = journey.noun.reviewed, journey.noun.review_every
+    reviewed, due = journey.noun.reviewed, journey.next_review
     if reviewed is None:
         return "never"
-    due = find_day_after(reviewed, count_days(rhythm)) if rhythm else None
     if due is None:
         return f"{reviewed}"
     return f"{reviewed}, {'was due again' if due < today else 'due again'} on {due}"

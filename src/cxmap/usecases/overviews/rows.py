@@ -35,7 +35,7 @@ def _build_row(entry: "RankedTouchpoint | UnrankedTouchpoint", ranking: "Ranking
         number=touchpoint.number,
         name=touchpoint.name,
         stage=touchpoint.stage,
-        owner=touchpoint.owner.id if touchpoint.owner else "",
+        owner=touchpoint.owner_id,
         channels=tuple(channel.id for channel in touchpoint.channels),
         personas=tuple(persona.id for persona in touchpoint.personas),
         moment_of_truth=bool(touchpoint.noun.moment_of_truth),

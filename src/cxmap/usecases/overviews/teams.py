@@ -6,7 +6,7 @@ from cxmap.reports.overview.overview import Teams
 from cxmap.reports.scores.teams import NOBODY
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey, Touchpoint
+    from cxmap.journey.model import Journey
 
 
 def count_ways(journey: "Journey") -> Teams:
@@ -20,10 +20,6 @@ def count_ways(journey: "Journey") -> Teams:
     counts = [[0] * len(names) for _ in names]
     for way in journey.transitions:
         if not way.ends:
-            giver, receiver = (_find_owner(touchpoints[id]) for id in (way.source, way.target))
+            giver, receiver = (touchpoints[id].owner_id for id in (way.source, way.target))
             counts[places[giver]][places[receiver]] += 1
     return Teams(tuple(names.values()), tuple(map(tuple, counts)))
-
-
-def _find_owner(touchpoint: "Touchpoint") -> str:
-    return touchpoint.owner.id if touchpoint.owner else ""
