@@ -70,7 +70,7 @@ def test_emotions_are_means_by_share_where_all_who_feel_have_one() -> None:
     )
     people = "personas: {p: {name: P, share: 0.75}, q: {name: Q, share: 0.25}, r: {name: R}}\n"
     row = row_of(f"{HEAD}{people}{points}")
-    assert row.feels == (1, 0, None, -1, 1)
+    assert list(row.feels) == [1, 0, None, -1, 1]
     assert (row.low and (row.low.place, row.low.name, row.low.feeling)) == (3, "4 D", -1)
 
 

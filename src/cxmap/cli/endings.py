@@ -29,7 +29,7 @@ def choose_form(asked: Form | None, output: Path | None, endings: Mapping[str, F
     meant = endings.get(ending)
     if asked is None:
         if ending and meant is None:
-            named = enumerate_words([_find_ending(form, endings) for form in dict.fromkeys(endings.values())], "or")
+            named = enumerate_words([find_ending(form, endings) for form in dict.fromkeys(endings.values())], "or")
             raise UsageError(
                 f"`{output}` does not end in {named}",
                 f"write `-o {output.with_suffix(next(iter(endings)))}`, or name the form with `--format`",
@@ -38,10 +38,16 @@ def choose_form(asked: Form | None, output: Path | None, endings: Mapping[str, F
     if meant not in {None, asked}:
         raise UsageError(
             f"`{output}` ends in `{ending}`, but `--format` says `{asked}`",
-            f"leave `--format` out, or let the name end in `{_find_ending(asked, endings)}`",
+            f"leave `--format` out, or let the name end in `{find_ending(asked, endings)}`",
         )
     return asked
 
 
-def _find_ending(form: str, endings: Mapping[str, str]) -> str:
+def find_ending(form: str, endings: Mapping[str, str]) -> str:
+    """The usual ending of a form.
+
+    Args:
+        form: The form.
+        endings: The form that each ending means, the usual ending of a form before others.
+    """
     return next(ending for ending, meant in endings.items() if meant == form)

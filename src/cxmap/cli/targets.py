@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.cli.endings import find_ending
 from cxmap.cli.streams import is_file
 from cxmap.errors import UsageError
 from cxmap.usecases.pictures import JOINT, View
@@ -68,14 +69,14 @@ def choose_targets(
         if len(shown) > 1:
             raise UsageError(f"{several} into one file, `{output}`", "name a folder: `-o pictures`")
         return [Target(*shown[0], output)]
-    file = "" if len(shown) > 1 else f", or name a file: `-o {output}{_find_ending(form)}`"
+    file = "" if len(shown) > 1 else f", or name a file: `-o {output}{find_ending(form, ENDINGS)}`"
     raise UsageError(f"there is no folder `{output}`", f"make it: `mkdir {output}`{file}")
 
 
 def _name_targets(shown: "Sequence[tuple[View, tuple[Journey, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
     named: dict[Path, Target] = {}
     for view, journeys in shown:
-        path = folder / f"{_name(view, journeys)}{_find_ending(form)}"
+        path = folder / f"{_name(view, journeys)}{find_ending(form, ENDINGS)}"
         target, other = Target(view, journeys, path), named.get(path)
         if other is not None:
             raise UsageError(
@@ -89,7 +90,3 @@ def _name(view: View, journeys: "Sequence[Journey]") -> str:
     if view in JOINT:
         return view
     return journeys[0].id if view == "map" else f"{journeys[0].id}-{view}"
-
-
-def _find_ending(form: "Form") -> str:
-    return next(ending for ending, meant in ENDINGS.items() if meant == form)

@@ -6,7 +6,7 @@ from cxmap.errors import NothingToDraw
 from cxmap.language.base import list_values
 from cxmap.views.blueprint import BlueprintStage, BlueprintView, Step
 from cxmap.views.cards_builder import build_cards, read_remarks
-from cxmap.views.facts import find_question, write_subtitle
+from cxmap.views.facts import DECIDER_WORDS, find_question, write_subtitle
 from cxmap.views.story import count_words
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 LAYERS: Final = {"customer": "customer", "employee": "frontstage", "automated": "backstage"}
 """The layer of a service in which each decider stands."""
-
-_DECISIONS: Final = {
-    "customer": "the customer decides",
-    "employee": "an employee decides",
-    "automated": "a system decides",
-}
 
 
 def build_blueprint_view(scope: "Scope") -> BlueprintView:
@@ -104,4 +98,4 @@ def _list(step: Step) -> "Iterator[str]":
         written = [text for text in texts if text]
         if written:
             yield f"{name}: {', '.join(written)}"
-        yield from (_DECISIONS[who] for who in step.card.decides if LAYERS[who] == layer)
+        yield from (f"{DECIDER_WORDS[who]} decides" for who in step.card.decides if LAYERS[who] == layer)

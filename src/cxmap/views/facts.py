@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 DECIDERS: Final = ("customer", "employee", "automated")
 """Who can decide where a journey goes on, in the order in which pictures show them."""
 
+DECIDER_WORDS: Final = {"customer": "the customer", "employee": "an employee", "automated": "a system"}
+"""The same inside a sentence."""
+NOBODY: Final = "nobody"
+"""Who answers for what no team owns, in a sentence or a list."""
 STATES: Final = {
     "current": "Current state",
     "future": "Future state",

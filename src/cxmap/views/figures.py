@@ -48,6 +48,11 @@ def write_share(share: float, *, assumed: bool) -> str:
     return f"{ASSUMED if assumed else ''}{digits}{_UNIT}"
 
 
+def write_feeling(feeling: float) -> str:
+    """An emotion with its sign: `+1`, `−0.5`, `0`."""
+    return f"{feeling:+g}".replace("-", "−") if feeling else "0"
+
+
 def write_day(day: "date") -> str:
     """A day as people read it everywhere: `11 Jan 2027`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

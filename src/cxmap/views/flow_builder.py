@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from cxmap.errors import NothingToDraw
 from cxmap.journey.shares import find_shares
 from cxmap.language.words import enumerate_plainly
-from cxmap.views.facts import DECIDERS, find_link, find_question, tell_tooltip, write_subtitle
+from cxmap.views.facts import DECIDER_WORDS, DECIDERS, find_link, find_question, tell_tooltip, write_subtitle
 from cxmap.views.figures import write_share
 from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay
 from cxmap.views.story import count_words
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ENDS: Final[dict[str, End]] = {"leaves": "leaves", "done": "done"}
 _GOES_TO: Final[dict[End, str]] = {"leaves": "gives up", "done": "reaches the goal"}
-_WHO: Final = {"customer": "the customer", "employee": "an employee", "automated": "a system"}
 
 
 def build_flow_view(scope: "Scope") -> FlowView:
@@ -95,9 +94,9 @@ def _build_stage(stage: "Stage", scope: "Scope", leaving: "Mapping[str, list[Tra
 def _find_decisions(ways: "Sequence[Transition]", whole: "Journey") -> tuple[Decision, ...]:
     deciders = {way.decider for way in ways}
     told = dict.fromkeys(_tell_rule(way, whole) for way in ways if way.decider == "automated")
-    rules = "; ".join(rule for rule in told if rule)
+    rules = ": " + "; ".join(filter(None, told)) if any(told) else ""
     return tuple(
-        Decision(decider, f"Decided by {_WHO[decider]}{f': {rules}' if rules and decider == 'automated' else ''}")
+        Decision(decider, f"Decided by {DECIDER_WORDS[decider]}{rules if decider == 'automated' else ''}")
         for decider in DECIDERS
         if decider in deciders
     )
@@ -173,7 +172,7 @@ def _tell_flow(scope: "Scope", stages: "Sequence[FlowStage]", ways: "Sequence[Fl
 
 
 def _tell_deciders(card: FlowCard) -> str:
-    who = [_WHO[decision.decider] for decision in card.decisions]
+    who = [DECIDER_WORDS[decision.decider] for decision in card.decisions]
     return f"; decided by {enumerate_plainly(who)}" if who else ""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.errors import NothingToDraw
 from cxmap.language.words import enumerate_plainly
-from cxmap.views.facts import write_subtitle
+from cxmap.views.facts import NOBODY, write_subtitle
 from cxmap.views.flow_builder import build_flow, find_leading
 from cxmap.views.silo import SiloLane, SiloView
 from cxmap.views.story import count_words, spell_count
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Journey, Transition
     from cxmap.views.flow import FlowWay
     from cxmap.views.scope import Scope
-
-_NOBODY = "nobody"
 
 
 def build_silo_view(scope: "Scope") -> SiloView:
@@ -102,7 +100,7 @@ def _tell_more(way: "FlowWay", found: "Transition") -> "FlowWay":
 
 def _tell_silos(journey: "Journey", lanes: "Sequence[SiloLane]") -> str:
     """Which team owns what and to whom it hands over, as sentences."""
-    names = {lane.id: lane.name or _NOBODY for lane in lanes}
+    names = {lane.id: lane.name or NOBODY for lane in lanes}
     between: dict[str, Counter[str]] = {lane.id: Counter() for lane in lanes}
     for giver, taker in _list_exchanges(journey):
         between[giver][taker] += 1
@@ -111,7 +109,7 @@ def _tell_silos(journey: "Journey", lanes: "Sequence[SiloLane]") -> str:
         points = [f"{journey.touchpoints[id].number} {journey.touchpoints[id].name}" for id in lane.touchpoints]
         takers = [f"{names[id]}{_say_times(count)}" for id, count in between[lane.id].items()]
         hands = f"; hands over to {enumerate_plainly(takers)}" if takers else ""
-        sentences.append(f"{lane.name or 'Nobody'}: {', '.join(points)}{hands}")
+        sentences.append(f"{lane.name or NOBODY.capitalize()}: {', '.join(points)}{hands}")
     return ". ".join(sentences) + "."
 
 

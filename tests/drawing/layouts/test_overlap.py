@@ -7,7 +7,7 @@ from tests.drawing.layouts.by_stage.sample import build_sample
 from tests.drawing.layouts.overlap import find_faults
 
 from cxmap.drawing.layouts.by_stage import lay_out_map
-from cxmap.drawing.scene import Box, Mark, Scene, Text, line
+from cxmap.drawing.scene import Box, Mark, MarkShape, Scene, Text, line
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,8 @@ def test_a_circle_with_its_number_may_stand_on_the_border_of_a_box() -> None:
 
 
 def test_a_number_in_a_square_or_triangle_must_stand_inside_it() -> None:
-    for shape, y in (("square", 53), ("triangle", 58)):
+    heights: dict[MarkShape, float] = {"square": 53, "triangle": 58}
+    for shape, y in heights.items():
         figure = Mark(shape, 50, 50, 20, 20, fill="ink")
         assert find_faults(Scene(100, 100, "", "", (figure, Text(50, y, "1", 10, "ink", anchor="middle")))) == []
         assert find_faults(Scene(100, 100, "", "", (figure, Text(50, y, "1234", 10, "ink", anchor="middle"))))

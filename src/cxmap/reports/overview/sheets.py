@@ -7,8 +7,9 @@ from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import interval, share
 from cxmap.reports.papers.paper import Column, Row, Sheet
 from cxmap.reports.scores.survey import ASSUMED
-from cxmap.reports.scores.teams import MOST_TEAMS, NOBODY
+from cxmap.reports.scores.teams import MOST_TEAMS
 from cxmap.scoring.bounds import CONFIDENCE
+from cxmap.views.facts import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

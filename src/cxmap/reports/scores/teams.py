@@ -6,6 +6,7 @@ from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.papers.paper import Column, Paper, Row, Sheet
 from cxmap.reports.scores.spots import LineOf, write_spot
+from cxmap.views.facts import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ FORM = "cxmap-teams/1"
 MOST_TEAMS = 8
 """Of more teams a matrix does not fit into 80 cells."""
 
-NOBODY = "nobody"
 NO_TEAM = "-"
 """Stands where an id of a team would: no id can be called so."""
 

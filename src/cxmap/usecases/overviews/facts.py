@@ -10,9 +10,9 @@ from cxmap.language.plurals import plural
 from cxmap.language.words import enumerate_plainly
 from cxmap.reports.figures import interval, share
 from cxmap.reports.overview.overview import Fact
-from cxmap.reports.scores.teams import NOBODY
 from cxmap.rules.figures import find_figures
 from cxmap.scoring.plan.initiatives import find_barriers, list_undertakings
+from cxmap.views.facts import NOBODY
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cxmap.reports.overview.overview import Teams
-from cxmap.reports.scores.teams import NOBODY
+from cxmap.views.facts import NOBODY
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey

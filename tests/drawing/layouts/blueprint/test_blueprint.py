@@ -1,7 +1,9 @@
 """The service blueprint: layers, lines and arrows, and that it can be read whatever a map holds."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path as FilePath
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +25,7 @@ BLUEPRINTS = build_blueprints()
 LATIN = WORDINGS["latin"]
 LAYERS = ("Evidence", "Customer", "Frontstage", "Backstage", "Support")
 LINES = ("Line of interaction", "Line of visibility", "Line of internal interaction")
-FULL = {
+FULL: dict[str, Any] = {
     "evidence": "A form",
     "does": "Types",
     "frontstage": ("Shows",),
@@ -34,7 +36,7 @@ FULL = {
 }
 
 
-def blueprint(*steps: dict[str, object]) -> BlueprintView:
+def blueprint(*steps: Mapping[str, Any]) -> BlueprintView:
     """A blueprint of one stage whose touchpoints say these things; the key `decides` goes to the card."""
     made = make_blueprint(build_sketch())
     cards = [step.card for step in made.stages[0].steps]
@@ -43,7 +45,7 @@ def blueprint(*steps: dict[str, object]) -> BlueprintView:
         empty = Step(card, "", "", (), (), (), (), "", ())
         decides = keys.get("decides", ())
         rest = {key: value for key, value in keys.items() if key != "decides"}
-        written.append(replace(empty, card=replace(card, decides=decides), **rest))  # type: ignore[arg-type]
+        written.append(replace(empty, card=replace(card, decides=decides), **rest))
     return replace(made, stages=(replace(made.stages[0], steps=tuple(written)),))
 
 

@@ -5,7 +5,7 @@ from math import ceil
 from cxmap.drawing.layouts.flow.nodes import Block
 from cxmap.drawing.layouts.flow.style import CARD_WIDTH
 from cxmap.drawing.layouts.shared.cards import draw_frame, draw_number, find_look, measure_number, tell_whole
-from cxmap.drawing.layouts.shared.owners import NOBODY
+from cxmap.drawing.layouts.shared.owners import NO_OWNER
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import draw_decider, draw_star
 from cxmap.drawing.layouts.shared.sizes import CARD, CHANNEL, ICON
@@ -27,7 +27,7 @@ def make_card(card: FlowCard, *, owned: bool) -> Block:
     room = CARD_WIDTH - 2 * _PAD
     name = set_prose(card.name, CARD, room, "ink", bold=True, max_lines=4)
     nobody = owned and not card.owner
-    owner = set_prose(NOBODY if nobody else card.owner, CHANNEL, room, "muted", italic=nobody, max_lines=2)
+    owner = set_prose(NO_OWNER if nobody else card.owner, CHANNEL, room, "muted", italic=nobody, max_lines=2)
     height = ceil(_HEAD + 5 + name.height + owner.height + 7)
 
     def draw(left: float, top: float) -> list[AnyShape]:

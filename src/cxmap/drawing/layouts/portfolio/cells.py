@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxmap.drawing.layouts.shared.lines import round_corners
+from cxmap.drawing.layouts.shared.owners import NO_OWNER
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import BODY, LANE, LANE_SUB, SMALL
 from cxmap.drawing.scene import Box, Path
@@ -50,7 +51,7 @@ def set_name(row: MapRow, width: float) -> Block:
 def set_owner(row: MapRow, width: float) -> Block:
     """Who keeps a map true."""
     if not row.owner:
-        return Block((set_prose("No owner", BODY, width, "muted", italic=True, max_lines=1),))
+        return Block((set_prose(NO_OWNER, BODY, width, "muted", italic=True, max_lines=1),))
     return Block((set_prose(row.owner, BODY, width, "ink", max_lines=3),))
 
 

@@ -13,6 +13,7 @@ from cxmap.drawing.layouts.shared.signs import persona_mark
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MARKER, SMALL
 from cxmap.drawing.scene import Box, Mark, Path, Point, Text, line
 from cxmap.drawing.theme import emotion_role, persona_role
+from cxmap.views.figures import write_feeling
 from cxmap.views.keys import PersonaCard
 from cxmap.views.map import Card
 
@@ -175,17 +176,13 @@ def _draw_marker(feelings: Feelings, card: Card, persona: int, at: Point) -> Ite
         return
     shape, size = persona_mark(feelings.place_of(persona), feelings.marker)
     who = f"{feelings.personas[persona].name}: " if persona < len(feelings.personas) else ""
-    tooltip = f"{card.number} {card.name}\n{who}{_write_value(value)}"
+    tooltip = f"{card.number} {card.name}\n{who}{write_feeling(value)}"
     yield Mark(shape, *at, size, size, emotion_role(value), "canvas", 1.2, tooltip=tooltip)
     if feelings.told:
-        figure = _write_value(round(value, 1))
+        figure = write_feeling(round(value, 1))
         down = (_LONG_FIGURE_DOWN if len(figure) > 2 else _FIGURE_DOWN) if shape == "triangle" else 0.0
         y = at[1] + _FIGURE * 0.358 + size * down
         yield Text(at[0], y, figure, _FIGURE, "on-marker", bold=True, anchor="middle", tooltip=tooltip)
-
-
-def _write_value(value: float) -> str:
-    return f"{value:+g}".replace("-", "−") if value else "0"
 
 
 def _find_shifts(cell: Cell, feelings: Feelings) -> dict[int, float]:

@@ -14,7 +14,7 @@ from cxmap.drawing.scene import Box, Mark, Path, Text, line
 from cxmap.drawing.text import measure
 from cxmap.views.map import OwnerRun
 
-NOBODY = "No owner"
+NO_OWNER = "No owner"
 
 _RIBBON = 34.0
 _RIBBON_PAD = 11.0
@@ -120,8 +120,8 @@ def _draw_ribbon(stretches: Sequence[Stretch], top: float) -> Row:
             shapes += place(name, stretch.left + _RIBBON_PAD, top + 12 + (_RIBBON - name.height) / 2)
         else:
             shapes.append(Box(*box, fill="card", stroke="rule", dashed=True))
-            if measure(NOBODY, LANE_SUB) <= stretch.right - stretch.left - 2 * _RIBBON_PAD:
-                nobody = set_prose(NOBODY, LANE_SUB, box[2], "muted", italic=True, max_lines=1)
+            if measure(NO_OWNER, LANE_SUB) <= stretch.right - stretch.left - 2 * _RIBBON_PAD:
+                nobody = set_prose(NO_OWNER, LANE_SUB, box[2], "muted", italic=True, max_lines=1)
                 shapes += place(nobody, stretch.left + _RIBBON_PAD, top + 12 + (_RIBBON - nobody.height) / 2)
     marks = [draw_handoff(s.left, top + 12 + _RIBBON / 2) for s in stretches if s.handoff]
     return Row("Owner", "hand-offs" if marks else "", _RIBBON + 24, (*shapes, *marks))
@@ -137,7 +137,7 @@ def _draw_lanes(view: Owned, stretches: Sequence[Stretch], top: float) -> Row:
     below = top + _HEADING
     for name in names:
         role = "ink" if name else "muted"
-        label = set_prose(name or NOBODY, LANE_SUB, LABEL_WIDTH - 16, role, italic=not name, max_lines=3)
+        label = set_prose(name or NO_OWNER, LANE_SUB, LABEL_WIDTH - 16, role, italic=not name, max_lines=3)
         height = label.height + 2 * _LANE_PAD
         shapes += place(label, MARGIN + 10, below + _LANE_PAD)
         middles[name] = below + height / 2

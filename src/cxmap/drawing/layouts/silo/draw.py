@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from cxmap.drawing.layouts.shared.frame import Row, draw_ground, draw_separators
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
-from cxmap.drawing.layouts.shared.owners import NOBODY
+from cxmap.drawing.layouts.shared.owners import NO_OWNER
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, tag
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.shared.stages import StageHead, name_part
@@ -118,7 +118,7 @@ def name_lane(lane: SiloLane) -> tuple[str, str]:
     """What stands before a lane: who it is, and how often that team hands over and takes over."""
     parts = [f"hands over {lane.gives}×"] if lane.gives else []
     parts += [f"takes over {lane.takes}×"] if lane.takes else []
-    return lane.name or NOBODY, ", ".join(parts).capitalize()
+    return lane.name or NO_OWNER, ", ".join(parts).capitalize()
 
 
 def _draw_place(spread: Spread, one: Place, top: float) -> list[AnyShape]:

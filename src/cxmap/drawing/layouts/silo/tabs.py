@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cxmap.drawing.layouts.shared.owners import NOBODY
+from cxmap.drawing.layouts.shared.owners import NO_OWNER
 from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import END_NAMES, END_ROLES
 from cxmap.drawing.layouts.shared.sizes import SMALL
@@ -56,7 +56,7 @@ def make_outward(ways: Iterable[FlowWay], source: FlowCard, cards: Mapping[str, 
         else:
             target = cards[way.target]
             dashed = target.number <= source.number
-            name = f"{'back to' if dashed else '→'} {target.number} {target.owner or NOBODY.lower()}"
+            name = f"{'back to' if dashed else '→'} {target.number} {target.owner or NO_OWNER.lower()}"
             ground, colour = _look(way)
         said = f"{name} · {way.share}" if way.share else name
         text = set_prose(said, SMALL, _ROOM, "ink", max_lines=2)
@@ -72,7 +72,7 @@ def make_inward(ways: Iterable[FlowWay], target: FlowCard, cards: Mapping[str, F
         kinds.setdefault((cards[way.source].number >= target.number, way.handoff), []).append(way)
     tabs = []
     for (back, _), alike in kinds.items():
-        owner = f" {cards[alike[0].source].owner or NOBODY.lower()}" if len(alike) == 1 else ""
+        owner = f" {cards[alike[0].source].owner or NO_OWNER.lower()}" if len(alike) == 1 else ""
         numbers = ", ".join(str(cards[way.source].number) for way in alike)
         text = set_prose(f"{'back from' if back else 'from'} {numbers}{owner}", SMALL, _ROOM, "ink", max_lines=3)
         group = " ".join(f"tp-{id}" for id in dict.fromkeys([*(way.source for way in alike), target.id]))

@@ -7,11 +7,12 @@ from math import ceil
 from statistics import fmean
 from typing import Final
 
-from cxmap.reports.figures import figure, interval
+from cxmap.reports.figures import interval
 from cxmap.reports.overview.overview import MapOverview, Named, Picture, Teams, TouchpointRow
+from cxmap.views.facts import NOBODY
+from cxmap.views.figures import write_feeling
 from cxmap.views.story import describe_feeling
 
-NOBODY: Final = "Nobody"
 _SHADES: Final = 4
 
 
@@ -162,7 +163,7 @@ def make_sheets(maps: Iterable[MapOverview]) -> tuple[Sheet, ...]:
 def _make_sheet(key: str, map: MapOverview) -> Sheet:
     owners = map.owners
     if any(not row.owner for row in map.touchpoints):
-        owners = (*owners, Named("", NOBODY))
+        owners = (*owners, Named("", NOBODY.capitalize()))
     filters = (
         ("channel", "Channel", map.channels),
         ("persona", "Persona", map.personas),
@@ -182,7 +183,7 @@ def _make_sheet(key: str, map: MapOverview) -> Sheet:
 
 def _make_rows(map: MapOverview) -> tuple[Row, ...]:
     stages, channels, personas = (_name(entries) for entries in (map.stages, map.channels, map.personas))
-    owners = {"": NOBODY, **_name(map.owners)}
+    owners = {"": NOBODY.capitalize(), **_name(map.owners)}
     places = {stage.id: place for place, stage in enumerate(map.stages)}
     ranked = sum(row.rank is not None for row in map.touchpoints)
     highest = max((row.score for row in map.touchpoints if row.score is not None), default=0.0)
@@ -212,7 +213,7 @@ def _tell_feelings(row: TouchpointRow, personas: tuple[Named, ...]) -> tuple[Fee
     return tuple(
         Feeling(name, "", "not known")
         if value is None
-        else Feeling(name, f"{'+' if value > 0 else ''}{figure(value)}".replace("-", "−"), describe_feeling(value))
+        else Feeling(name, write_feeling(value), describe_feeling(value))
         for name, value in zip(names, row.feels, strict=True)
     )
 
