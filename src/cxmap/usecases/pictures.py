@@ -46,7 +46,7 @@ class PictureWishes:
         against: The map to hold the other against, for the view `compare`; None for none.
         score: How touchpoints are ranked, for the views that show ranks; None for what the program does by itself.
         ranking: How they are ranked, by whoever knows it already; None has them ranked.
-        engine: What lays out the view `flow`.
+        engine: What draws, and lays out the view `flow`.
     """
 
     by: By = "stage"

@@ -93,7 +93,8 @@ def render_view(
     Raises:
         EngineMissing: The engine, or what the form needs, is not installed. Its help says how to install it.
         EngineFailed: The engine gave no picture.
-        UsageError: The view has no such form, the picture would be too large for it, or there is nothing to draw.
+        UsageError: The view has no such form, or the picture would be too large for it.
+        NothingToDraw: The map holds nothing that the view shows.
     """
     from cxmap.drawing.draw import Drawing, draw
 

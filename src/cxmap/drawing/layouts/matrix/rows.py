@@ -43,6 +43,7 @@ class Cells:
     """Where the cells of a row stand, from its left border.
 
     Attributes:
+        width: The width of the whole row.
         name: Room for the name.
         owner: Where the owner begins.
         owner_width: Room for the owner.
