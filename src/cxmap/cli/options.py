@@ -45,6 +45,21 @@ Profile = Annotated[
         "--profile", metavar="NAME", help="Rank as this profile of the configuration says.", rich_help_panel=RANKING
     ),
 ]
+DRAWN = "How sure it is"
+Draws = Annotated[
+    int | None,
+    typer.Option(
+        "--draws",
+        metavar="N",
+        help="How often the numbers are drawn; 10,000, unless said otherwise; 0 for no intervals.",
+        show_default=False,
+        rich_help_panel=DRAWN,
+    ),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="N", help="What the draws begin from.", show_default=False, rich_help_panel=DRAWN),
+]
 PageEngine = Annotated[
     Literal["bundled", "system", "pure"] | None,
     typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`.", show_default=False),

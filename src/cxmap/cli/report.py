@@ -9,7 +9,19 @@ import typer
 from cxmap.cli.endings import choose_form
 from cxmap.cli.lists import check_draws
 from cxmap.cli.maps import load_or_exit
-from cxmap.cli.options import Config, Method, Output, PageEngine, Paths, Profile, Today, or_here, spare_maps
+from cxmap.cli.options import (
+    Config,
+    Draws,
+    Method,
+    Output,
+    PageEngine,
+    Paths,
+    Profile,
+    Seed,
+    Today,
+    or_here,
+    spare_maps,
+)
 from cxmap.cli.progress import follow
 from cxmap.cli.streams import deliver, encode, goes_to_terminal, is_file, remark, result_encoding, result_style
 from cxmap.errors import UsageError
@@ -25,7 +37,6 @@ ENDINGS: dict[str, Form] = {
     ".markdown": "markdown",
     ".txt": "terminal",
 }
-DRAWN = "How sure it is"
 
 
 def report(  # noqa: PLR0913  (every option is a parameter)
@@ -45,22 +56,8 @@ def report(  # noqa: PLR0913  (every option is a parameter)
     config: Config = None,
     method: Method = None,
     profile: Profile = None,
-    draws: Annotated[
-        int | None,
-        typer.Option(
-            "--draws",
-            metavar="N",
-            help="How often the numbers are drawn; 10,000, unless said otherwise; 0 for no intervals.",
-            show_default=False,
-            rich_help_panel=DRAWN,
-        ),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed", metavar="N", help="What the draws begin from.", show_default=False, rich_help_panel=DRAWN
-        ),
-    ] = None,
+    draws: Draws = None,
+    seed: Seed = None,
 ) -> None:
     """Tell everything about maps: facts, what to mend first, feelings, hand-offs, what is overdue, what to do next.
 

@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 import typer
 
 from cxmap.cli.lists import COUNTED, Request, check_draws
-from cxmap.cli.options import RANKING, Config, Method, Output, Paths, Profile, or_here, spare_maps
+from cxmap.cli.options import RANKING, Config, Draws, Method, Output, Paths, Profile, Seed, or_here, spare_maps
 
 Ids = list[str] | None
 Show = Literal[
     "touchpoints", "methods", "personas", "paths", "seams", "teams", "dependence", "plan", "evidence", "kpis",
     "competitors",
 ]  # fmt: skip
-LISTS, WHOM, SHOWN, DRAWN = "What to list", "For whom", "What to show of it", "How sure it is"
+LISTS, WHOM, SHOWN = "What to list", "For whom", "What to show of it"
 
 
 def score(  # noqa: PLR0913  (every option is a parameter)
@@ -120,22 +120,8 @@ def score(  # noqa: PLR0913  (every option is a parameter)
     top: Annotated[
         int | None, typer.Option("--top", metavar="N", min=1, help="Only the first ranks.", rich_help_panel=SHOWN)
     ] = None,
-    draws: Annotated[
-        int | None,
-        typer.Option(
-            "--draws",
-            metavar="N",
-            help="How often the numbers are drawn; 10,000, unless said otherwise; 0 for no intervals.",
-            show_default=False,
-            rich_help_panel=DRAWN,
-        ),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed", metavar="N", help="What the draws begin from.", show_default=False, rich_help_panel=DRAWN
-        ),
-    ] = None,
+    draws: Draws = None,
+    seed: Seed = None,
 ) -> None:
     """Rank touchpoints into a list of what to mend first, with the reasons and with how sure the order is.
 

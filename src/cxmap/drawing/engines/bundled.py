@@ -4,26 +4,17 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, make_environment, run, worker_command
+from cxmap.drawing.engines.process import Bounded, make_environment, run, worker_command
 from cxmap.errors import EngineMissing
 
 
-class BundledEngine:
+class BundledEngine(Bounded):
     """Graphviz from the wheel of pygraphviz: there after every installation.
 
     A crash, a runaway layout or a lack of memory ends the child process only.
     """
 
     name = "bundled"
-
-    def __init__(self, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> None:
-        """Set the bounds of the child process.
-
-        Units:
-            Time limit in seconds, memory limit in bytes.
-        """
-        self._time_limit = time_limit
-        self._memory_limit = memory_limit
 
     def draw(self, dot: str) -> str:
         """Draw a graph and return the SVG as Graphviz writes it.

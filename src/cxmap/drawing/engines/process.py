@@ -28,6 +28,19 @@ _LESS: Final = "split the map into smaller ones and tie them together with `jour
 _UNWANTED: Final = ("GVBINDIR", "GV_FILE_PATH", "GVPRELOAD", "GDFONTPATH", "DOTFONTPATH", "SERVER_NAME")
 
 
+class Bounded:
+    """Work in a process of its own, with bounds."""
+
+    def __init__(self, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> None:
+        """Set the bounds of the child process; memory is bounded where the platform can.
+
+        Units:
+            Time limit in seconds, memory limit in bytes.
+        """
+        self._time_limit = time_limit
+        self._memory_limit = memory_limit
+
+
 def worker_command(task: str, folder: str, memory_limit: int, time_limit: float) -> list[str]:
     """The command that runs one of our own child processes; what the task needs to know comes after it.
 

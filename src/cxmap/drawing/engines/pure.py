@@ -6,7 +6,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, make_environment, run, worker_command
+from cxmap.drawing.engines.process import Bounded, make_environment, run, worker_command
 from cxmap.errors import EngineMissing
 
 _PACKAGE: Final = "graphviz-pure"
@@ -14,22 +14,13 @@ _BECOMES_ANOTHER: Final = os.name == "posix"
 """Whether a process can become another program and keep its bounds."""
 
 
-class PureEngine:
+class PureEngine(Bounded):
     """The program of the package graphviz-pure, which also runs where pygraphviz cannot be installed.
 
     A crash, a runaway layout or a lack of memory ends the child process only.
     """
 
     name = "pure"
-
-    def __init__(self, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> None:
-        """Set the bounds of the child process; memory is bounded where the platform can.
-
-        Units:
-            Time limit in seconds, memory limit in bytes.
-        """
-        self._time_limit = time_limit
-        self._memory_limit = memory_limit
 
     def draw(self, dot: str) -> str:
         """Draw a graph and return the SVG as Graphviz writes it.
