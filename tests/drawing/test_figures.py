@@ -52,7 +52,9 @@ POINTS = st.sampled_from([4, 7, 10]).flatmap(
     lambda count: st.lists(st.tuples(PLACES, PLACES), min_size=count, max_size=count).map(tuple)
 )
 LINES = st.builds(Line, POINTS, st.just("ink"), WIDTHS, st.booleans(), **TOLD)
-TEXTS = st.builds(Text, PLACES, PLACES, st.just("Some words"), st.just(12.0), st.just("ink"), **TOLD)
+# A text over the edge of the canvas would move all coordinates of the graph it stands in.
+LINES_OF_TEXT = st.floats(20, 1580)
+TEXTS = st.builds(Text, PLACES, LINES_OF_TEXT, st.just("Some words"), st.just(12.0), st.just("ink"), **TOLD)
 
 
 @settings(max_examples=25)
