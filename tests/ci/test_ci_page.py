@@ -169,7 +169,7 @@ def test_the_table_of_hooks_is_that_of_the_manifest() -> None:
 
 
 def test_anywhere_else(tmp_path: Path, repository: Path, offline: Mapping[str, str]) -> None:
-    [script] = list_blocks("sh")
+    script, *_ = list_blocks("sh")
     script = script.replace("https://github.com/OWNER/cxmap", f"file://{repository}")
     script = script.replace("COMMIT", find_head(repository, offline))
     write_project(tmp_path)
@@ -183,6 +183,22 @@ def test_anywhere_else(tmp_path: Path, repository: Path, offline: Mapping[str, s
     )
     assert done.returncode == 1, done.stderr
     assert "Found 1 error in 3 files." in done.stdout
+
+
+def test_pictures_are_kept_and_the_page_is_made(run_cxmap: Run, tmp_path: Path) -> None:
+    _, check, report = (block.split() for block in list_blocks("sh"))
+    assert (check[0], check[-1], report[0]) == ("cxmap", "--check", "cxmap")
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "docs" / "pictures").mkdir(parents=True)
+    example = Path(__file__).resolve().parents[2] / "examples" / "broadband.journey.yaml"
+    (tmp_path / "maps" / example.name).write_bytes(example.read_bytes())
+    missing = run_cxmap(*check[1:])
+    assert missing.returncode == 1
+    assert "broadband-silo.svg" in missing.stderr + missing.stdout
+    assert run_cxmap(*check[1:-1]).returncode == 0
+    assert run_cxmap(*check[1:]).returncode == 0
+    assert run_cxmap(*report[1:]).returncode == 0
+    assert (tmp_path / "report.html").stat().st_size > 100_000
 
 
 def test_the_way_into_an_old_repository(run_cxmap: Run, tmp_path: Path) -> None:
