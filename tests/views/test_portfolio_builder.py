@@ -62,6 +62,14 @@ def test_phases_are_those_that_stages_name() -> None:
     assert row_of(f"{HEAD}stages: {{a: {{}}, b: {{}}}}\n").phases == ()
 
 
+def test_handoffs_that_nobody_can_know_are_not_none() -> None:
+    two = "stages: {s: {touchpoints: {a: {name: A}, b: {name: B}}}}\n"
+    assert row_of(HEAD + two).handoffs is None
+    assert row_of(HEAD + STAGES).handoffs == 0
+    owned = "teams: {x: {name: X}}\nstages: {s: {owner: x, touchpoints: {a: {name: A}, b: {name: B}}}}\n"
+    assert row_of(HEAD + owned).handoffs == 0
+
+
 def test_emotions_are_means_by_share_where_all_who_feel_have_one() -> None:
     points = (
         "stages:\n  s:\n    touchpoints:\n"

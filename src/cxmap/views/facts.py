@@ -53,6 +53,13 @@ def find_deciders(journey: "Journey") -> dict[str, set[str]]:
     return deciders
 
 
+def count_handoffs(journey: "Journey") -> int | None:
+    """How often the customer is handed over; None where no owner and no hand-off is written, so that nobody knows."""
+    handoffs = len(journey.handoffs())
+    known = handoffs or any(touchpoint.owner for touchpoint in journey.touchpoints.values())
+    return handoffs if known or all(way.ends for way in journey.transitions) else None
+
+
 def tell_tooltip(touchpoint: "Touchpoint") -> str:
     """What is shown on hovering over a touchpoint: its name, and what the customer does, thinks and expects."""
     noun = touchpoint.noun

@@ -52,7 +52,7 @@ class MapRow:
         low: The first touchpoint with the lowest emotion; None where there is no emotion.
         touchpoints: How many touchpoints the map has.
         pain_points: How many barriers it names.
-        handoffs: How often the customer is handed over.
+        handoffs: How often the customer is handed over; None where nobody knows, because nothing has an owner.
         owner: The team that keeps it true; may be empty.
         state: Which journey it shows, in a word.
         level: How much it claims to hold.
@@ -73,7 +73,7 @@ class MapRow:
     low: Low | None
     touchpoints: int
     pain_points: int
-    handoffs: int
+    handoffs: int | None
     owner: str
     state: str
     level: Level

@@ -9,7 +9,7 @@ from cxmap.journey.shares import find_persona_share
 from cxmap.language.plurals import plural
 from cxmap.language.stage import PhaseName
 from cxmap.language.words import enumerate_plainly
-from cxmap.views.facts import STATES
+from cxmap.views.facts import STATES, count_handoffs
 from cxmap.views.files import name_files
 from cxmap.views.nesting import nest_maps
 from cxmap.views.portfolio import Low, MapRow, Phase, PortfolioView
@@ -48,7 +48,7 @@ def build_portfolio_view(journeys: "Sequence[Journey]") -> PortfolioView:
         "journey": len(rows),
         "touchpoint": sum(row.touchpoints for row in rows),
         "pain point": sum(row.pain_points for row in rows),
-        "hand-off": sum(row.handoffs for row in rows),
+        "hand-off": sum(row.handoffs or 0 for row in rows),
     }
     return PortfolioView(
         id="portfolio",
@@ -75,7 +75,7 @@ def _build_row(nested: "Nested", file: str, *, alike: bool) -> MapRow:
         low=_find_low(journey, feels),
         touchpoints=len(journey.touchpoints),
         pain_points=sum(len(touchpoint.noun.barriers) for touchpoint in journey.touchpoints.values()),
-        handoffs=len(journey.handoffs()),
+        handoffs=count_handoffs(journey),
         owner=journey.owner.name if journey.owner else "",
         state=STATES[journey.noun.state].removesuffix(" state"),
         level=journey.noun.level,
@@ -129,7 +129,7 @@ def _tell_row(row: MapRow) -> str:
         f"covers {enumerate_plainly(covered)}" if covered else f"{count_words(row.stages, 'stage')}, no phase named",
         count_words(row.touchpoints, "touchpoint"),
         count_words(row.pain_points, "pain point"),
-        count_words(row.handoffs, "hand-off"),
+        "hand-offs not known" if row.handoffs is None else count_words(row.handoffs, "hand-off"),
         _tell_low(row.low) if row.low else "no emotions",
         f"reviewed {row.reviewed}" if row.reviewed else "not reviewed",
         *([f"next review due {row.due}"] if row.due else []),

@@ -12,7 +12,7 @@ from cxmap.reports.figures import interval, share
 from cxmap.reports.overview.overview import Fact
 from cxmap.rules.figures import find_figures
 from cxmap.scoring.plan.initiatives import find_barriers, list_undertakings
-from cxmap.views.facts import NOBODY
+from cxmap.views.facts import NOBODY, count_handoffs
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
@@ -48,10 +48,11 @@ def list_facts(journey: "Journey", today: date) -> Iterator[Fact]:
 
 def _count_handoffs(journey: "Journey") -> Iterator[Fact]:
     ways = [way for way in journey.transitions if not way.ends]
-    handoffs = sum(1 for way in ways if way.handoff)
-    known = handoffs or any(each.owner for each in journey.touchpoints.values())
+    handoffs = count_handoffs(journey)
     if ways:
-        told = f"{handoffs} of {plural(len(ways), 'way')} on" if known else "not known: no touchpoint has an owner"
+        told = "not known: no touchpoint has an owner"
+        if handoffs is not None:
+            told = f"{handoffs} of {plural(len(ways), 'way')} on"
         yield Fact("Hand-offs", told)
 
 

@@ -103,11 +103,11 @@ def draw_branch(row: MapRow, x: float, top: float, middle: float) -> list[AnySha
     return [Path(round_corners([(left, top + 4), (left, middle), (left + 8, middle)], 4), "rule", 1.2)]
 
 
-def draw_count(count: int, most: int, role: str, frame: tuple[float, float, float]) -> list[AnyShape]:
+def draw_count(count: int | None, most: int, role: str, frame: tuple[float, float, float]) -> list[AnyShape]:
     """A number over a bar as long as its part of the largest.
 
     Args:
-        count: The number.
+        count: The number; None where nobody knows it.
         most: The largest of all maps.
         role: Colour role of the bar.
         frame: Left, middle and width of the column.
@@ -116,6 +116,9 @@ def draw_count(count: int, most: int, role: str, frame: tuple[float, float, floa
         px.
     """
     x, middle, width = frame
+    if count is None:
+        unknown = set_prose("Not known", BODY, width, "muted", italic=True, max_lines=2)
+        return [*place(unknown, x, middle - unknown.height / 2)]
     number = set_prose(f"{count:,}", LANE, width, "ink", bold=True, max_lines=1)
     shapes: list[AnyShape] = [*place(number, x, middle - number.height - 1)]
     if count:

@@ -60,7 +60,7 @@ class _SetRow:
     """A row whose words are broken into lines."""
 
     row: MapRow
-    counts: tuple[int, int, int]
+    counts: tuple[int, int, int | None]
     name: Block
     owner: Block
     review: Block
@@ -76,7 +76,7 @@ def lay_out_portfolio(view: PortfolioView) -> Scene:
     shapes += _draw_heads(view, bottom + _HEAD_GAP)
     below = bottom + _HEAD_GAP + _HEAD
     rows = [_set_row(row) for row in view.rows]
-    most = [max((row.counts[place] for row in rows), default=0) for place in range(len(_BARS))]
+    most = [max((row.counts[place] or 0 for row in rows), default=0) for place in range(len(_BARS))]
     for number, row in enumerate(rows):
         ground = "surface" if number % 2 == 0 else None
         shapes.append(
