@@ -146,6 +146,15 @@ def test_a_report_never_takes_the_place_of_a_map(run_cxmap: Run, folder: Path) -
     assert (folder / "buy.journey.yaml").read_text() == GOOD
 
 
+@pytest.mark.parametrize("command", ["report", "score", "render"])
+def test_a_place_that_is_missing_is_told_before_the_work(run_cxmap: Run, folder: Path, command: str) -> None:
+    write(folder, "bad.journey.yaml", BAD)
+    done = run_cxmap(command, "-o", "none/r.md" if command != "render" else "none/r.svg")
+    assert done.stderr.startswith("error: `none/r.")
+    assert "there is no folder `none`\nhelp: make the folder" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
 def test_a_map_with_errors_is_not_told(run_cxmap: Run, folder: Path) -> None:
     write(folder, "bad.journey.yaml", BAD)
     done = run_cxmap("report", "-o", "r.md")

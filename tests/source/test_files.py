@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cxmap.errors import FileProblem
-from cxmap.source import Span, files, get_shown_name, read_document, read_standard_input, write_whole
+from cxmap.source import Span, check_place, files, get_shown_name, read_document, read_standard_input, write_whole
 
 ON_POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, pipes and devices are those of POSIX")
 
@@ -235,6 +235,27 @@ def test_a_file_is_no_folder(tmp_path, make_folders):
 
 
 @pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none/x", "`none/x` cannot be written: there is no folder `none`"),
+        ("file/x", "`file/x` cannot be written: part of the path is a file"),
+        ("folder", "`folder` is a folder, not a file"),
+        ("x\x00y", "cannot be written"),
+    ],
+)
+def test_a_file_without_a_place_is_told_before_it_is_written(tmp_path, name, message):
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "folder").mkdir()
+    for begin in (check_place, lambda path: write_whole(path, b"")):
+        with pytest.raises(FileProblem) as problem:
+            begin(tmp_path / name)
+        assert message in problem.value.message
+    check_place(tmp_path / "file")
+    check_place(tmp_path / "folder" / "new")
+    assert list_names(tmp_path / "folder") == []
+
+
+@pytest.mark.parametrize(
     ("number", "message"),
     [
         (errno.ENOSPC, "`x` was not written: the disk is full"),
@@ -273,6 +294,8 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path, monkeypatch):
 def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path, monkeypatch):
     (tmp_path / "x").write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(FileProblem, match="`x` may not be written"):
+        check_place(tmp_path / "x")
     with pytest.raises(FileProblem, match="`x` may not be written"):
         write_whole(tmp_path / "x", b"new")
     assert (tmp_path / "x").read_bytes() == b"old"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from cxmap.cli.options import Output, spare_maps
+from cxmap.cli.options import Output, check_output
 from cxmap.cli.streams import deliver, encode
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def doctor(
     from cxmap.usecases.machine import examine_machine
 
     parts = examine_machine()
-    spare_maps(output, ())
+    check_output(output, ())
     if format == "json":
         document = {"form": FORM, "parts": [asdict(part) for part in parts]}
         deliver(encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n"), output)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.options import Output, spare_maps
+from cxmap.cli.options import Output, check_output
 from cxmap.cli.streams import deliver, result_encoding, result_style
 
 
@@ -23,7 +23,7 @@ def explain(
     """Explain a rule, a key of the language or a scoring method."""
     from cxmap.reports.explanations.topics import render_overview, render_topics
 
-    spare_maps(output, ())
+    check_output(output, ())
     colour, width = result_style(output)
     encoding = result_encoding(output)
     if word is None:

@@ -11,13 +11,17 @@ import typer
 from cxmap.cli.streams import is_file
 from cxmap.errors import UsageError
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        help="Files, folders (searched for *.journey.yaml, by `validate` for *.catalogue.yaml too, honouring "
-        ".gitignore), or - for standard input. None means the folder of the configuration, else this one.",
-        show_default=False,
-    ),
+
+def _say_paths(searched: str) -> str:
+    return (
+        f"Files, folders (searched for {searched}, honouring .gitignore), or - for standard input. None means the "
+        "folder of the configuration, else this one."
+    )
+
+
+Paths = Annotated[list[Path] | None, typer.Argument(help=_say_paths("*.journey.yaml"), show_default=False)]
+PathsWithCatalogues = Annotated[
+    list[Path] | None, typer.Argument(help=_say_paths("*.journey.yaml and *.catalogue.yaml"), show_default=False)
 ]
 Config = Annotated[
     Path | None,
@@ -118,13 +122,19 @@ def refuse_empty(words: Sequence[str]) -> None:
         raise UsageError("a name is empty", "write what it is to be, or leave it out")
 
 
-def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:
-    """See to it that a result never replaces what somebody wrote.
+def check_output(output: Path | None, paths: Sequence[Path], *, written: bool = True) -> None:
+    """See, before anything is done, that a result has a place and never replaces what somebody wrote.
+
+    Args:
+        output: Where the result goes.
+        paths: What is read.
+        written: Whether it is written there, and not only held against what is there.
 
     Raises:
         UsageError: The output is one of the inputs, or has the name of a map or catalogue.
+        FileProblem: There is no such folder, or the file may not be written.
     """
-    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, real_path
+    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, check_place, real_path
 
     if output is None or not is_file(output):
         return
@@ -134,3 +144,6 @@ def spare_maps(output: Path | None, paths: Sequence[Path]) -> None:
             f"`{output}` is the name of a map, and the result would take its place",
             "choose another name after `-o`; nothing was changed",
         )
+    # Pictures may go to a folder; who cannot write to one says so.
+    if written and not output.is_dir():
+        check_place(output)

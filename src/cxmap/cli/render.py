@@ -7,7 +7,7 @@ import typer
 
 from cxmap.cli.drawing import Task
 from cxmap.cli.endings import choose_form
-from cxmap.cli.options import Config, Paths, or_here, spare_maps
+from cxmap.cli.options import Config, Paths, check_output, or_here
 from cxmap.cli.pictures import choose_views, list_idle, refuse_unfit, spell_command, split_ids
 from cxmap.cli.streams import remark
 from cxmap.cli.targets import ENDINGS
@@ -147,7 +147,7 @@ def render(  # noqa: PLR0913  (every option is a parameter)
     for line in list_idle(given, views, form):
         remark(line)
     named = or_here(paths, config)
-    spare_maps(output, named if against is None else [*named, against])
+    check_output(output, named if against is None else [*named, against], written=not check)
     task = Task(
         paths=named,
         views=views,

@@ -19,8 +19,8 @@ from cxmap.cli.options import (
     Profile,
     Seed,
     Today,
+    check_output,
     or_here,
-    spare_maps,
 )
 from cxmap.cli.progress import follow
 from cxmap.cli.streams import deliver, encode, goes_to_terminal, is_file, remark, result_encoding, result_style
@@ -73,7 +73,7 @@ def report(  # noqa: PLR0913  (every option is a parameter)
     from cxmap.usecases.wishes import Flags, make_wishes
 
     named = or_here(paths, config)
-    spare_maps(output, named)
+    check_output(output, named)
     form = choose_form(format, output, ENDINGS, "terminal")
     if form == "html" and goes_to_terminal(output):
         raise UsageError("a page is for a browser, and standard output is a terminal", "name a file: `-o report.html`")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cxmap.cli.options import Output, spare_maps
+from cxmap.cli.options import Output, check_output
 from cxmap.cli.streams import deliver
 
 
@@ -17,5 +17,5 @@ def schema(
     """Print the JSON Schema (2020-12) of the language, for editors and other programs."""
     from cxmap.language.schema import schema_text
 
-    spare_maps(output, ())
+    check_output(output, ())
     deliver(schema_text(kind).encode(), output)

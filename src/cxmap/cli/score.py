@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from cxmap.cli.lists import COUNTED, Request, check_draws
-from cxmap.cli.options import RANKING, Config, Draws, Method, Output, Paths, Profile, Seed, or_here, spare_maps
+from cxmap.cli.options import RANKING, Config, Draws, Method, Output, Paths, Profile, Seed, check_output, or_here
 
 Ids = list[str] | None
 Show = Literal[
@@ -152,5 +152,5 @@ def score(  # noqa: PLR0913  (every option is a parameter)
         wishes.profile.method, wishes.draws, [option for option in ("seed", "draws") if given[option] is not None]
     )
     named = or_here(paths, config)
-    spare_maps(output, named if against is None else [*named, against])
+    check_output(output, named if against is None else [*named, against])
     print_result(request, named, wishes)

@@ -6,7 +6,7 @@ import typer
 
 from cxmap.cli.checking import Printing, Task
 from cxmap.cli.checking import watch as keep_watching
-from cxmap.cli.options import Config, Output, Paths, Today, spare_maps
+from cxmap.cli.options import Config, Output, PathsWithCatalogues, Today, check_output
 from cxmap.cli.streams import STANDARD
 from cxmap.errors import UsageError
 from cxmap.reports.diagnostics.forms import Form
@@ -15,7 +15,7 @@ Selectors = list[str] | None
 
 
 def validate(  # noqa: PLR0913  (every option is a parameter)
-    paths: Paths = None,
+    paths: PathsWithCatalogues = None,
     *,
     format: Annotated[
         Form, typer.Option("--format", help="Form of the findings: for people, for programs, for CI systems.")
@@ -58,7 +58,7 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     """
     from cxmap.usecases.wishes import Flags
 
-    spare_maps(output, paths or ())
+    check_output(output, paths or ())
     flags = Flags(_split(select), _split(ignore), fail_on, level, today)
     printing = Printing(format, output, statistics, exit_zero, verbose)
     if statistics and not printing.counts:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
     from cxmap.source.files import (
         STANDARD_INPUT_NAME,
+        check_place,
         read_document,
         read_standard_input,
         real_path,
@@ -40,6 +41,7 @@ __all__ = [
     "FaultKind",
     "ParserName",
     "Span",
+    "check_place",
     "find_maps",
     "find_parser_name",
     "get_folder_in_repository",
@@ -58,6 +60,7 @@ _PARTS = {
     "faults": ("FAULT_KINDS", "Fault", "FaultKind"),
     "files": (
         "STANDARD_INPUT_NAME",
+        "check_place",
         "read_document",
         "read_standard_input",
         "real_path",

@@ -149,16 +149,42 @@ def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> No
     try:
         if make_folders:
             path.parent.mkdir(parents=True, exist_ok=True)
-        target = real_path(path) if path.is_symlink() else path
-        status = _find_status(target)
+        target, status = _find_target(path, shown)
         if status is not None and not stat.S_ISREG(status.st_mode):
-            _write_into(target, status, content, shown)
+            _write_into(target, content)
             return
-        if status is not None and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, "not writable")
         _replace(target, content, None if status is None else stat.S_IMODE(status.st_mode))
     except (OSError, ValueError) as error:
         raise _describe_write_error(error, path, shown) from error
+
+
+def check_place(path: Path) -> None:
+    """See, before long work, that a file has a place: a folder that is there, and nothing that may not be replaced.
+
+    Args:
+        path: The file that `write_whole` is to write.
+
+    Raises:
+        FileProblem: It has none; the help says what to change.
+    """
+    shown = get_shown_name(path)
+    try:
+        _, status = _find_target(path, shown)
+        if status is None:
+            path.parent.stat()
+    except (OSError, ValueError) as error:
+        raise _describe_write_error(error, path, shown) from error
+
+
+def _find_target(path: Path, shown: str) -> tuple[Path, os.stat_result | None]:
+    """The file behind a link, with its status; None where there is no such file yet."""
+    target = real_path(path) if path.is_symlink() else path
+    status = _find_status(target)
+    if status is not None and stat.S_ISDIR(status.st_mode):
+        raise FileProblem(f"{name_file(shown)} is a folder, not a file", "name a file in the folder")
+    if status is not None and stat.S_ISREG(status.st_mode) and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "not writable")
+    return target, status
 
 
 def _find_status(path: Path) -> os.stat_result | None:
@@ -168,9 +194,7 @@ def _find_status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _write_into(path: Path, status: os.stat_result, content: bytes, shown: str) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise FileProblem(f"{name_file(shown)} is a folder, not a file", "name a file in the folder")
+def _write_into(path: Path, content: bytes) -> None:
     with path.open("wb", buffering=0) as stream:
         _write_all(stream.fileno(), content)
 
