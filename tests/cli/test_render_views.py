@@ -43,7 +43,7 @@ def refuse(run_cxmap: Run, *arguments: str | Path) -> list[str]:
 
 
 def test_views_get_files_of_their_own(run_cxmap: Run, folder: Path) -> None:
-    done = run_cxmap("render", "--view", "flow", "--view", "map,plan", "--view", "map", "-o", "out")
+    done = run_cxmap("render", "--view", "flow", "--view", "map,,plan", "--view", "map", "-o", "out")
     assert (done.returncode, done.stderr) == (
         0, "wrote out/buy-flow.svg\nwrote out/buy.svg\nwrote out/buy-plan.svg\n"
     )  # fmt: skip
@@ -115,7 +115,7 @@ def test_views_need_room(run_cxmap: Run, folder: Path) -> None:
 
 def test_a_view_that_does_not_exist(run_cxmap: Run, folder: Path) -> None:
     assert refuse(run_cxmap, "--view", "sillo") == ["error: there is no view `sillo`", "help: did you mean `silo`?"]
-    assert refuse(run_cxmap, "--view", "")[0] == "error: `--view` is empty"
+    assert refuse(run_cxmap, "--view", "")[0] == refuse(run_cxmap, "--view", " , ")[0] == "error: `--view` is empty"
     error, help = refuse(run_cxmap, "--view", "x")
     assert error == "error: there is no view `x`"
     assert help.startswith("help: choose `map`, `flow`,")
@@ -132,6 +132,10 @@ def test_parts_of_a_map(run_cxmap: Run, folder: Path) -> None:
     assert ("I insert money" in both, "I drink it" in both) == (True, True)
     assert "`usee`" in refuse(run_cxmap, "--stages", "usee")[0]
     assert "`clark`" in refuse(run_cxmap, "--persona", "clark")[0]
+    assert refuse(run_cxmap, "--persona", "visitor,clerk") == [
+        "error: `buy.journey.yaml` has no persona `visitor,clerk`",
+        "help: choose `clerk` or `visitor`: a picture shows one persona or all",
+    ]
     assert refuse(run_cxmap, "--stages", " , ")[0] == "error: `--stages` is empty"
     assert refuse(run_cxmap, "--persona", "") == [
         "error: `--persona` is empty",

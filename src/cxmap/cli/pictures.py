@@ -22,7 +22,9 @@ def choose_views(names: Sequence[str], given: Mapping[str, object]) -> tuple[tup
     Raises:
         UsageError: There is no such view.
     """
-    asked = [part.strip() for name in names for part in name.split(",")]
+    asked = [part for name in names for part in split_ids(name)]
+    if names and not asked:
+        raise UsageError("`--view` is empty", "write what it is to be after `--view`, or leave it out")
     known: dict[str, View] = {view: view for view in VIEWS}
     for name in asked:
         if name not in {*known, ALL}:

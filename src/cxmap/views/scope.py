@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
 from cxmap.journey.cut import cut_journey
-from cxmap.language.words import enumerate_plainly, suggest
+from cxmap.language.words import enumerate_plainly, enumerate_words, suggest
 from cxmap.views.keys import ChannelKey, PersonaCard
 
 if TYPE_CHECKING:
@@ -88,6 +88,13 @@ def make_scope(journey: "Journey", *, stages: Sequence[str] = (), persona: str =
 
 
 def _check(kind: str, id: str, known: Sequence[str], journey: "Journey") -> None:
-    if id not in known:
-        help = suggest(id, known) if known else f"the map names none: leave the {kind} out"
-        raise UsageError(f"`{journey.file}` has no {kind} `{id}`", help)
+    if id in known:
+        return
+    several = [part for part in known if part in id.split(",")]
+    if not known:
+        help = f"the map names none: leave the {kind} out"
+    elif len(several) > 1:
+        help = f"choose {enumerate_words(several, 'or')}: a picture shows one {kind} or all"
+    else:
+        help = suggest(id, known)
+    raise UsageError(f"`{journey.file}` has no {kind} `{id}`", help)
