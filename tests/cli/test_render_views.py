@@ -99,6 +99,12 @@ def test_a_view_that_was_asked_for_and_has_nothing_to_show(run_cxmap: Run, folde
     assert (done.returncode, done.stderr) == (2, f"{error}\n{help}\nwrote out/buy.svg\n")
 
 
+def test_pictures_may_lie_beside_their_maps(run_cxmap: Run, folder: Path) -> None:
+    for paths in ([], ["."]):
+        done = run_cxmap("render", *paths, "-o", ".", "--format", "dot")
+        assert (done.returncode, done.stderr) == (0, "wrote buy.dot\n")
+
+
 def test_views_need_room(run_cxmap: Run, folder: Path) -> None:
     assert refuse(run_cxmap, "--view", "map,flow")[0] == "error: 2 pictures do not fit on standard output"
     assert refuse(run_cxmap, "--view", "map,flow", "-o", "map.svg") == [

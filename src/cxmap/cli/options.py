@@ -138,7 +138,8 @@ def check_output(output: Path | None, paths: Sequence[Path], *, written: bool = 
 
     if output is None or not is_file(output):
         return
-    read = {real_path(path) for path in paths if is_file(path)}
+    # A folder that maps are read from may take pictures of them too.
+    read = {real_path(path) for path in paths if is_file(path) and not path.is_dir()}
     if output.name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or real_path(output) in read:
         raise UsageError(
             f"`{output}` is the name of a map, and the result would take its place",
