@@ -105,7 +105,7 @@ def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) ->
             advice = "write the path as seen from the folder of this file"
             return Finding(at, f"`{path}` is an absolute path, which leads nowhere on another machine", advice)
         case "name":
-            stem = re.sub(r"(\.journey|\.catalogue)?(\.ya?ml)?$", "", path)
+            stem = re.sub(r"(?<=[^/])(\.journey|\.catalogue)?(\.[A-Za-z]+)?$", "", path)
             advice = f"name a file that ends in `{suffix}`, e.g. `{stem}{suffix}`"
             return Finding(at, f"`{path}` is not named like a {noun}", advice)
         case _:
