@@ -29,7 +29,7 @@ def _list_stage(stage: StageColumn) -> Iterator[str]:
 
 
 def _list_card(card: Card) -> str:
-    feels = " ".join("?" if feeling is None else f"{feeling:+g}" for feeling in card.feels)
+    feels = " ".join(_write(card, place) for place in range(len(card.feels)))
     parts = [
         f"{card.number} {card.id}: {card.name}",
         ",".join(key.id for key in card.channels),
@@ -40,3 +40,10 @@ def _list_card(card: Card) -> str:
         card.link,
     ]
     return " | ".join(part for part in parts if part)
+
+
+def _write(card: Card, place: int) -> str:
+    feeling = card.feels[place]
+    if place in card.absent:
+        return "away"
+    return "?" if feeling is None else f"{feeling:+g}"

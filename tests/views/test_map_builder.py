@@ -71,8 +71,12 @@ def test_emotions_are_one_for_each_persona() -> None:
         (None, None, 1),
         (None, None, None),
     ]
+    assert [sorted(card.absent) for card in view.stages[0].cards] == [[], [], [0, 1], []]
     alone = view_of(f"{HEAD}stages:\n{stage(', feels: 1.5', '')}")
-    assert [card.feels for card in alone.stages[0].cards] == [(1.5,), (None,)]
+    assert [(card.feels, card.absent) for card in alone.stages[0].cards] == [
+        ((1.5,), frozenset()),
+        ((None,), frozenset()),
+    ]
 
 
 def test_who_decides_is_shown_once_in_a_fixed_order() -> None:

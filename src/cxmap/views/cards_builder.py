@@ -7,7 +7,7 @@ from cxmap.views.facts import DECIDERS, find_deciders, find_link, tell_tooltip
 from cxmap.views.map import Card, OwnerRun
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cxmap.journey.model import Journey, Touchpoint
     from cxmap.language.touchpoint import Remark
@@ -30,9 +30,15 @@ def build_cards(scope: "Scope") -> "Mapping[str, Card]":
             feels=tuple(touchpoint.feeling_of(persona) for persona in personas),
             tooltip=tell_tooltip(touchpoint),
             link=find_link(touchpoint),
+            absent=_find_absent(touchpoint, personas),
         )
         for touchpoint in scope.journey.touchpoints.values()
     }
+
+
+def _find_absent(touchpoint: "Touchpoint", personas: "Sequence[str]") -> frozenset[int]:
+    here = {entry.id for entry in touchpoint.personas}
+    return frozenset(place for place, persona in enumerate(personas) if persona and persona not in here)
 
 
 def read_remarks(remarks: "list[str | Remark]") -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class Card:
         feels: One emotion for each persona of the view (one in all when the map has no persona), or None.
         tooltip: A sentence or two shown on hovering; may be empty.
         link: Address the card leads to; may be empty.
+        absent: The places, in `feels`, of the personas that do not come here. That is another thing than an emotion
+            that is not written: they have none to feel.
 
     Units:
         feels: −2 (angry) to +2 (delighted).
@@ -48,6 +50,7 @@ class Card:
     feels: tuple[float | None, ...]
     tooltip: str
     link: str
+    absent: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def random_views(draw: st.DrawFn) -> MapView:
                 tuple(draw(feelings) for _ in range(max(1, len(personas)))),
                 draw(words),
                 "",
+                draw(st.frozensets(st.integers(0, max(0, len(personas) - 1)), max_size=2)),
             )
             for number in range(total + 1, total + size + 1)
         )

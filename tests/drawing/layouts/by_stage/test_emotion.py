@@ -33,6 +33,16 @@ def test_a_curve_breaks_where_nothing_was_measured() -> None:
     assert lengths == [5, 16]
 
 
+def test_a_curve_goes_on_past_a_touchpoint_that_its_persona_does_not_come_to() -> None:
+    away = change_card(build_sample(), 7, feels=(None, 0.0), absent=frozenset({0}))
+    solid = [curve for curve in curves(lay_out_map(away)) if not curve.dashed]
+    assert [len(curve.points) // 3 for curve in solid] == [22]
+    # It goes straight to the next marker, and the other persona's goes through its own.
+    assert [len(curve.points) // 3 for curve in curves(lay_out_map(away)) if curve.dashed] == [23]
+    other = change_card(build_sample(), 7, feels=(None, 0.0), absent=frozenset({1}))
+    assert [len(curve.points) // 3 for curve in curves(lay_out_map(other)) if not curve.dashed] == [5, 16]
+
+
 def test_a_lone_value_is_a_marker_without_a_curve() -> None:
     sample = build_sample()
     stages = tuple(

@@ -48,4 +48,5 @@ def _make_card(pair: Pair) -> Card:
         feels=(pair.here.feels if pair.here else None, pair.there.feels if pair.there else None),
         tooltip=pair.tooltip,
         link=pair.link,
+        absent=frozenset(place for place, face in enumerate((pair.here, pair.there)) if face is None),
     )

@@ -26,7 +26,7 @@ def lay_out_comparison(view: ComparisonView) -> Scene:
     content, bands = build_grid(view)
     sides = (PersonaCard("here", view.here, "", "", 0), PersonaCard("there", view.there, "", "", 1))
     cells = tuple(band.cells for band in bands)
-    feelings = Feelings(sides, cells, tuple(band.width for band in bands), absent=_find_absent(view))
+    feelings = Feelings(sides, cells, tuple(band.width for band in bands))
     curves = trace_curves(feelings)
     width = content + FRAME_WIDTH
     bottom, shapes = draw_titles(view.title, view.subtitle, width - 2 * MARGIN)
@@ -49,15 +49,6 @@ def _list_lanes(
         Lane(lambda top: draw_satisfaction(band, top)),
         Lane(lambda top: draw_changes(band, top)),
     ]
-
-
-def _find_absent(view: ComparisonView) -> dict[int, frozenset[str]]:
-    """The touchpoints that each of the maps does not have."""
-    pairs = [pair for stage in view.stages for pair in stage.pairs]
-    return {
-        0: frozenset(pair.id for pair in pairs if pair.here is None),
-        1: frozenset(pair.id for pair in pairs if pair.there is None),
-    }
 
 
 def _list_signs(view: ComparisonView, sides: tuple[PersonaCard, ...]) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """The emotion row: one curve for each persona over all touchpoints."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from cxmap.drawing.curve import cut_curve, draw_curve
@@ -34,8 +34,6 @@ class Feelings:
         bands: The touchpoints of each band.
         widths: The width of all columns of each band together; the bands continue each other.
         told: Whether markers tell their value; else the number of each touchpoint stands beneath them.
-        absent: Ids of the touchpoints that are none on the way of a persona, by the persona's place: its curve goes on
-            past them, as it does not past a touchpoint whose emotion is only not written.
 
     Units:
         px.
@@ -45,7 +43,6 @@ class Feelings:
     bands: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     told: bool = False
-    absent: Mapping[int, Collection[str]] = field(default_factory=dict)
 
     @property
     def marker(self) -> float:
@@ -109,7 +106,8 @@ class Curve:
 def trace_curves(feelings: Feelings) -> list[Curve]:
     """The curves of all personas; where a band ends, the curve goes on at the begin of the next.
 
-    A touchpoint without a value breaks the curve: nothing is drawn that nobody measured.
+    A touchpoint whose emotion is not written breaks the curve: nothing is drawn that nobody measured. Past one to which
+    the persona does not come, it goes on.
     """
     curves = []
     for persona in range(_count_personas(feelings)):
@@ -202,14 +200,13 @@ def _count_personas(feelings: Feelings) -> int:
 def _find_runs(feelings: Feelings, persona: int) -> Iterator[list[Point]]:
     """Neighbouring touchpoints where the persona feels something, as if all bands were one long strip."""
     run: list[Point] = []
-    absent = feelings.absent.get(persona, ())
     for begin, cells in zip(feelings.begins, feelings.bands, strict=False):
         for cell in cells:
             value = cell.card.feels[persona] if persona < len(cell.card.feels) else None
             if value is not None:
                 shift = _find_shifts(cell, feelings)[persona]
                 run.append((begin + cell.centre - CONTENT_LEFT + shift, value))
-            elif run and cell.card.id not in absent:
+            elif run and persona not in cell.card.absent:
                 yield run
                 run = []
     if run:
