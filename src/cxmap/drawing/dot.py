@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cxmap.drawing.characters import clean_line
+from cxmap.drawing.characters import calm, clean_line
 from cxmap.drawing.links import find_safe_link
 from cxmap.drawing.scene import Box, Mark, MarkShape, Path, Point, Scene, Shape, Text
 from cxmap.drawing.text import measure
@@ -73,7 +73,7 @@ def quote(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return clean_line(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return calm(clean_line(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"'))
 
 
 def number(value: float) -> str:

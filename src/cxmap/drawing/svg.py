@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from cxmap.drawing.characters import clean, clean_line
+from cxmap.drawing.characters import calm, clean_line
 from cxmap.drawing.dot import number
 from cxmap.drawing.links import find_safe_link, is_external
 from cxmap.drawing.outlines import read_outlines
@@ -52,7 +52,7 @@ def finish(raw_svg: str, scene: Scene, theme: ThemeMode, *, embedded: bool = Fal
             f'font-family="{FONT_FAMILY}" xml:space="preserve">'
         ),
         f'<title id="{name}-title">{_text(scene.title)}</title>',
-        f'<desc id="{name}-desc">{escape(clean(scene.description), quote=False)}</desc>',
+        f'<desc id="{name}-desc">{_text(scene.description)}</desc>',
         *([] if embedded else [f"<style>{_style(name, scene, theme)}</style>"]),
         f'<rect width="{width}" height="{height}" fill="{colours["canvas"]}"/>',
         *body,
@@ -80,11 +80,11 @@ def _name_picture(scene: Scene, theme: ThemeMode) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(clean_line(text), quote=False)
+    return calm(escape(clean_line(text), quote=False))
 
 
 def _attribute(text: str) -> str:
-    return escape(clean_line(text))
+    return calm(escape(clean_line(text)))
 
 
 def _style(name: str, scene: Scene, theme: ThemeMode) -> str:
@@ -171,7 +171,7 @@ def _text_element(shape: Text, ids: str, colours: Mapping[str, str]) -> str:
     if _runs_leftwards(text):
         # Sets the order of reading and, unlike `direction`, leaves the anchor where it is.
         parts.append('unicode-bidi="plaintext"')
-    return f'{" ".join(parts)} fill="{colours[shape.role]}"{ids}>{escape(text, quote=False)}</text>'
+    return f'{" ".join(parts)} fill="{colours[shape.role]}"{ids}>{_text(text)}</text>'
 
 
 def _runs_leftwards(text: str) -> bool:
