@@ -1,6 +1,5 @@
 """`cxmap doctor`: what is there, and what is missing."""
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -27,13 +26,14 @@ def doctor(
 
     Exits with 0 when everything needed is there, 2 when something is missing.
     """
+    from cxmap.reports.diagnostics.as_json import write_json
     from cxmap.usecases.machine import examine_machine
 
     parts = examine_machine()
     check_output(output, ())
     if format == "json":
         document = {"form": FORM, "parts": [asdict(part) for part in parts]}
-        deliver(encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n"), output)
+        deliver(encode(write_json(document)), output)
     else:
         deliver(_tell(parts), output)
     if any(part.needed and not part.found for part in parts):

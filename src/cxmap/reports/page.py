@@ -82,7 +82,8 @@ class Page:
 
     def text(self) -> str:
         """Everything added so far, in characters that the encoding has."""
-        text = _encodable(self._stream.getvalue(), self._encoding)
+        # Only here it is known where lines begin.
+        text = _encodable(calm(self._stream.getvalue()), self._encoding)
         return "\n".join(line.rstrip() for line in text.split("\n"))
 
 

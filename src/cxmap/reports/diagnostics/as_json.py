@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from cxmap.diagnostics.diagnostic import Diagnostic, Severity
-from cxmap.reports.printable import calm
+from cxmap.reports.printable import spell_out
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.fix import Fix
@@ -27,8 +27,7 @@ def render_json(report: "Report") -> str:
 
 def write_json(document: dict[str, Any]) -> str:
     """A document as text with a final newline, the same for equal documents."""
-    # Between two number signs stand only texts, which may be spelled otherwise.
-    return calm(json.dumps(document, ensure_ascii=False, indent=2), "\\\\u0023") + "\n"
+    return spell_out(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def summarise_counts(report: "Report") -> dict[str, int]:
