@@ -165,7 +165,7 @@ def test_options_that_mean_a_list(run_cxmap: Run, folder: Path, option: list[str
          "leave them out"),
         (["--weights", "loyalty"], "`loyalty` is no weight",
          "write metric=number, with commas between: `loyalty=2,value=1`"),
-        (["--persona", "me"], "no persona `me` in `buy.journey.yaml`", "they name no persona"),
+        (["--persona", "me"], "no persona `me` in `buy.journey.yaml`", "leave the persona out: no map names one"),
         (["--profile", "board"], "no profile `board`", "declare it in cxmap.toml under `[score.profiles.board]`"),
         (["--against", "buy.journey.yaml"], "`buy.journey.yaml` is the map itself",
          "name another map of the same journey after `--against`"),

@@ -16,9 +16,11 @@ from cxmap.language.words import (
     find_number,
     flow,
     kebab,
+    name_files,
     nearest,
     shown,
     suggest,
+    suggest_id,
 )
 from cxmap.source.document import parse_document
 
@@ -184,6 +186,18 @@ def test_suggest() -> None:
     assert suggest("ownr", ["owner", "name"]) == "did you mean `owner`?"
     assert suggest("zzz", ["owner", "name"]) == "choose `owner` or `name`"
     assert suggest("zzz", ["owner", "name"], "write one of {}") == "write one of `owner` or `name`"
+
+
+def test_ids_of_a_map_are_told_as_far_as_they_help() -> None:
+    many = [f"touchpoint-{letter}" for letter in "abcdefghi"]
+    assert suggest_id("zzz", many[:8]) == f"choose {enumerate_words(many[:8], last='or')}"
+    assert suggest_id("zzz", many) == "choose one of 9, such as `touchpoint-a`, `touchpoint-b` or `touchpoint-c`"
+    assert suggest_id("touchpoint-i", [*many[:8], "touchpoint-ii"]) == "did you mean `touchpoint-ii`?"
+
+
+def test_maps_in_a_message() -> None:
+    assert name_files(["a.journey.yaml"]) == "`a.journey.yaml`"
+    assert name_files(["a.journey.yaml", "b.journey.yaml"]) == "these 2 maps"
 
 
 SCALARS = st.one_of(

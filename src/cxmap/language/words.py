@@ -30,6 +30,9 @@ _UNITS = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "y"),
 }
 _PARTS_OF_DAY = re.compile(r"(\d{1,4})([-./ ])\s*(\d{1,2})\2\s*(\d{1,4})")
+MOST_CHOICES = 8
+"""How many of its own ids a map is told in one message. Ours: a longer list helps nobody."""
+
 _RHYTHMS = {"daily": "1d", "weekly": "1w", "monthly": "30d", "quarterly": "90d", "yearly": "1y", "annually": "1y"}
 
 
@@ -108,6 +111,18 @@ def suggest(word: str, choices: Sequence[str], otherwise: str = "choose {}") -> 
     """The repair for a word that is not among the choices: the nearest, or the whole list."""
     near = nearest(word, choices)
     return f"did you mean `{near}`?" if near else otherwise.format(enumerate_words(choices, last="or"))
+
+
+def suggest_id(id: str, known: Sequence[str]) -> str:
+    """The repair for an id that maps do not have: the nearest, all of a few, or some of many."""
+    if nearest(id, known) is None and len(known) > MOST_CHOICES:
+        return f"choose one of {len(known)}, such as {enumerate_words(known[:3], last='or')}"
+    return suggest(id, known)
+
+
+def name_files(files: Sequence[str]) -> str:
+    """Maps as a message names them: a single one by its file, several by their number."""
+    return f"`{files[0]}`" if len(files) == 1 else f"these {len(files)} maps"
 
 
 def find_number(text: str, highest: float = math.inf) -> tuple[str, bool] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.register import SECTION_PATHS
 from cxmap.language.flow import ENDS
-from cxmap.language.words import enumerate_words, kebab, shown
+from cxmap.language.words import MOST_CHOICES, enumerate_words, kebab, shown
 from cxmap.rules.repair import RenameKey, Repair, Rewrite
 from cxmap.rules.rule import Finding, NamedFileProblem, Rule, Spot, Subject
 
@@ -19,9 +19,6 @@ CALLED = {"kpi": "KPI", "ancillary": "ancillary process", "evidence": "evidence 
 
 ENTRIES = {"evidence": "{kind: …}", "initiative": "{title: …}", "tone": "…"}
 """The shortest entry of a kind, where it is not `{name: …}`."""
-
-MOST_CHOICES = 8
-"""A longer list of choices helps nobody."""
 
 
 def called(kind: str) -> str:

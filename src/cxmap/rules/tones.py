@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.language.words import enumerate_words
-from cxmap.rules.references import MOST_CHOICES
+from cxmap.language.words import MOST_CHOICES, enumerate_words
 from cxmap.rules.wording import (
     CASUAL_WORDS,
     CHEERFUL_WORDS,

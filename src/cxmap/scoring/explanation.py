@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.language.words import nearest
+from cxmap.language.words import name_files, nearest
 from cxmap.scoring.method import Part
 from cxmap.scoring.result import RankedTouchpoint, Ranking, UnrankedTouchpoint
 
@@ -110,7 +110,7 @@ def _find_input(result: RankedTouchpoint | UnrankedTouchpoint, metric: str, part
 
 def _say_unknown(ranking: Ranking, entries: Sequence[RankedTouchpoint | UnrankedTouchpoint], id: str) -> UsageError:
     journeys = ranking.journeys
-    where = f"`{journeys[0].file}`" if len(journeys) == 1 else f"these {len(journeys)} maps"
+    where = name_files([journey.file for journey in journeys])
     if any(id in journey.touchpoints for journey in journeys):
         return UsageError(f"nobody who was asked about comes to `{id}`", "leave out what narrows the list")
     everything = [touchpoint for journey in journeys for touchpoint in journey.touchpoints.values()]

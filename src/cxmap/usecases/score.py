@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cxmap.errors import UsageError
-from cxmap.language.words import nearest
+from cxmap.language.words import name_files, nearest, suggest_id
 from cxmap.scoring.audience import EVERYBODY, Audience
 from cxmap.scoring.methods.registry import METHODS, make_method, weigh_importance
 from cxmap.scoring.profile import DRAWS, SEED, Profile
@@ -232,10 +232,5 @@ def _check_selection(journeys: "Sequence[Journey]", selection: Selection) -> Non
 
 def _say_unknown(noun: str, id: str, known: Iterable[str], journeys: "Sequence[Journey]") -> UsageError:
     known = list(known)
-    where = f"`{journeys[0].file}`" if len(journeys) == 1 else f"these {len(journeys)} maps"
-    near = nearest(id, known)
-    if near:
-        return UsageError(f"no {noun} `{id}` in {where}", f"did you mean `{near}`?")
-    listed = ", ".join(f"`{each}`" for each in known[:8])
-    more = ", …" if len(known) > 8 else ""
-    return UsageError(f"no {noun} `{id}` in {where}", f"choose {listed}{more}" if known else f"they name no {noun}")
+    help = suggest_id(id, known) if known else f"leave the {noun} out: no map names one"
+    return UsageError(f"no {noun} `{id}` in {name_files([journey.file for journey in journeys])}", help)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
 from cxmap.journey.cut import cut_journey
-from cxmap.language.words import enumerate_plainly, enumerate_words, suggest
+from cxmap.language.words import enumerate_plainly, enumerate_words, suggest_id
 from cxmap.views.keys import ChannelKey, PersonaCard
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ def _check(kind: str, id: str, known: Sequence[str], journey: "Journey") -> None
         return
     several = [part for part in known if part in id.split(",")]
     if not known:
-        help = f"the map names none: leave the {kind} out"
+        help = f"leave the {kind} out: the map names none"
     elif len(several) > 1:
         help = f"choose {enumerate_words(several, 'or')}: a picture shows one {kind} or all"
     else:
-        help = suggest(id, known)
+        help = suggest_id(id, known)
     raise UsageError(f"`{journey.file}` has no {kind} `{id}`", help)

@@ -47,8 +47,8 @@ def test_what_cannot_be_read(written: str, message: str, help: str) -> None:
     assert (caught.value.message, caught.value.help) == (message, help)
 
 
-def test_a_single_map_is_this_map() -> None:
-    with pytest.raises(UsageError, match="no team `zzz` in this map"):
+def test_a_single_map_is_named() -> None:
+    with pytest.raises(UsageError, match=r"no team `zzz` in `test\.journey\.yaml`"):
         read_target("team:zzz", [ONE])
 
 
@@ -56,4 +56,4 @@ def test_a_long_list_is_not_spelled_out() -> None:
     many = contacts({"ask": {}}, systems={f"system-{place}": {} for place in range(13)})
     with pytest.raises(UsageError) as caught:
         read_target("system:zzz", [many])
-    assert caught.value.help == "name an id under `systems`"
+    assert caught.value.help == "choose one of 13, such as `system-0`, `system-1` or `system-2`"

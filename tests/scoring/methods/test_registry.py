@@ -7,14 +7,13 @@ import pytest
 from cxmap.errors import UsageError
 from cxmap.journey.scales import spell
 from cxmap.scoring.method import Method
-from cxmap.scoring.methods.registry import DEFAULT_METHOD, MAKERS, METHODS, make_method, weigh_importance
+from cxmap.scoring.methods.registry import MAKERS, METHODS, make_method, weigh_importance
 from cxmap.scoring.profile import Profile
 from cxmap.scoring.quadrant import DEFAULT_WEIGHTS
 
 
 def test_the_methods_in_their_order() -> None:
     assert tuple(MAKERS) == tuple(METHODS) == ("at-risk", "need", "opportunity", "ipa", "rpn")
-    assert DEFAULT_METHOD == "at-risk"
     for name, method in METHODS.items():
         assert isinstance(method, Method)
         assert method.name == name
@@ -53,7 +52,8 @@ def test_weights_that_say_nothing_of_importance_leave_it() -> None:
     ("profile", "message", "help"),
     [
         (Profile("oportunity"), "no scoring method `oportunity`", "did you mean `opportunity`?"),
-        (Profile("need", {"loyality": 1}), "`loyality` is no metric",
+        (Profile("need", {"loyality": 1}), "`loyality` is no metric", "did you mean `loyalty`?"),
+        (Profile("need", {"price": 1}), "`price` is no metric",
          "give weights to `frequency`, `satisfaction`, `loyalty` and `value`"),
         (Profile("ipa", {"frequency": 1}), "`frequency` is nothing that `ipa` weighs",
          "give weights to `loyalty` and `value`"),

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.language.words import enumerate_words, nearest, shown
+from cxmap.language.words import enumerate_words, name_files, nearest, shown, suggest_id
 from cxmap.scoring.dependence.losses import Kind, list_entries
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
 
 EXAMPLE = "write a kind and an id, e.g. `system:crm`"
-MOST_IDS = 12
-"""A longer list of ids helps nobody."""
 
 
 def read_target(written: str, journeys: "Sequence[Journey]") -> tuple[Kind, str]:
@@ -33,7 +31,7 @@ def read_target(written: str, journeys: "Sequence[Journey]") -> tuple[Kind, str]
     kind = Kind(word)
     ids = _list_ids(journeys, kind)
     if id not in ids:
-        where = "this map" if len(journeys) == 1 else f"these {len(journeys)} maps"
+        where = name_files([journey.file for journey in journeys])
         raise UsageError(f"no {kind} `{shown(id)}` in {where}", _suggest_id(id, kind, ids, journeys))
     return kind, id
 
@@ -51,12 +49,10 @@ def _suggest_id(id: str, kind: Kind, ids: Iterable[str], journeys: "Sequence[Jou
     elsewhere = next((other for other in Kind if id in _list_ids(journeys, other)), None)
     if elsewhere is not None:
         return f"did you mean `{elsewhere}:{id}`?"
-    near = nearest(id, ids)
+    choices = list(ids)
+    near = nearest(id, choices)
     if near is not None:
         return f"did you mean `{kind}:{near}`?"
-    choices = list(ids)
     if not choices:
         return f"declare it under `{kind}s`"
-    return (
-        f"choose {enumerate_words(choices, last='or')}" if len(choices) <= MOST_IDS else f"name an id under `{kind}s`"
-    )
+    return suggest_id(id, choices)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
 from cxmap.journey.scales import UNDECLARED, spell
-from cxmap.language.words import enumerate_words, suggest
+from cxmap.language.words import enumerate_words, nearest, suggest
 from cxmap.scoring.methods.at_risk import AT_RISK
 from cxmap.scoring.methods.ipa import IPA, Ipa
 from cxmap.scoring.methods.need import NEED, Need
@@ -36,8 +36,6 @@ WEIGHTS = (1e-15, 1e15)
 METHODS: "Mapping[str, Method]" = {name: make({}) for name, make in MAKERS.items()}
 """Every method with its own weights."""
 
-DEFAULT_METHOD = AT_RISK.name
-
 IMPORTANCE = tuple(DEFAULT_WEIGHTS)
 """The metrics that can make a touchpoint important."""
 
@@ -66,7 +64,9 @@ def _check_weights(profile: "Profile") -> None:
     for metric, weight in profile.weights.items():
         if metric not in known:
             what = "no metric" if metric not in UNDECLARED else f"nothing that `{profile.method}` weighs"
-            raise UsageError(f"`{metric}` is {what}", f"give weights to {enumerate_words(known)}")
+            near = nearest(metric, known)
+            advice = f"did you mean `{near}`?" if near else f"give weights to {enumerate_words(known)}"
+            raise UsageError(f"`{metric}` is {what}", advice)
         if not math.isfinite(weight) or weight < 0:
             raise UsageError(
                 f"the weight `{spell(weight)}` of `{metric}` is no number from 0 upwards", "give 0 or more"
