@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.reports.diagnostics.workflow import read_command
 
-from cxmap.reports.printable import calm, printable, spell_out
+from cxmap.reports.printable import calm_lines, printable, spell_out
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from cxmap.reports.printable import calm, printable, spell_out
     ],
 )
 def test_build_servers_find_no_command(written: str, said: str) -> None:
-    assert calm(written) == said
-    assert not any(map(read_command, calm(written).split("\n")))
+    assert calm_lines(written) == said
+    assert not any(map(read_command, calm_lines(written).split("\n")))
 
 
 @given(st.text() | st.text("#[]x\\\u009b\u202e\u2028:", max_size=12))
@@ -33,4 +33,4 @@ def test_json_says_the_same_in_harmless_characters(text: str) -> None:
     assert json.loads(document) == {text: text}
     for line in document.split("\n"):
         assert printable(line) == line
-        assert calm(line) == line
+        assert calm_lines(line) == line

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from cxmap.errors import FileProblem
-from cxmap.reports.printable import calm, printable
+from cxmap.reports.printable import calm_lines, printable
 
 STANDARD = Path("-")
 """The path that means standard input or output."""
@@ -68,7 +68,7 @@ def say(text: str) -> None:
         return
     # Where standard error itself cannot be written, there is no place left to say so; the exit code still tells.
     with contextlib.suppress(OSError):
-        sys.stderr.write(calm(text))
+        sys.stderr.write(calm_lines(text))
         sys.stderr.flush()
 
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from cxmap.reports.printable import calm, printable
+from cxmap.reports.printable import calm, calm_lines, printable
 
 PIPE_WIDTH = 80
 NARROWEST = 60
@@ -83,7 +83,7 @@ class Page:
     def text(self) -> str:
         """Everything added so far, in characters that the encoding has."""
         # Only here it is known where lines begin.
-        text = _encodable(calm(self._stream.getvalue()), self._encoding)
+        text = _encodable(calm_lines(self._stream.getvalue()), self._encoding)
         return "\n".join(line.rstrip() for line in text.split("\n"))
 
 

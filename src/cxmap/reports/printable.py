@@ -22,13 +22,18 @@ def printable(text: str) -> str:
 
 
 def calm(output: str, stand_in: str = "\ufffd") -> str:
-    """Whole output without anything a build server would obey when it reads it in a log.
+    """Output, or a part of it, without anything a build server would obey wherever it finds it in a log.
 
     Args:
-        output: The output of a form.
+        output: The output.
         stand_in: What stands for the second of two number signs; forms that know escapes lose nothing.
     """
-    output = _COMMAND.sub(stand_in, output) if "##" in output else output
+    return _COMMAND.sub(stand_in, output) if "##" in output else output
+
+
+def calm_lines(output: str) -> str:
+    """Whole output for people without anything a build server would obey, wherever a line of it begins."""
+    output = calm(output)
     return _FIRST_IN_LINE.sub("\\1\ufffd", output) if "::" in output else output
 
 

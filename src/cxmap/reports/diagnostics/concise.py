@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxmap.reports.diagnostics.ink import SEVERITIES, Line, draw
 from cxmap.reports.diagnostics.place import write_place
 from cxmap.reports.diagnostics.summary import summarise
-from cxmap.reports.printable import calm, printable
+from cxmap.reports.printable import calm_lines, printable
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.diagnostic import Diagnostic
@@ -20,7 +20,7 @@ def render_concise(report: "Report", *, colour: bool = False) -> str:
         colour: Whether to mark it up with ANSI colours.
     """
     lines = [draw(compose_line(diagnostic), colour=colour) for diagnostic in report.diagnostics]
-    return calm("\n".join([*lines, summarise(report), ""]))
+    return calm_lines("\n".join([*lines, summarise(report), ""]))
 
 
 def compose_line(diagnostic: "Diagnostic") -> Line:

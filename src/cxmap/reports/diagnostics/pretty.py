@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from cxmap.diagnostics.diagnostic import Diagnostic
 from cxmap.reports.diagnostics.ink import SEVERITIES, Line, draw
 from cxmap.reports.diagnostics.summary import summarise
-from cxmap.reports.printable import calm, printable
+from cxmap.reports.printable import calm_lines, printable
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.lined import Lined
@@ -45,7 +45,7 @@ def render_pretty(
     for diagnostic in report.diagnostics:
         lines += (draw(line, colour=colour) for line in _frame(diagnostic, documents, width))
         lines.append("")
-    return calm("\n".join([*lines, *wrap(summarise(report), width, 0, 0), ""]))
+    return calm_lines("\n".join([*lines, *wrap(summarise(report), width, 0, 0), ""]))
 
 
 def show_places(diagnostic: Diagnostic, documents: "Mapping[str, Lined]", width: int | None = None) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, StrictUndefined
 
-from cxmap.reports.printable import printable
+from cxmap.reports.printable import calm, printable
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -55,7 +55,8 @@ def fill_page(
     policy = _write_policy(style, run, live=live)
     edition = _UNNAMED if live else ""
     page = _get_environment(room).get_template(template)
-    text = page.render(policy=policy, style=style, scripts=run, edition=edition, **told)
+    # Style and scripts have nothing that this would change; their hashes hold.
+    text = calm(page.render(policy=policy, style=style, scripts=run, edition=edition, **told), "&#35;")
     if not live:
         return Hypertext(text, policy)
     edition = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -11,9 +11,9 @@ from cxmap.reports.overview.page.sheet import Sheet, make_sheets
 
 _SCRIPTS: Final = ("tools.js", "frame.js", "place.js", "sheet.js", "details.js", "page.js")
 _ROOM: Final = files("cxmap.reports.overview.page")
-# JSON may hold these as escapes, and HTML must not see them: `</script>` ends a script wherever it stands. Everything
-# beyond ASCII is an escape already.
-_ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+# JSON may hold these as escapes, and HTML must not see them: `</script>` ends a script wherever it stands, and entities
+# mean nothing in one, so that `##[…]` is spelled out here. Everything beyond ASCII is an escape already.
+_ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "#": "\\u0023"})
 
 
 def write_page(overview: Overview) -> str:
