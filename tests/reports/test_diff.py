@@ -1,6 +1,9 @@
 """The diff of mended files, for programs and for people."""
 
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from cxmap.reports.diff import render_diff, show_diff
 from cxmap.source import Document, parse_document
@@ -37,3 +40,16 @@ def test_people_see_what_cannot_be_seen_and_terminals_are_not_commanded():
     assert "\x1b[32m+a: " in coloured
     assert "\x1b[31m-" in coloured
     assert "\x1b[36m@@ " in coloured
+
+
+@pytest.mark.parametrize("program", [["git", "apply", "-p0"], ["patch", "-s", "-p0"]], ids=["git", "patch"])
+def test_a_name_stays_a_name(program: list[str], tmp_path: Path):
+    """Else a file could be called `x`, a line end, and the whole change of another file."""
+    name = 'x\n--- y\n+++ y\n@@ -1 +1 @@\n-a: 1\n+a: "\\7"\t.journey.yaml'
+    for one in (name, "y"):
+        (tmp_path / one).write_bytes(b"a: 1\n")
+    diff = render_diff([pair(b"a: 1\n", b"a: 2\n", name)])
+    assert diff.count(b"\n") == 5
+    subprocess.run(program, cwd=tmp_path, input=diff, check=True)
+    assert (tmp_path / name).read_bytes() == b"a: 2\n"
+    assert (tmp_path / "y").read_bytes() == b"a: 1\n"

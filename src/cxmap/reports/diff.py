@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from cxmap.source import Document
 
 _LINE = re.compile(b"[^\n]*\n|[^\n]+")
+
+# What would end a name, or the line that it stands on, and begin a file of its own.
+_ODD_IN_NAME = re.compile(b'[\x00-\x1f\x7f"\\\\]')
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -37,7 +40,13 @@ def show_diff(changes: "Iterable[tuple[Document, Document]]", *, colour: bool = 
 
 def _compare(before: "Document", after: "Document") -> Iterator[bytes]:
     """The lines of the diff of one file, each with its line end."""
-    name = before.name.encode("utf-8", "surrogateescape")
+    name = _quote(before.name.encode("utf-8", "surrogateescape"))
     old, new = (_LINE.findall(document.content) for document in (before, after))
     for line in difflib.diff_bytes(difflib.unified_diff, old, new, name, name, lineterm=b"\n"):
         yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+
+
+def _quote(name: bytes) -> bytes:
+    """A name as `git apply` and `patch` read it: odd ones stand in quotes, with their odd bytes as in C."""
+    quoted = _ODD_IN_NAME.sub(lambda found: b"\\%03o" % found[0][0], name)
+    return name if quoted == name else b'"%s"' % quoted
