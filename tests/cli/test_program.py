@@ -222,3 +222,21 @@ def test_a_fault_of_the_program_shows_its_place_on_request(tmp_path: Path) -> No
 
 def test_the_program_is_installed() -> None:
     assert Path(PROGRAM).is_absolute()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_what_an_option_takes_and_not_of_which_type_it_is(tmp_path: Path, command: str) -> None:
+    environment = plain_environment(COLUMNS="200")
+    plain = run_raw(command, "--help", cwd=tmp_path, environment=environment).stdout.decode()
+    options = plain.partition("─ Options ─")[2]
+    assert options
+    assert re.findall(r"<(?:str|path|int|float)\b", options) == []
+
+
+def test_only_what_can_read_a_pipe_offers_it(tmp_path: Path) -> None:
+    offering = {
+        command
+        for command in COMMANDS
+        if "standard input" in " ".join(run_raw(command, "--help", cwd=tmp_path).stdout.decode().split())
+    }
+    assert offering == {"validate", "score", "render", "report"}

@@ -12,7 +12,7 @@ def explain(
     word: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CODE|NAME|KEY]",
+            metavar="[WORD]",
             help="A rule (`CX201`, `unknown-channel`), a family of rules (`CX2`), a key of the language "
             "(`touchpoint.feels`) or a scoring method (`at-risk`). None means: say what can be explained.",
             show_default=False,

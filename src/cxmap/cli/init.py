@@ -10,11 +10,11 @@ from cxmap.cli.streams import deliver, remark
 
 
 def init(
-    name: Annotated[Path, typer.Argument(help="Name or file of the map: `buy` writes buy.journey.yaml.")] = Path(
-        "my-journey"
-    ),
+    name: Annotated[
+        Path, typer.Argument(metavar="[NAME]", help="Name or file of the map: `buy` writes buy.journey.yaml.")
+    ] = Path("my-journey"),
     title: Annotated[
-        str | None, typer.Option("--title", help="Title of the map; without it, made from the name.")
+        str | None, typer.Option("--title", metavar="TEXT", help="Title of the map; without it, made from the name.")
     ] = None,
     template: Annotated[
         Literal["lifecycle", "b2b"],

@@ -12,25 +12,37 @@ from cxmap.cli.streams import is_file
 from cxmap.errors import UsageError
 
 
-def _say_paths(searched: str) -> str:
+def _say_paths(searched: str, piped: str = ", or - for standard input") -> str:
     return (
-        f"Files, folders (searched for {searched}, honouring .gitignore), or - for standard input. None means the "
-        "folder of the configuration, else this one."
+        f"Files, or folders (searched for {searched}, honouring .gitignore){piped}. None means the folder of the "
+        "configuration, else this one."
     )
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(help=_say_paths("*.journey.yaml"), show_default=False)]
+PATHS = "[PATHS]..."
+Paths = Annotated[
+    list[Path] | None, typer.Argument(metavar=PATHS, help=_say_paths("*.journey.yaml"), show_default=False)
+]
 PathsWithCatalogues = Annotated[
-    list[Path] | None, typer.Argument(help=_say_paths("*.journey.yaml and *.catalogue.yaml"), show_default=False)
+    list[Path] | None,
+    typer.Argument(metavar=PATHS, help=_say_paths("*.journey.yaml and *.catalogue.yaml"), show_default=False),
+]
+WatchedPaths = Annotated[
+    list[Path] | None, typer.Argument(metavar=PATHS, help=_say_paths("*.journey.yaml", piped=""), show_default=False)
 ]
 Config = Annotated[
     Path | None,
-    typer.Option("--config", help="The configuration; without it, the nearest upwards.", show_default=False),
+    typer.Option(
+        "--config", metavar="FILE", help="The configuration; without it, the nearest upwards.", show_default=False
+    ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to this file, whole or not at all, instead of standard output."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all, instead of standard output."
+    ),
 ]
+EngineName = Literal["bundled", "system", "pure"]
 
 RANKING = "How to rank"
 Method = Annotated[
@@ -65,7 +77,7 @@ Seed = Annotated[
     typer.Option("--seed", metavar="N", help="What the draws begin from.", show_default=False, rich_help_panel=DRAWN),
 ]
 PageEngine = Annotated[
-    Literal["bundled", "system", "pure"] | None,
+    EngineName | None,
     typer.Option("--engine", help="What draws the pictures of a page: as in `cxmap render`.", show_default=False),
 ]
 

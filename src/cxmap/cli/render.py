@@ -7,7 +7,7 @@ import typer
 
 from cxmap.cli.drawing import Task
 from cxmap.cli.endings import choose_form
-from cxmap.cli.options import Config, Paths, check_output, or_here
+from cxmap.cli.options import Config, EngineName, Paths, check_output, or_here
 from cxmap.cli.pictures import choose_views, list_idle, refuse_unfit, spell_command, split_ids
 from cxmap.cli.streams import remark
 from cxmap.cli.targets import ENDINGS
@@ -72,6 +72,7 @@ def render(  # noqa: PLR0913  (every option is a parameter)
         typer.Option(
             "--output",
             "-o",
+            metavar="PATH",
             help="File, or folder for several pictures; without it the picture goes to standard output.",
         ),
     ] = None,
@@ -86,7 +87,7 @@ def render(  # noqa: PLR0913  (every option is a parameter)
         ),
     ] = None,
     engine: Annotated[
-        Literal["bundled", "system", "pure"] | None,
+        EngineName | None,
         typer.Option(
             "--engine",
             help="What draws: the engine that comes along, unless said otherwise; the `dot` of this machine; or the "

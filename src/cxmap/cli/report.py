@@ -46,7 +46,7 @@ def report(  # noqa: PLR0913  (every option is a parameter)
         Form | None,
         typer.Option(
             "--format",
-            help="terminal, markdown or html; without it the ending of the output decides, else terminal.",
+            help="Without it the ending of the output decides, else terminal.",
             show_default=False,
         ),
     ] = None,

@@ -10,7 +10,8 @@ from cxmap.cli.streams import deliver
 
 def schema(
     kind: Annotated[
-        Literal["journey", "catalogue"], typer.Argument(help="Of journey maps, or of shared catalogues.")
+        Literal["journey", "catalogue"],
+        typer.Argument(metavar="[KIND]", help="Of journey maps, or of shared catalogues."),
     ] = "journey",
     output: Output = None,
 ) -> None:

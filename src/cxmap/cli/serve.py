@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.maps import load_and_tell
-from cxmap.cli.options import Config, Method, PageEngine, Paths, Profile, or_here
+from cxmap.cli.options import Config, Method, PageEngine, Profile, WatchedPaths, or_here
 from cxmap.cli.streams import STANDARD, deliver
 from cxmap.errors import CxmapError, UsageError
 
@@ -29,7 +29,7 @@ TERMINATED = 128 + signal.SIGTERM
 
 
 def serve(
-    paths: Paths = None,
+    paths: WatchedPaths = None,
     *,
     port: Annotated[
         int,

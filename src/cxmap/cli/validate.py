@@ -22,10 +22,16 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     ] = "pretty",
     output: Output = None,
     select: Annotated[
-        Selectors, typer.Option("--select", help="Hear only these rules: codes, names or families, with commas.")
+        Selectors,
+        typer.Option(
+            "--select", metavar="RULE,…", help="Hear only these rules: codes, names or families, with commas."
+        ),
     ] = None,
     ignore: Annotated[
-        Selectors, typer.Option("--ignore", help="Do not hear these rules: codes, names or families, with commas.")
+        Selectors,
+        typer.Option(
+            "--ignore", metavar="RULE,…", help="Do not hear these rules: codes, names or families, with commas."
+        ),
     ] = None,
     fail_on: Annotated[
         Literal["error", "warning", "note"] | None,
@@ -45,7 +51,9 @@ def validate(  # noqa: PLR0913  (every option is a parameter)
     config: Config = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, help="Processes that may work; without it, one a core.", show_default=False),
+        typer.Option(
+            "--jobs", metavar="N", min=1, help="Processes that may work; without it, one a core.", show_default=False
+        ),
     ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Use no results of earlier runs, and keep none.")
