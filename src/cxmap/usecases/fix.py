@@ -102,13 +102,13 @@ def _write(file: Mended) -> None:
     path, name = file.before.path, file.before.name
     if path is None:
         return
-    if read_bytes(path, name) != file.before.content:
-        raise _tell_change(name)
-    write_whole(path, file.after.content)
 
+    def refuse_change() -> None:
+        if read_bytes(path, name) != file.before.content:
+            raise FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
 
-def _tell_change(name: str) -> FileProblem:
-    return FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
+    # Writing takes time in which somebody may save: what counts is what the file holds when it is replaced.
+    write_whole(path, file.after.content, last_look=refuse_change)
 
 
 class _Run:
