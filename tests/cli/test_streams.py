@@ -189,7 +189,10 @@ def test_a_full_disk_leaves_the_old_file(folder: Path) -> None:
             check=False,
         )
         assert done.returncode == 2
-        assert done.stderr.endswith("was not written: the disk is full\nhelp: make room on the disk and try again\n")
+        assert done.stderr.endswith(
+            "was not written: it would be larger than a file may be here\n"
+            "help: choose another disk, or lift the limit of this process (`ulimit -f unlimited`)\n"
+        )
     assert old.read_text() == "old\n"
     assert list_names(folder) == {"buy.journey.yaml", "found.json", "good.journey.yaml"}
 

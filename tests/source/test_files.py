@@ -259,8 +259,9 @@ def test_a_file_without_a_place_is_told_before_it_is_written(tmp_path, name, mes
     ("number", "message"),
     [
         (errno.ENOSPC, "`x` was not written: the disk is full"),
-        (errno.EFBIG, "`x` was not written: the disk is full"),
-        (errno.EROFS, "`x` may not be written"),
+        (errno.EDQUOT, "`x` was not written: your share of the disk is used up"),
+        (errno.EFBIG, "`x` was not written: it would be larger than a file may be here"),
+        (errno.EROFS, "`x` may not be written: its disk is read-only"),
         (errno.EACCES, "`x` may not be written"),
         (errno.EIO, "`x` cannot be written: "),
     ],
@@ -342,6 +343,6 @@ except FileProblem as problem:
     print(problem.message)
 """
     result = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert result.stdout == "`x` was not written: the disk is full\n"
+    assert result.stdout == "`x` was not written: it would be larger than a file may be here\n"
     assert (tmp_path / "x").read_bytes() == b"old"
     assert list_names(tmp_path) == ["x"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.usecases.maps import lay_out, map_text
 
-from cxmap.cache import files, secret
+from cxmap import replacement
+from cxmap.cache import secret
 from cxmap.cache.store import FILE, FOLDER, MAX_BYTES, Store, open_store
 from cxmap.usecases.check import Checked, check_paths
 from cxmap.usecases.examined import Demands
@@ -272,12 +273,12 @@ def test_a_disk_that_fills_up_leaves_the_old_file(here: Path, monkeypatch: pytes
     lay_out(here, {"b.journey.yaml": FILES["b.journey.yaml"] + "# new\n"})
     before = results(here).read_bytes()
 
-    def write_half(path: Path, content: bytes) -> None:
-        path.write_bytes(content[: len(content) // 2])
+    def write_half(number: int, content: bytes) -> None:
+        os.write(number, content[: len(content) // 2])
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "write_new", write_half)
+        patch.setattr(replacement, "write_all", write_half)
         assert run(here).remarks[1:] == ("the cache could not be written: no space left on device",)
     assert results(here).read_bytes() == before
     assert {path.name for path in (here / FOLDER).iterdir()} == {".gitignore", "CACHEDIR.TAG", FILE}

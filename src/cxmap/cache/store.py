@@ -11,7 +11,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
 
-from cxmap.cache.files import read_plain, replace, write_new
+from cxmap.cache.files import read_plain, replace
 from cxmap.cache.program import fingerprint_program
 from cxmap.cache.secret import find_secret
 
@@ -119,7 +119,7 @@ class Store:
         for name, text in _BESIDE.items():
             path = self.folder / name
             if not os.path.lexists(path):
-                write_new(path, text.encode(), 0o666)
+                replace(path, text.encode(), 0o666)
 
     def _write(self) -> None:
         room = SPARE_BYTES - sum(map(len, self._used.values()))

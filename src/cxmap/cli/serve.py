@@ -1,9 +1,7 @@
 """`cxmap serve`: the page of `cxmap report`, drawn anew whenever somebody saves."""
 
 import gc
-import signal
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,15 +15,10 @@ from cxmap.cli.streams import STANDARD, deliver
 from cxmap.errors import CxmapError, UsageError
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from cxmap.reports.hypertext import Hypertext
     from cxmap.reports.trouble import Trouble
     from cxmap.usecases.score import ScoreFlags
     from cxmap.usecases.serving import Server
-
-TERMINATED = 128 + signal.SIGTERM
-"""What a shell expects of a program that was asked to end."""
 
 
 def serve(
@@ -55,7 +48,7 @@ def serve(
         raise UsageError("standard input cannot be watched", "name files or folders after `cxmap serve`")
     # What runs for days must let go of what refers to itself.
     gc.enable()
-    with _end_when_asked(), Server(port) as server:
+    with Server(port) as server:
         watch(named, _Task(named, server, engine, config, ScoreFlags(method, profile=profile)).work)
 
 
@@ -127,23 +120,3 @@ def _show_trouble(trouble: "Trouble") -> "Hypertext":
     from cxmap.reports.trouble import write_trouble
 
     return write_trouble(trouble, write_page_style())
-
-
-@contextmanager
-def _end_when_asked() -> Iterator[None]:
-    """Let a request to end (`kill`) end the program as Ctrl-C does, with everything put away, and a code of its own."""
-    asked = []
-
-    def end(number: int, _: "FrameType | None") -> None:
-        asked.append(number)
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    except KeyboardInterrupt:
-        if asked:
-            raise typer.Exit(TERMINATED) from None
-        raise
-    finally:
-        signal.signal(signal.SIGTERM, before)

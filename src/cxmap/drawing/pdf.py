@@ -1,10 +1,12 @@
 """A finished SVG as a PDF: vectors, texts that can be selected, and the letters it is written with."""
 
 import importlib.util
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Final
 
 from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, make_environment, run, worker_command
@@ -14,7 +16,8 @@ from cxmap.drawing.pdf_objects import put_in_order
 from cxmap.drawing.png import get_shipped
 from cxmap.drawing.png_text import TEXT, adapt_texts
 from cxmap.drawing.theme import FONT_FAMILY
-from cxmap.errors import EngineMissing
+from cxmap.errors import EngineFailed, EngineMissing
+from cxmap.interrupts import shelter
 
 BOX: Final = "□"
 """Stands for a character that no font at hand holds: the fonts of the machine are not asked."""
@@ -35,7 +38,7 @@ def to_pdf(svg_text: str, title: str, *, fonts: Sequence[Path] = ()) -> bytes:
     Raises:
         FileProblem: A font file cannot be read.
         EngineMissing: The extra `pdf` is not installed.
-        EngineFailed: The conversion failed.
+        EngineFailed: The conversion failed, or there is no room for its temporary files.
     """
     folder = _package_folder()
     from cxmap.drawing.pdf_fonts import FAMILY, write_fonts
@@ -43,13 +46,32 @@ def to_pdf(svg_text: str, title: str, *, fonts: Sequence[Path] = ()) -> bytes:
     shipped, loaded = get_shipped(), [read_font(path) for path in list_outlined(fonts)]
     held = [shipped, *loaded]
     svg = TEXT.sub(lambda text: f"<text {text[1]}>{_replace_missing(text[2], held)}</text>", svg_text)
-    with TemporaryDirectory(prefix="cxmap-") as place:
-        named = write_fonts(Path(place), TEXT.findall(svg), loaded)
+    with _temporary_folder() as place:
+        named = write_fonts(place, TEXT.findall(svg), loaded)
         adapted = adapt_texts(svg, shipped, named).replace(FONT_FAMILY, FAMILY, 1)
         # The converter is native code, which may end its process and looks for the machine's fonts.
         command = worker_command("print", folder, MEMORY_LIMIT, TIME_LIMIT)
-        content = run([*command, place], adapted.encode(), make_environment(), TIME_LIMIT)
+        content = run([*command, str(place)], adapted.encode(), make_environment(), TIME_LIMIT)
     return put_in_order(content, title)
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    """A folder that is gone afterwards, also after an interrupt."""
+    made: Path | None = None
+    try:
+        with shelter():
+            made = Path(mkdtemp(prefix="cxmap-"))
+        yield made
+    except OSError as error:
+        raise EngineFailed(
+            f"the temporary files of a pdf cannot be written: {(error.strerror or str(error)).lower()}",
+            "make room for temporary files, or name a folder that has some: `TMPDIR=FOLDER cxmap …`",
+        ) from error
+    finally:
+        with shelter():
+            if made is not None:
+                shutil.rmtree(made, ignore_errors=True)
 
 
 def list_outlined(fonts: Sequence[Path]) -> list[Path]:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cxmap.errors import FileProblem
+from cxmap.replacement import replace_file, write_all
 from cxmap.source.limits import MAX_BYTES
 from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.source.document import Document
 
 STANDARD_INPUT_NAME = "<stdin>"
@@ -27,7 +30,14 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFDIR: "a folder",
 }
-_NO_SPACE = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+_NO_SPACE = {
+    errno.EFBIG: (
+        "it would be larger than a file may be here",
+        "choose another disk, or lift the limit of this process (`ulimit -f unlimited`)",
+    ),
+    getattr(errno, "EDQUOT", errno.ENOSPC): ("your share of the disk is used up", "make room in it and try again"),
+    errno.ENOSPC: ("the disk is full", "make room on the disk and try again"),
+}
 
 
 def read_document(path: Path, *, name: str | None = None) -> Document:
@@ -132,7 +142,9 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> None:
+def write_whole(
+    path: Path, content: bytes, *, make_folders: bool = False, last_look: Callable[[], None] | None = None
+) -> None:
     """Write a file whole or not at all: after any failure the old file is still there.
 
     An existing file keeps its permissions; a link keeps leading to its file. A device or a pipe is written to as it is.
@@ -141,6 +153,7 @@ def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> No
         path: The file.
         content: What it shall hold.
         make_folders: Whether to make the folders that are missing.
+        last_look: Called when all is ready; what it raises leaves the old file.
 
     Raises:
         FileProblem: The file cannot be written; the help says what to change.
@@ -151,9 +164,12 @@ def write_whole(path: Path, content: bytes, *, make_folders: bool = False) -> No
             path.parent.mkdir(parents=True, exist_ok=True)
         target, status = _find_target(path, shown)
         if status is not None and not stat.S_ISREG(status.st_mode):
+            if last_look is not None:
+                last_look()
             _write_into(target, content)
             return
-        _replace(target, content, None if status is None else stat.S_IMODE(status.st_mode))
+        keeps = None if status is None else stat.S_IMODE(status.st_mode)
+        replace_file(target, content, keeps=keeps, last_look=last_look)
     except (OSError, ValueError) as error:
         raise _describe_write_error(error, path, shown) from error
 
@@ -196,32 +212,7 @@ def _find_status(path: Path) -> os.stat_result | None:
 
 def _write_into(path: Path, content: bytes) -> None:
     with path.open("wb", buffering=0) as stream:
-        _write_all(stream.fileno(), content)
-
-
-def _replace(target: Path, content: bytes, mode: int | None) -> None:
-    temporary = target.with_name(f".cxmap-{os.urandom(8).hex()}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    # 0o666 less the umask is what any program would give a new file.
-    number = os.open(temporary, flags, 0o666)
-    try:
-        try:
-            _write_all(number, content)
-            os.fsync(number)
-        finally:
-            os.close(number)
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
-    except BaseException:  # an interrupt too must leave nothing behind
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _write_all(number: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(number, rest) :]
+        write_all(stream.fileno(), content)
 
 
 def _describe_write_error(error: OSError | ValueError, path: Path, shown: str) -> FileProblem:
@@ -232,10 +223,13 @@ def _describe_write_error(error: OSError | ValueError, path: Path, shown: str) -
         return FileProblem(f"{name} cannot be written: there is no folder {first}", f"make the folder {needed} first")
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return FileProblem(f"{name} cannot be written: part of the path is a file", "choose another folder")
-    if isinstance(error, PermissionError) or getattr(error, "errno", 0) == errno.EROFS:
-        return FileProblem(f"{name} may not be written", "choose a folder and a file that you may write to")
-    if getattr(error, "errno", 0) in _NO_SPACE:
-        return FileProblem(f"{name} was not written: the disk is full", "make room on the disk and try again")
+    number = getattr(error, "errno", 0)
+    if isinstance(error, PermissionError) or number == errno.EROFS:
+        where = ": its disk is read-only" if number == errno.EROFS else ""
+        return FileProblem(f"{name} may not be written{where}", "choose a folder and a file that you may write to")
+    if number in _NO_SPACE:
+        reason, help = _NO_SPACE[number]
+        return FileProblem(f"{name} was not written: {reason}", help)
     help = "choose another name or folder"
     return FileProblem(f"{name} cannot be written: {_get_reason(error)}", help)
 

@@ -16,6 +16,7 @@ from selectors import EVENT_READ, DefaultSelector
 from typing import NoReturn
 
 from cxmap.errors import WorkerLost
+from cxmap.interrupts import REQUESTS, forget
 
 Work = Callable[[int], object]
 """What is done for a number; the result is made of what `marshal` knows: texts, numbers, lists and the like."""
@@ -153,7 +154,7 @@ class _Crew:
     def _start_worker(self) -> None:
         ours, theirs = os.pipe()
         # An interrupt between two lines below must not find two processes that both take themselves for this one.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK, REQUESTS)
         try:
             pid = os.fork()
             if not pid:
@@ -163,7 +164,7 @@ class _Crew:
             os.close(ours)
             raise
         finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, REQUESTS)
             os.close(theirs)
         self._selector.register(ours, EVENT_READ, worker)
 
@@ -171,9 +172,8 @@ class _Crew:
         """Work as a child, and never come back."""
         code = _FAILED
         try:
-            if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-                signal.signal(signal.SIGINT, signal.SIG_DFL)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            forget()
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, REQUESTS)
             parent = os.getppid()
             for chunk in self.take_chunks():
                 _send(pipe, marshal.dumps([(number, self._work(number)) for number in chunk]))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from cxmap.errors import FileProblem, UsageError
+from cxmap.interrupts import shelter
 from cxmap.journey.register import spoken
 from cxmap.language.schema import schema_text
 from cxmap.language.words import kebab
@@ -77,14 +78,16 @@ def _write(path: Path, text: str) -> Started:
     project = Project()
     found = find_schema(path, project)
     schema = found or place_schema(path, project)
-    write_whole(path, f"{write_modeline(path, schema)}\n{text}".encode())
-    if found:
-        return Started(path, found, "same" if _is_ours(found) else "other")
-    try:
-        write_whole(schema, schema_text().encode(), make_folders=True)
-    except BaseException:  # an interrupt too must not leave a map that leads nowhere
-        path.unlink()
-        raise
+    # No interrupt may leave a map that leads nowhere.
+    with shelter():
+        write_whole(path, f"{write_modeline(path, schema)}\n{text}".encode())
+        if found:
+            return Started(path, found, "same" if _is_ours(found) else "other")
+        try:
+            write_whole(schema, schema_text().encode(), make_folders=True)
+        except BaseException:
+            path.unlink()
+            raise
     return Started(path, schema, "new")
 
 

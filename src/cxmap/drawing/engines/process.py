@@ -5,10 +5,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 from cxmap.errors import EngineFailed
+from cxmap.interrupts import shelter
 
 TIME_LIMIT: Final = 120.0
 MEMORY_LIMIT: Final = 2 * 1024**3
@@ -87,14 +89,7 @@ def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], ti
         EngineFailed: It could not start, took too long, reported a failure or wrote nothing.
     """
     try:
-        done = subprocess.run(  # noqa: S603 - the command is ours; what people wrote goes through standard input
-            command,
-            input=given,
-            capture_output=True,
-            env=dict(environment),
-            timeout=time_limit,
-            check=False,
-        )
+        done = _run_bounded(command, given, environment, time_limit)
     except subprocess.TimeoutExpired:
         raise EngineFailed(
             f"drawing took longer than {time_limit:g} seconds and was ended",
@@ -108,6 +103,24 @@ def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], ti
     if done.returncode != 0 or not done.stdout.strip():
         raise EngineFailed(_failure(done.returncode, done.stderr), _remedy(done.returncode))
     return done.stdout
+
+
+def _run_bounded(
+    command: Sequence[str], given: bytes, environment: Mapping[str, str], time_limit: float
+) -> subprocess.CompletedProcess[bytes]:
+    """As `subprocess.run`, which an interrupt at the wrong moment leaves without an end for the child."""
+    pipe = subprocess.PIPE
+    with ExitStack() as after:
+        with shelter():
+            child = after.enter_context(
+                subprocess.Popen(  # noqa: S603 - the command is ours; what people wrote goes through standard input
+                    command, stdin=pipe, stdout=pipe, stderr=pipe, env=dict(environment)
+                )
+            )
+            # Nothing happens to one that has ended.
+            after.callback(child.kill)
+        output, errors = child.communicate(given, timeout=time_limit)
+    return subprocess.CompletedProcess(command, child.returncode, output, errors)
 
 
 def without_noise(errors: bytes) -> list[str]:
