@@ -151,7 +151,10 @@ def test_a_part_is_removed(text, path, expected):
         ("a: 1\nb: 2\na: 1\n", "a: 1\nb: 2\n", True),
         ("a: 1\nb: 2\na: '1'\n", "a: 1\nb: 2\n", False),
         ("x: {a: [1, b], 'a': [1, b], c: 1}\n", "x: {a: [1, b], c: 1}\n", True),
-        ("x:\n  a:\n    b: 1\n  # why\n  a:\n    b: 1  # so\n", "x:\n  a:\n    b: 1\n", True),
+        ("x:\n  a:\n    b: 1\n  a:\n    b: 1\n", "x:\n  a:\n    b: 1\n", True),
+        # Where a comment goes with it, something is lost.
+        ("x:\n  a:\n    b: 1\n  # why\n  a:\n    b: 1\n", "x:\n  a:\n    b: 1\n", False),
+        ("x:\n  a:\n    b: 1\n  a:\n    b: 1  # so\n", "x:\n  a:\n    b: 1\n", False),
         ("x:\n  a:\n  a:\n", "x:\n  a:\n", True),
         ("a: &x 1\nb: *x\nb: *x\n", "a: &x 1\nb: *x\n", False),
         ("a: 1\na: &x 2\nb: *x\n", None, False),

@@ -3,7 +3,8 @@
 ## What it does
 Reports every key that was there before. Only the first one counts.
 
-Repaired by `--fix` where both entries say the same, and else by `--fix --unsafe`, which keeps the first.
+Repaired by `--fix` where both entries say the same and no comment would go with the second, and else by
+`--fix --unsafe`, which keeps the first.
 
 ## Why it matters
 Most programs keep the last one and say nothing. A second `barriers` further down then silently replaces the first,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cxmap.source.edit import get_stretches
 from cxmap.source.parser import open_events
 from cxmap.source.removal import remove_target
 from cxmap.source.targets import Target, is_editable
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from cxmap.source.document import Document
     from cxmap.source.editing import Edits
     from cxmap.source.places import Span
+
+
+# In a text it is none; to ask somebody to look once too often is better than to lose what was written.
+_COMMENT = re.compile(r"(?<!\S)#")
 
 
 class _Node(NamedTuple):
@@ -46,7 +52,8 @@ def remove_repetition(document: Document, key: Span) -> tuple[Edits | None, bool
         key: Where the key stands again.
 
     Returns:
-        The edits, None where the entry cannot be taken out by itself; and whether both entries say the same.
+        The edits, None where the entry cannot be taken out by itself; and whether nothing is lost with it, because both
+        entries say the same and no comment goes.
     """
     if not is_editable(document):
         return None, False
@@ -54,7 +61,11 @@ def remove_repetition(document: Document, key: Span) -> tuple[Edits | None, bool
     if found is None:
         return None, False
     target, before, behind, same = found
-    return remove_target(document, target, before, behind), same
+    edits = remove_target(document, target, before, behind)
+    if edits is None:
+        return None, False
+    gone = (document.text[start:end] for start, end, _ in get_stretches(document, edits))
+    return edits, same and not any(map(_COMMENT.search, gone))
 
 
 @lru_cache(maxsize=1)
