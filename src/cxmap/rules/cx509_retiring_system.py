@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.landscape import find_uses
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.rules.systems import spell_dependents
 
 if TYPE_CHECKING:
     from cxmap.journey.landscape import Use
@@ -62,10 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _report(system: "Entry[System]", uses: "list[Use]", journey: "Journey") -> Finding:
-    touchpoints = list(dict.fromkeys(use.touchpoint for use in uses))
-    others = f" and {len(touchpoints) - 1} more" if len(touchpoints) > 1 else ""
-    verb = "depend" if others else "depends"
-    message = f"`{touchpoints[0]}`{others} {verb} on `{system.id}`, which is retiring, and nothing replaces it"
+    message = f"{spell_dependents(uses)} on `{system.id}`, which is retiring, and nothing replaces it"
     coming = (other for other in journey.systems.values() if other.noun.state == "planned")
     near = next((other.id for other in coming if other.noun.kind and other.noun.kind == system.noun.kind), None)
     example = f", e.g. `replaced_by: {near}`" if near else ""

@@ -43,6 +43,7 @@ from cxmap.diagnostics.diagnostic import Severity
 from cxmap.journey.landscape import find_uses
 from cxmap.journey.measures import Place
 from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.rules.systems import spell_dependents
 
 if TYPE_CHECKING:
     from cxmap.journey.landscape import Use
@@ -63,13 +64,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _report(system: "Entry[System]", uses: "list[Use]", journey: "Journey") -> Finding:
-    touchpoints = list(dict.fromkeys(use.touchpoint for use in uses))
-    others = f" and {len(touchpoints) - 1} more" if len(touchpoints) > 1 else ""
-    verb = "depend" if others else "depends"
-    message = f"`{touchpoints[0]}`{others} {verb} on `{system.id}` today, but `{system.id}` is only planned"
-    advice = (
-        f"write `state: current` at `{system.id}` if it is in use, else {_place(system.id, touchpoints[0], journey)}"
-    )
+    message = f"{spell_dependents(uses)} on `{system.id}` today, but `{system.id}` is only planned"
+    otherwise = _place(system.id, uses[0].touchpoint, journey)
+    advice = f"write `state: current` at `{system.id}` if it is in use, else {otherwise}"
     state, first = Spot(system.at.below("state")), Spot(uses[0].at)
     said = journey.noun.model_fields_set
     current = (("the map shows today's journey", Spot(Place(journey.file, ("state",)))),) if "state" in said else ()

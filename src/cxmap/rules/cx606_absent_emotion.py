@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.rules.absences import find_absences
+from cxmap.rules.rule import Finding, Rule, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
@@ -48,30 +49,13 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every persona that feels or counts where it does not come."""
-    journey = subject.journey
-    if journey is None:
-        return
-    # Where the name of a persona is misspelt, the right name stands there as soon as that is mended.
-    meant = {(end.at.path[:4], end.near) for end in journey.loose_ends if end.wanted == "persona"}
-    for touchpoint in journey.touchpoints.values():
-        named = frozenset(touchpoint.noun.personas)
-        if not named:
-            continue
-        for persona, places in _find_places(touchpoint).items():
-            if persona in named or persona not in journey.personas or (touchpoint.at.path, persona) in meant:
-                continue
-            first, *others = places
-            there = "feelings" if first.path[-2] == "feels" else "numbers"
-            personas = Spot(touchpoint.at.below("personas"))
-            yield Finding(
-                Spot(first, on_key=True),
-                f"persona `{persona}` has {there} at `{touchpoint.id}`, but does not come there",
-                f"add `{persona}` to `personas` of `{touchpoint.id}`, or remove it here",
-                (
-                    ("these personas come here", personas),
-                    *(("it has numbers here too", Spot(other, on_key=True)) for other in others),
-                ),
-            )
+    for absence in find_absences(subject, "persona", _find_places):
+        there = "feelings" if absence.places[0].path[-2] == "feels" else "numbers"
+        yield absence.report(
+            f"persona `{absence.id}` has {there} at `{absence.touchpoint.id}`, but does not come there",
+            "these personas come here",
+            "it has numbers here too",
+        )
 
 
 def _find_places(touchpoint: "Touchpoint") -> "dict[str, list[Place]]":

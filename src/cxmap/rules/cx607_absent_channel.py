@@ -47,7 +47,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
-from cxmap.rules.rule import Finding, Rule, Spot, Subject
+from cxmap.rules.absences import find_absences
+from cxmap.rules.rule import Finding, Rule, Subject
 
 if TYPE_CHECKING:
     from cxmap.journey.measures import Place
@@ -56,30 +57,13 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report every channel that has numbers or a tone where it is not used."""
-    journey = subject.journey
-    if journey is None:
-        return
-    # Where the name of a channel is misspelt, the right name stands there as soon as that is mended.
-    meant = {(end.at.path[:4], end.near) for end in journey.loose_ends if end.wanted == "channel"}
-    for touchpoint in journey.touchpoints.values():
-        named = frozenset(touchpoint.noun.channels)
-        if not named:
-            continue
-        for channel, places in _find_places(touchpoint).items():
-            if channel in named or channel not in journey.channels or (touchpoint.at.path, channel) in meant:
-                continue
-            first, *others = places
-            has = "a tone" if first.path[-2] == "tone" else "numbers"
-            channels = Spot(touchpoint.at.below("channels"))
-            yield Finding(
-                Spot(first, on_key=True),
-                f"channel `{channel}` has {has} at `{touchpoint.id}`, but is none of its channels",
-                f"add `{channel}` to `channels` of `{touchpoint.id}`, or remove it here",
-                (
-                    ("these are its channels", channels),
-                    *(("it has a tone here too", Spot(other, on_key=True)) for other in others),
-                ),
-            )
+    for absence in find_absences(subject, "channel", _find_places):
+        has = "a tone" if absence.places[0].path[-2] == "tone" else "numbers"
+        yield absence.report(
+            f"channel `{absence.id}` has {has} at `{absence.touchpoint.id}`, but is none of its channels",
+            "these are its channels",
+            "it has a tone here too",
+        )
 
 
 def _find_places(touchpoint: "Touchpoint") -> "dict[str, list[Place]]":
