@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxmap.drawing.layouts.by_stage.grid import Band, Column
 from cxmap.drawing.layouts.by_stage.style import COLUMN_PAD
 from cxmap.drawing.layouts.shared.frame import Row, least_height
-from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, join_groups, place, set_prose, tag
 from cxmap.drawing.layouts.shared.sizes import BODY
 from cxmap.drawing.scene import Box, Text
 from cxmap.drawing.text import measure
@@ -68,8 +68,7 @@ def _draw_pile(
     for text, same in _gather(items).items():
         prose = set_prose(text, BODY, left + width - COLUMN_PAD - beside, "ink", max_lines=_MOST_LINES)
         height = max(prose.height, BODY * 1.2 * len(same))
-        # Two classes on one shape: whoever looks for either touchpoint finds it.
-        both = " ".join(dict.fromkeys(f"tp-{item.touchpoint}" for item in same))
+        both = join_groups(item.touchpoint for item in same)
         shapes += tag(
             [Box(x, below, _BAR, height, fill=role), *place(prose, beside, below)], group=both, tooltip=prose.rest
         )

@@ -1,12 +1,13 @@
 """Arrows from what is needed to what needs it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cxmap.drawing.layouts.plan.style import BAR_HEIGHT, BAR_MIDDLE
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
+from cxmap.drawing.layouts.shared.prose import AnyShape, join_groups, tag
 from cxmap.drawing.scene import Path, Point
-from cxmap.views.plan import Arrow
+from cxmap.views.plan import Arrow, Bar
 
 _STUB = 10.0
 _LANE = 4.0
@@ -18,7 +19,7 @@ class Spot:
     """Where the bar of an initiative lies.
 
     Attributes:
-        name: The initiative.
+        bar: The initiative.
         left: Where it begins.
         right: Where it ends.
         top: Where its row begins.
@@ -28,7 +29,7 @@ class Spot:
         px.
     """
 
-    name: str
+    bar: Bar
     left: float
     right: float
     top: float
@@ -44,9 +45,9 @@ class Spot:
         return self.top + BAR_MIDDLE
 
 
-def draw_arrows(arrows: Iterable[Arrow], spots: Mapping[str, Spot]) -> list[Path]:
+def draw_arrows(arrows: Iterable[Arrow], spots: Mapping[str, Spot]) -> list[AnyShape]:
     """A way with right angles for each need; those against time are dashed and in another colour."""
-    shapes: list[Path] = []
+    shapes: list[AnyShape] = []
     used: dict[tuple[int, bool], int] = {}
     for arrow in arrows:
         source, target = spots[arrow.source], spots[arrow.target]
@@ -58,13 +59,14 @@ def draw_arrows(arrows: Iterable[Arrow], spots: Mapping[str, Spot]) -> list[Path
     return shapes
 
 
-def _draw_arrow(arrow: Arrow, source: Spot, target: Spot, lane: int) -> list[Path]:
+def _draw_arrow(arrow: Arrow, source: Spot, target: Spot, lane: int) -> list[AnyShape]:
     role, width = ("barrier", 1.8) if arrow.conflict else ("rule", 1.4)
     points = _find_way(source, target, lane * _LANE)
-    needs = f"{target.name} needs {source.name}"
+    needs = f"{target.bar.name} needs {source.bar.name}"
     tooltip = f"{needs}. {arrow.conflict}" if arrow.conflict else needs
     way = Path(round_corners(shorten(points)), role, width, dashed=bool(arrow.conflict))
-    return [replace(shape, tooltip=tooltip) for shape in (way, draw_tip(points, role))]
+    group = join_groups(one.id for spot in (source, target) for one in spot.bar.touches)
+    return tag([way, draw_tip(points, role)], group=group, tooltip=tooltip)
 
 
 def _find_way(source: Spot, target: Spot, aside: float) -> tuple[Point, ...]:

@@ -75,7 +75,7 @@ class _Canvas:
         for lane in self.view.lanes:
             rows = [set_row(bar, axis, self.time) for bar in lane.bars]
             for row, (row_top, row_bottom) in zip(rows, _stack(rows, top), strict=True):
-                spots[row.bar.id] = Spot(row.bar.name, row.left, row.right, row_top, row_bottom)
+                spots[row.bar.id] = Spot(row.bar, row.left, row.right, row_top, row_bottom)
             bottom, ground, content = self._draw_lane(lane.name or "Nobody yet", _say_lane(lane), rows, top)
             grounds += ground
             contents += content

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, join_groups, tag
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT
 from cxmap.drawing.scene import Box, Mark
 from cxmap.views.plan import Bar, Kind, Status
@@ -66,4 +66,4 @@ def find_look(kind: Kind, status: Status) -> tuple[str, str]:
 
 def tag_bar(shapes: list[AnyShape], bar: Bar) -> list[AnyShape]:
     """The same shapes as parts of what the initiative touches."""
-    return tag(shapes, group=" ".join(f"tp-{one.id}" for one in bar.touches), tooltip=bar.tooltip)
+    return tag(shapes, group=join_groups(one.id for one in bar.touches), tooltip=bar.tooltip)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxmap.drawing.layouts.plan.style import TOUCHES_LEFT, TOUCHES_WIDTH
-from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, join_groups, tag
 from cxmap.drawing.layouts.shared.sizes import SMALL
 from cxmap.drawing.scene import Box, Text
 from cxmap.drawing.text import measure
@@ -66,7 +66,7 @@ def draw_touches(lines: Touches, top: float, known: set[str]) -> list[AnyShape]:
         rest = [one for touches in lines[len(shown) :] for _, one in touches]
         names = "\n".join(f"{one.number} {one.name}" for one in rest)
         y = top + len(shown) * _HEIGHT + 10.6
-        group = " ".join(f"tp-{one.id}" for one in rest)
+        group = join_groups(one.id for one in rest)
         shapes.append(Text(TOUCHES_LEFT, y, f"and {len(rest)} more", SMALL, "muted", group=group, tooltip=names))
     return shapes
 

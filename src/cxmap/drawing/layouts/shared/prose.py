@@ -110,5 +110,14 @@ def tag(shapes: Iterable[AnyShape], *, group: str, tooltip: str = "", link: str 
     return [replace(shape, group=group, tooltip=shape.tooltip or tooltip, link=shape.link or link) for shape in shapes]
 
 
+def join_groups(ids: Iterable[str]) -> str:
+    """The classes of several touchpoints, for a shape that belongs to all of them: who looks for any of them finds it.
+
+    Args:
+        ids: Ids of touchpoints; an empty one, such as the target of a way that ends, is none.
+    """
+    return " ".join(f"tp-{id}" for id in dict.fromkeys(ids) if id)
+
+
 def _squeeze(text: str) -> str:
     return "".join(text.split())

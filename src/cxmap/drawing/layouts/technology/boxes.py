@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, join_groups, place, set_prose, tag
 from cxmap.drawing.layouts.shared.sizes import CHANNEL, LANE, SMALL
 from cxmap.drawing.layouts.technology.looks import LOOKS, Look
 from cxmap.drawing.scene import Box
@@ -89,7 +89,7 @@ def draw_system(box: SystemBox, x: float, top: float, height: float) -> list[Any
 
 def find_group(card: SystemCard) -> str:
     """The classes of all touchpoints that depend on a system."""
-    return " ".join(f"tp-{id}" for id in card.touchpoints)
+    return join_groups(card.touchpoints)
 
 
 def _tell_verdict(card: SystemCard, look: Look, *, planned: bool) -> str:
