@@ -8,7 +8,7 @@ import pytest
 from cxmap.errors import NothingToDraw
 from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
-from cxmap.views.flow import FlowView, FlowWay
+from cxmap.views.flow import FlowView, FlowWay, Outside
 from cxmap.views.flow_builder import build_flow_view
 from cxmap.views.scope import make_scope
 
@@ -128,7 +128,7 @@ def test_the_main_channel_is_the_first_and_only_main_channels_are_listed() -> No
 def test_a_part_keeps_the_shares_of_the_whole_map() -> None:
     text = f"{HEAD}stages:\n{stage(', next: {b: 0.3, k: 0.7}', '')}{stage('', '', id='t')}"
     view = view_of(text, stages=("s",))
-    assert [(way.source, way.target, way.share) for way in view.ways] == [("a", "b", "~30\u00a0%")]
+    assert [(way.source, way.target, way.share) for way in view.ways[:1]] == [("a", "b", "~30\u00a0%")]
     assert [one.id for one in view.stages] == ["s"]
 
 
@@ -138,8 +138,32 @@ def test_a_part_tells_who_decides_and_that_customers_go_on_to_what_is_left_out()
     view = view_of(text, stages=("s",))
     assert [[one.decider for one in card.decisions] for card in view.stages[0].cards] == [["customer", "employee"], []]
     assert view.description == (
-        "Buying: where customers go from each touchpoint. S: 1 N0 → gives up (~30\u00a0%); to what is not shown; "
-        "decided by the customer and an employee. 2 N1 → to what is not shown."
+        "Buying: where customers go from each touchpoint. S: 1 N0 → 3 N0 (~70\u00a0%, not shown); "
+        "gives up (~30\u00a0%); decided by the customer and an employee. 2 N1 → 4 N1 (not shown)."
+    )
+
+
+def test_ways_out_of_a_part_say_where_they_lead() -> None:
+    teams = "teams: {x: {name: X}, y: {name: Y}}\n"
+    ways = ", owner: x, next: {k: {when: it rains, share: 0.4}, a: {}}"
+    text = f"{HEAD}{teams}stages:\n{stage(', owner: x', ways)}{stage(', owner: y', '', id='t')}"
+    assert [way.outside for way in view_of(text).ways] == [None] * 5
+    here = ways_of(view_of(text, stages=("s",)))
+    assert here["b "].outside == Outside(3, "N0", "Y")
+    assert here["b "].tooltip.replace("\u00a0", " ") == "2 N1 → 3 N0, when it rains, ~40 %, hand-off from X to Y"
+    assert [way.outside for way in here.values() if way.target] == [None, None]
+    there = view_of(text.replace("{name: N1}", "{name: N1, next: {a: {}}}"), stages=("t",))
+    assert [way.outside and way.outside.number for way in there.ways] == [None, 1]
+    assert there.description.endswith("T: 3 N0 → 4. 4 N1 → back to 1 N0 (not shown).")
+
+
+def test_a_persona_has_no_ways_to_what_is_not_for_it() -> None:
+    people = "personas: {p: {name: P}, q: {name: Q}}\n"
+    text = f"{HEAD}{people}stages:\n{stage(', next: {b: {}, k: {}, l: {}}', ', personas: [q]')}"
+    text += stage(", personas: [q]", "", id="t")
+    assert [way.outside and way.outside.number for way in view_of(text, stages=("s",), persona="p").ways] == [4]
+    assert view_of(text, persona="p").description.startswith(
+        "Buying: where customers go from each touchpoint. S: 1 N0 → 4; to what is not shown."
     )
 
 
@@ -157,8 +181,11 @@ def test_a_persona_goes_past_a_whole_stage_that_is_not_for_it() -> None:
         ("a", "z"),
         ("z", "done"),
     ]
-    # A stage that was not asked for is not passed: it is left out with what it leads to.
-    assert [(way.source, way.target or way.end) for way in view_of(text, stages=("s", "u")).ways] == [("z", "done")]
+    # A stage that was not asked for is not passed: the way leads out of the part.
+    assert [(way.source, way.target or way.end) for way in view_of(text, stages=("s", "u")).ways] == [
+        ("a", ""),
+        ("z", "done"),
+    ]
 
 
 def test_a_stage_without_touchpoints_is_still_a_stage() -> None:

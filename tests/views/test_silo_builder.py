@@ -8,6 +8,7 @@ import pytest
 from cxmap.errors import NothingToDraw
 from cxmap.source import parse_document
 from cxmap.usecases.load import load_maps
+from cxmap.views.flow import Outside
 from cxmap.views.scope import make_scope
 from cxmap.views.silo import SiloLane, SiloView
 from cxmap.views.silo_builder import build_silo_view
@@ -117,6 +118,15 @@ def test_a_part_shows_the_hand_offs_of_the_part() -> None:
     view = view_of(text, persona="p")
     assert [lane.id for lane in view.lanes] == ["x"]
     assert "no way on to another touchpoint is a hand-off" in view.subtitle
+
+
+def test_a_part_hands_over_to_teams_that_are_not_shown() -> None:
+    text = f"{HEAD}{TEAMS}{stage(', owner: x', ', owner: x')}  t:\n    touchpoints: {{z: {{name: Z, owner: y}}}}\n"
+    view = view_of(text, stages=("s",))
+    assert [(lane.id, lane.gives, lane.takes) for lane in view.lanes] == [("x", 1, 0)]
+    assert "1 of 2 ways on to another touchpoint is a hand-off" in view.subtitle
+    assert view.ways[1].outside == Outside(3, "Z", "Billing")
+    assert view.description.endswith("Shop: 1 N0, 2 N1; hands over to Billing.")
 
 
 @pytest.mark.parametrize("text", [f"{HEAD}stages:\n  s: {{}}\n", f"{HEAD}{stage('', '')}"])

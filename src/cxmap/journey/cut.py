@@ -30,7 +30,7 @@ def cut_journey(journey: "Journey", *, stages: Collection[str] = (), persona: st
     if not stages and not persona:
         return journey
     kept_stages = tuple(
-        replace(stage, touchpoints=tuple(point for point in stage.touchpoints if _comes(point, persona)))
+        replace(stage, touchpoints=tuple(point for point in stage.touchpoints if comes(point, persona)))
         for stage in journey.stages
         if not stages or stage.id in stages
     )
@@ -44,7 +44,8 @@ def cut_journey(journey: "Journey", *, stages: Collection[str] = (), persona: st
     )
 
 
-def _comes(touchpoint: "Touchpoint", persona: str) -> bool:
+def comes(touchpoint: "Touchpoint", persona: str) -> bool:
+    """Whether a persona comes to a touchpoint; where none is named, somebody does."""
     return not persona or any(entry.id == persona for entry in touchpoint.personas)
 
 

@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from cxmap.errors import NothingToDraw
+from cxmap.journey.cut import comes
 from cxmap.language.words import enumerate_words
 from cxmap.scoring.comparison.against import compare_maps
 from cxmap.views.comparison import ComparedStage, ComparisonView, Face, Pair
@@ -122,9 +123,7 @@ def _build_stages(findings: _Findings) -> "Iterator[ComparedStage]":
 
 def _comes(scope: "Scope", touchpoint: "Touchpoint | None") -> bool:
     """Whether a map has a touchpoint, and those come to it whose way is shown."""
-    if touchpoint is None:
-        return False
-    return not scope.persona or any(persona.id == scope.persona for persona in touchpoint.personas)
+    return touchpoint is not None and comes(touchpoint, scope.persona)
 
 
 def _find_homes(

@@ -66,12 +66,27 @@ class FlowStage:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A touchpoint to which a way leads out of the part that is shown.
+
+    Attributes:
+        number: Its place in the map, from 1 in file order.
+        name: The touchpoint in the customer's words.
+        owner: The team that answers for it; empty where nobody does.
+    """
+
+    number: int
+    name: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class FlowWay:
     """One way on from a touchpoint.
 
     Attributes:
         source: Id of the touchpoint it leaves from.
-        target: Id of the touchpoint it leads to; empty where the journey ends.
+        target: Id of the touchpoint it leads to; empty where the journey ends, or leads to what is not shown.
         end: How the journey ends: `leaves` for giving up, `done` for the goal; empty where it goes on.
         when: When customers go this way; may be empty.
         share: The share of those at the source who go this way, as "72 %", with `~` before it where it is only
@@ -79,6 +94,7 @@ class FlowWay:
         assumed: Whether nothing but an opinion stands behind the share.
         handoff: Whether another team takes over on it.
         tooltip: The way told in words.
+        outside: Where it leads to what is not shown.
     """
 
     source: str
@@ -89,6 +105,7 @@ class FlowWay:
     assumed: bool
     handoff: bool
     tooltip: str
+    outside: Outside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from cxmap.journey.shares import find_shares
 from cxmap.language.words import enumerate_plainly
 from cxmap.views.facts import DECIDER_WORDS, DECIDERS, find_link, find_question, tell_tooltip, write_subtitle
 from cxmap.views.figures import write_share
-from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay
+from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay, Outside
 from cxmap.views.story import count_words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def build_flow_view(scope: "Scope") -> FlowView:
 
 
 def build_flow(scope: "Scope") -> tuple[tuple[FlowStage, ...], tuple[FlowWay, ...]]:
-    """The stages with their cards, and every way on in the order of the map."""
+    """The stages with their cards, and a way for each of the scope, in the same order."""
     journey = scope.journey
     # Who decides at a touchpoint does so as well where the way on is not shown, and a share says something as well.
     leaving: dict[str, list[Transition]] = {id: [] for id in scope.whole.touchpoints}
@@ -63,7 +63,7 @@ def build_flow(scope: "Scope") -> tuple[tuple[FlowStage, ...], tuple[FlowWay, ..
         leaving[way.source].append(way)
     shares = find_shares(scope.whole)
     stages = tuple(_build_stage(stage, scope, leaving) for stage in journey.stages)
-    ways = tuple(_build_way(way, journey, shares, alone=len(leaving[way.source]) == 1) for way in journey.transitions)
+    ways = tuple(_build_way(way, scope, shares, alone=len(leaving[way.source]) == 1) for way in scope.ways)
     return stages, ways
 
 
@@ -111,21 +111,24 @@ def _tell_rule(way: "Transition", whole: "Journey") -> str:
     return ", ".join(parts)
 
 
-def _build_way(way: "Transition", journey: "Journey", shares: "Mapping[Way, Share]", *, alone: bool) -> FlowWay:
+def _build_way(way: "Transition", scope: "Scope", shares: "Mapping[Way, Share]", *, alone: bool) -> FlowWay:
     # A way that leads past touchpoints which are left out is none of the whole map and has no share there.
     found = shares.get((way.source, way.target))
     share = ""
     if found is not None and found.value is not None and not (alone and found.value == 1):
         share = write_share(found.value, assumed=found.assumed)
+    target = None if way.ends else scope.whole.touchpoints[way.target]
+    shown = target is not None and target.id in scope.journey.touchpoints
     return FlowWay(
         source=way.source,
-        target="" if way.ends else way.target,
+        target=way.target if shown else "",
         end=_ENDS.get(way.target, "") if way.ends else "",
         when=way.when,
         share=share,
         assumed=bool(share) and found is not None and found.assumed,
         handoff=way.handoff is not None,
-        tooltip=_tell_way(way, journey, share),
+        tooltip=_tell_way(way, scope.whole, share),
+        outside=None if target is None or shown else Outside(target.number, target.name, target.owner_name),
     )
 
 
@@ -177,9 +180,11 @@ def _tell_deciders(card: FlowCard) -> str:
 
 
 def _tell_target(way: FlowWay, numbers: "Mapping[str, int]") -> str:
-    to = _GOES_TO[way.end] if way.end else str(numbers[way.target])
-    if not way.end and numbers[way.target] <= numbers[way.source]:
+    number = way.outside.number if way.outside else numbers.get(way.target, 0)
+    to = _GOES_TO[way.end] if way.end else f"{number} {way.outside.name}" if way.outside else str(number)
+    if not way.end and number <= numbers[way.source]:
         to = f"back to {to}"
     details = [way.share, f"when {way.when}" if way.when else "", "hand-off" if way.handoff else ""]
+    details += ["not shown"] if way.outside else []
     said = ", ".join(detail for detail in details if detail)
     return f"{to} ({said})" if said else to

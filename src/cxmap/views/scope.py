@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.journey.cut import cut_journey
+from cxmap.journey.cut import comes, cut_journey
 from cxmap.language.words import enumerate_plainly, enumerate_words, suggest_id
 from cxmap.views.keys import ChannelKey, PersonaCard
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey
+    from collections.abc import Iterator
+
+    from cxmap.journey.model import Journey, Transition
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,27 @@ class Scope:
             for place, entry in enumerate(self.whole.personas.values())
             if entry.id in self.journey.personas
         )
+
+    @cached_property
+    def ways(self) -> "tuple[Transition, ...]":
+        """The ways on from what is shown, in the order of the map, also those to stages that are not shown.
+
+        A way to a touchpoint to which the persona does not come is none of its ways.
+        """
+        return tuple(self._find_ways())
+
+    def _find_ways(self) -> "Iterator[Transition]":
+        # Of each touchpoint, one way at the most follows the order of the file; past what is left out it leads on.
+        led = {way.source: way for way in self.journey.transitions if not way.written}
+        for way in self.whole.transitions:
+            if way.source not in self.journey.touchpoints:
+                continue
+            if way.ends or way.target in self.journey.touchpoints:
+                yield way
+            elif not way.written and way.source in led:
+                yield led[way.source]
+            elif comes(self.whole.touchpoints[way.target], self.persona):
+                yield way
 
     @property
     def note(self) -> str:

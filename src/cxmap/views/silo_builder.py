@@ -15,7 +15,7 @@ from cxmap.views.terms import tell_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.journey.model import Journey, Transition
+    from cxmap.journey.model import Touchpoint, Transition
     from cxmap.views.flow import FlowWay
     from cxmap.views.scope import Scope
 
@@ -33,49 +33,45 @@ def build_silo_view(scope: "Scope") -> SiloView:
             "write the id of a team at a stage or at a touchpoint: `owner: sales`",
         )
     stages, ways = build_flow(scope)
-    lanes = _build_lanes(journey)
+    lanes = _build_lanes(scope)
     return SiloView(
         id=journey.id,
         title=journey.title,
-        subtitle=write_subtitle(scope, count_words(sum(bool(lane.id) for lane in lanes), "team"), *_count(journey)),
-        description=_tell_silos(journey, lanes),
+        subtitle=write_subtitle(scope, count_words(sum(bool(lane.id) for lane in lanes), "team"), *_count(scope.ways)),
+        description=_tell_silos(scope, lanes),
         lanes=lanes,
         stages=stages,
-        ways=tuple(_tell_more(way, found) for way, found in zip(ways, journey.transitions, strict=True)),
+        ways=tuple(_tell_more(way, found) for way, found in zip(ways, scope.ways, strict=True)),
         channels=find_leading(scope, stages),
     )
 
 
-def _build_lanes(journey: "Journey") -> tuple[SiloLane, ...]:
+def _build_lanes(scope: "Scope") -> tuple[SiloLane, ...]:
     names: dict[str, str] = {}
     touchpoints: dict[str, list[str]] = {}
-    for touchpoint in journey.touchpoints.values():
+    for touchpoint in scope.journey.touchpoints.values():
         id = touchpoint.owner_id
         names.setdefault(id, touchpoint.owner_name)
         touchpoints.setdefault(id, []).append(touchpoint.id)
-    between = _list_exchanges(journey)
-    gives, takes = Counter(giver for giver, _ in between), Counter(taker for _, taker in between)
+    between = _list_exchanges(scope)
+    gives = Counter(giver.owner_id for giver, _ in between)
+    takes = Counter(taker.owner_id for _, taker in between)
     # What nobody owns stands beneath all teams, wherever it comes first.
     order = [*filter(None, names), *([""] if "" in names else [])]
     return tuple(SiloLane(id, names[id], tuple(touchpoints[id]), gives[id], takes[id]) for id in order)
 
 
-def _list_handoffs(journey: "Journey") -> "list[Transition]":
-    """The hand-offs between two touchpoints: where the journey ends, nobody takes over."""
-    return [way for way in journey.handoffs() if not way.ends]
+def _list_exchanges(scope: "Scope") -> "list[tuple[Touchpoint, Touchpoint]]":
+    """From where to where each hand-off between two owners leads; where the journey ends, nobody takes over."""
+    points = scope.whole.touchpoints
+    ends = [(points[way.source], points[way.target]) for way in scope.ways if way.handoff and not way.ends]
+    return [(giver, taker) for giver, taker in ends if giver.owner_id != taker.owner_id]
 
 
-def _list_exchanges(journey: "Journey") -> list[tuple[str, str]]:
-    """The team that gives and the one that takes, at each hand-off between two; nobody has no id."""
-    points = journey.touchpoints
-    ends = ((points[way.source].owner_id, points[way.target].owner_id) for way in _list_handoffs(journey))
-    return [(giver, taker) for giver, taker in ends if giver != taker]
-
-
-def _count(journey: "Journey") -> list[str]:
+def _count(ways: "Sequence[Transition]") -> list[str]:
     """How many ways between touchpoints are hand-offs, and what they cost the customer where that is written."""
-    onward = sum(not way.ends for way in journey.transitions)
-    handoffs = [way.handoff for way in _list_handoffs(journey) if way.handoff]
+    onward = sum(not way.ends for way in ways)
+    handoffs = [way.handoff for way in ways if way.handoff and not way.ends]
     if not onward:
         return []
     which = f"{len(handoffs) or 'none'} of {onward} ways" if onward > 1 else f"{'the' if handoffs else 'no'} way"
@@ -98,16 +94,16 @@ def _tell_more(way: "FlowWay", found: "Transition") -> "FlowWay":
     return replace(way, tooltip=f"{way.tooltip}: {terms}") if terms else way
 
 
-def _tell_silos(journey: "Journey", lanes: "Sequence[SiloLane]") -> str:
+def _tell_silos(scope: "Scope", lanes: "Sequence[SiloLane]") -> str:
     """Which team owns what and to whom it hands over, as sentences."""
-    names = {lane.id: lane.name or NOBODY for lane in lanes}
+    journey = scope.journey
     between: dict[str, Counter[str]] = {lane.id: Counter() for lane in lanes}
-    for giver, taker in _list_exchanges(journey):
-        between[giver][taker] += 1
-    sentences = [f"{journey.title}: who hands customers over to whom", *(_begin(told) for told in _count(journey))]
+    for giver, taker in _list_exchanges(scope):
+        between[giver.owner_id][taker.owner_name or NOBODY] += 1
+    sentences = [f"{journey.title}: who hands customers over to whom", *(_begin(told) for told in _count(scope.ways))]
     for lane in lanes:
         points = [f"{journey.touchpoints[id].number} {journey.touchpoints[id].name}" for id in lane.touchpoints]
-        takers = [f"{names[id]}{_say_times(count)}" for id, count in between[lane.id].items()]
+        takers = [f"{name}{_say_times(count)}" for name, count in between[lane.id].items()]
         hands = f"; hands over to {enumerate_plainly(takers)}" if takers else ""
         sentences.append(f"{lane.name or NOBODY.capitalize()}: {', '.join(points)}{hands}")
     return ". ".join(sentences) + "."

@@ -1,9 +1,14 @@
 """Flows of every kind: straight and tangled, short and long, in several scripts, with texts of any length."""
 
+from dataclasses import replace
+
 from tests.drawing.layouts.by_stage.gallery import CHANNEL_COUNT, WORDINGS, Wording
 
-from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay
+from cxmap.drawing.scene import Box, Scene, Text
+from cxmap.drawing.theme import ROLES
+from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay, Outside
 from cxmap.views.keys import ChannelKey
+from cxmap.views.silo import SiloView
 
 DECIDERS = ("customer", "employee", "automated")
 LATIN = WORDINGS["latin"]
@@ -59,9 +64,24 @@ def build_flow(
         wording.item,
         "A gallery flow.",
         tuple(stages),
-        tuple(make_way(*pair, wording, bare=bare) for pair in dict.fromkeys(pairs)),
+        tuple(leave_part(make_way(*pair, wording, bare=bare), pair[1], total) for pair in dict.fromkeys(pairs)),
         tuple(used.values()),
     )
+
+
+def leave_part(way: FlowWay, target: int | End, shown: int) -> FlowWay:
+    """The way, and where its target is none of so many touchpoints, as one that leads out of what is shown."""
+    if isinstance(target, str) or target <= shown:
+        return way
+    return replace(way, target="", outside=Outside(target, f"I do {target}", ""))
+
+
+def expect_cards(scene: Scene, view: FlowView | SiloView) -> None:
+    """Hold that each touchpoint has its card, and every shape a colour of the theme."""
+    drawn = {shape.id for shape in scene.shapes if isinstance(shape, Box) and shape.id.startswith("card-")}
+    assert drawn == {f"card-{card.id}" for stage in view.stages for card in stage.cards}
+    roles = {shape.role if isinstance(shape, Text) else shape.stroke for shape in scene.shapes}
+    assert roles - {None} <= set(ROLES)
 
 
 def go_straight(count: int) -> list[tuple[int, int | End]]:

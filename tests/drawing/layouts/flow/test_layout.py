@@ -48,9 +48,9 @@ class Silent:
         return self.svg
 
 
-def example(name: str) -> FlowView:
+def example(name: str, *stages: str) -> FlowView:
     path = next(path for path in EXAMPLES if path.name == f"{name}.journey.yaml")
-    return build_flow_view(make_scope(load_maps([path]).journeys[0]))
+    return build_flow_view(make_scope(load_maps([path]).journeys[0], stages=stages))
 
 
 def lay_out(view: FlowView, engine: str = "bundled") -> Scene:
@@ -185,6 +185,15 @@ def test_a_long_way_goes_on_beneath_and_says_where() -> None:
     # The first card of the lower band is the one that the upper band leads to.
     lower = [int(id[1:]) for id, card in cards(scene).items() if round(card.y) == rows[1]]
     assert min(lower) == number
+
+
+def test_a_way_out_of_the_part_that_is_shown_says_where_it_leads() -> None:
+    scene = lay_out(example("broadband", "order"))
+    words = " ".join(texts(scene))
+    assert "→ 14 The technician visits me" in words
+    [back] = [box for box in signs(scene, "tp-credit-check") if box.dashed]
+    assert back.tooltip.startswith("10 I wait for the credit check → 8 I call sales")
+    assert {line.dashed for line in lines(scene, "tp-credit-check")} == {True}
 
 
 def test_ways_of_one_kind_from_other_bands_come_in_together() -> None:

@@ -1,24 +1,19 @@
 """Whatever a map holds, its silos can be read: no line runs through a card or a text, or lies on another line."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.drawing.layouts.by_stage.gallery import WORDINGS
-from tests.drawing.layouts.flow.gallery import build_flow
+from tests.drawing.layouts.flow.gallery import expect_cards
+from tests.drawing.layouts.flow.random_flows import random_flows
 from tests.drawing.layouts.overlap import find_faults
 from tests.drawing.layouts.silo.crossings import find_tangles, list_ways
 from tests.drawing.layouts.silo.gallery import build_gallery, split_flow
 
 from cxmap.drawing.layouts.silo import lay_out_silo
-from cxmap.drawing.scene import Box, Path, Text
-from cxmap.drawing.theme import ROLES
+from cxmap.drawing.scene import Box, Path
 from cxmap.views.silo import SiloView
-
-if TYPE_CHECKING:
-    from cxmap.views.flow import End
 
 GALLERY = build_gallery()
 
@@ -26,13 +21,8 @@ GALLERY = build_gallery()
 @st.composite
 def random_silos(draw: st.DrawFn) -> SiloView:
     """Silos of any shape, with ways between any two touchpoints."""
-    sizes = draw(st.lists(st.integers(0, 7), min_size=1, max_size=6).filter(any))
-    numbers = st.integers(1, sum(sizes))
-    ends: st.SearchStrategy[int | End] = st.sampled_from(("leaves", "done"))
-    pairs = draw(st.lists(st.tuples(numbers, numbers | ends), max_size=40))
-    wording = draw(st.sampled_from([WORDINGS[name] for name in ("latin", "cjk", "long words", "emoji")]))
-    flow = build_flow(sizes, pairs, wording, bare=draw(st.booleans()))
-    return split_flow(flow, draw(st.integers(1, 9)), name=wording.owner, orphans=draw(st.integers(0, 4)))
+    flow = draw(random_flows(most_cards=7, most_ways=40))
+    return split_flow(flow, draw(st.integers(1, 9)), name=flow.stages[0].name, orphans=draw(st.integers(0, 4)))
 
 
 @pytest.mark.parametrize("name", GALLERY)
@@ -42,10 +32,7 @@ def test_every_silo_of_the_gallery_can_be_read(name: str) -> None:
     assert find_faults(scene) == []
     assert find_tangles(scene) == []
     assert 700 <= scene.width <= 1600
-    drawn = {shape.id for shape in scene.shapes if isinstance(shape, Box) and shape.id.startswith("card-")}
-    assert drawn == {f"card-{card.id}" for stage in view.stages for card in stage.cards}
-    roles = {shape.role if isinstance(shape, Text) else shape.stroke for shape in scene.shapes}
-    assert roles - {None} <= set(ROLES)
+    expect_cards(scene, view)
 
 
 @settings(max_examples=80)

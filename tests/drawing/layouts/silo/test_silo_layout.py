@@ -1,5 +1,6 @@
 """What the picture of the silos shows, and what it leaves out."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path as FilePath
@@ -79,6 +80,26 @@ def test_ways_to_another_band_and_ends_are_tabs_that_tell_where_they_lead(monkey
         shape for shape in scene.shapes if isinstance(shape, Box) and shape.group == "tp-get-quote tp-place-order"
     )
     assert tab.tooltip.startswith("7 I get a quote → 9 I place the order")
+
+
+def test_ways_out_of_the_part_that_is_shown_are_tabs_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = lay_out_silo(view_of("broadband", monkeypatch, stages=("order",)))
+    words = texts(scene)
+    assert {"→ 14 Field", "back to 8 Sales · 6\u00a0%", "Back to an earlier touchpoint"} <= set(words)
+    # The legend counts what the subtitle counts.
+    assert "5 of 6 ways on" in " ".join(words)
+    assert "Hand-off (5)" in words
+
+
+def test_the_last_band_is_not_left_nearly_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    for count in range(10, 19):
+        scene = lay_out_silo(split_flow(build_flow([count], go_straight(count), bare=True), 1))
+        rows = Counter(box.y for box in scene.shapes if isinstance(box, Box) and box.id.startswith("card-"))
+        first, last = (number for _, number in sorted(rows.items()))
+        assert first >= last >= first / 2
+    # Seven of eight columns would fit; whole stages come first.
+    words = texts(lay_out_silo(view_of("broadband", monkeypatch, stages=("order", "install"))))
+    assert [word for word in words if word.startswith(("Order", "Install"))] == ["Order", "Order Desk", "Install"]
 
 
 def test_bands_show_only_the_teams_that_appear_in_them(monkeypatch: pytest.MonkeyPatch) -> None:

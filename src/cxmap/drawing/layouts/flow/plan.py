@@ -40,7 +40,8 @@ class Plan:
 
     def leads_back(self, way: FlowWay) -> bool:
         """Whether a way leads back to an earlier touchpoint, or to the same once more."""
-        return bool(way.target) and self.cards[way.target].number <= self.cards[way.source].number
+        target = way.outside or self.cards.get(way.target)
+        return target is not None and target.number <= self.cards[way.source].number
 
     def card(self, card: FlowCard) -> Block:
         """The card of a touchpoint."""
@@ -59,10 +60,11 @@ class Plan:
         return self._make(("end", way.source, way.end), lambda: make_end(way))
 
     def exit(self, way: FlowWay) -> Block:
-        """Where a way leaves its band."""
+        """Where a way leaves its band, or the part that is shown."""
+        target = way.outside or self.cards[way.target]
         return self._make(
-            ("exit", way.source, way.target),
-            lambda: make_exit(way, self.cards[way.target], back=self.leads_back(way)),
+            ("exit", way.source, target.number),
+            lambda: make_exit(way, target, back=self.leads_back(way)),
         )
 
     def entry(self, ways: tuple[FlowWay, ...]) -> Block:

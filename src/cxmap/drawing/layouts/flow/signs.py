@@ -6,11 +6,11 @@ from math import ceil
 
 from cxmap.drawing.layouts.flow.nodes import Block
 from cxmap.drawing.layouts.flow.style import LABEL_ROOM
-from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, join_groups, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import END_NAMES, END_ROLES, draw_handoff
 from cxmap.drawing.layouts.shared.sizes import HANDOFF, SMALL
 from cxmap.drawing.scene import Box
-from cxmap.views.flow import FlowCard, FlowWay
+from cxmap.views.flow import FlowCard, FlowWay, Outside
 
 _PAD = 3.0
 _PILL_PAD = 6.0
@@ -41,7 +41,7 @@ def make_label(way: FlowWay) -> Block | None:
     if not (way.share or way.when or way.handoff):
         return None
     look = _Look("surface", None, _PAD, diamond=way.handoff)
-    return _make(_set_label(way), look, f"tp-{way.source} tp-{way.target}", way.tooltip)
+    return _make(_set_label(way), look, join_groups((way.source, way.target)), way.tooltip)
 
 
 def make_end(way: FlowWay) -> Block:
@@ -56,12 +56,12 @@ def make_end(way: FlowWay) -> Block:
     return _make(blocks, look, f"tp-{way.source}", way.tooltip)
 
 
-def make_exit(way: FlowWay, target: FlowCard, *, back: bool) -> Block:
-    """Where a way leaves its band: label and target."""
+def make_exit(way: FlowWay, target: FlowCard | Outside, *, back: bool) -> Block:
+    """Where a way leaves its band, or the part that is shown: label and target."""
     word = "back to" if back else "→"
     to = set_prose(f"{word} {target.number} {target.name}", SMALL, LABEL_ROOM, "accent", max_lines=4)
     look = _Look("card", "handoff" if way.handoff else "rule", _PILL_PAD, back, way.handoff)
-    return _make([*_set_label(way), to], look, f"tp-{way.source} tp-{way.target}", way.tooltip)
+    return _make([*_set_label(way), to], look, join_groups((way.source, way.target)), way.tooltip)
 
 
 def make_entry(ways: Sequence[FlowWay], sources: Sequence[FlowCard], *, back: bool) -> Block:
@@ -71,7 +71,7 @@ def make_entry(ways: Sequence[FlowWay], sources: Sequence[FlowCard], *, back: bo
     numbers = ", ".join(str(source.number) for source in sources)
     text = set_prose(f"{word} {numbers}{name}", SMALL, LABEL_ROOM, "accent", max_lines=4)
     look = _Look("card", "handoff" if ways[0].handoff else "rule", _PILL_PAD, back, ways[0].handoff)
-    group = " ".join(f"tp-{id}" for id in dict.fromkeys([*(way.source for way in ways), ways[0].target]))
+    group = join_groups([*(way.source for way in ways), ways[0].target])
     return _make([text], look, group, "\n".join(way.tooltip for way in ways))
 
 

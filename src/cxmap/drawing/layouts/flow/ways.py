@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxmap.drawing.layouts.flow.graph import Link
 from cxmap.drawing.layouts.shared.lines import draw_tip, trim
-from cxmap.drawing.layouts.shared.prose import AnyShape, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, join_groups, tag
 from cxmap.drawing.layouts.shared.sizes import HANDOFF_WAY, WAY
 from cxmap.drawing.scene import Path, Point
 
@@ -28,5 +28,4 @@ def draw_link(link: Link, points: Sequence[Point], *, back: bool) -> list[AnySha
     shapes: list[AnyShape] = [Path(trim(going) if link.tip else going, role, width, dashed=back)]
     if link.tip:
         shapes.append(draw_tip(going, role))
-    group = f"tp-{link.way.source}" + f" tp-{link.way.target}" * bool(link.way.target)
-    return tag(shapes, group=group, tooltip=link.way.tooltip)
+    return tag(shapes, group=join_groups((link.way.source, link.way.target)), tooltip=link.way.tooltip)

@@ -1,8 +1,11 @@
-"""Which columns stand in which band: as many as fit, with whole stages where that leaves little room empty."""
+"""Which columns stand in which band: as many as fit, with whole stages where that leaves little room empty.
+
+The last band is not left nearly empty.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import floor
 
 from cxmap.drawing.layouts.shared.sizes import MAX_CONTENT
@@ -37,14 +40,16 @@ class Fitted:
 def fill_bands(columns: Sequence[Column], stock: Stock) -> list[Fitted]:
     """All columns in bands, none wider than a picture may be."""
     torn = _count_torn(columns, stock)
-    bands: list[Fitted] = []
-    begin, guess = 0, _MOST
+    begins, begin, guess = [0], 0, _MOST
     while begin < len(columns):
         fitting = _count_fitting(columns[begin : begin + _MOST], guess, stock)
-        count = _choose_end(columns[begin:], fitting, torn[begin:])
-        bands.append(_fit(plan_band(columns[begin : begin + count], stock)))
-        begin, guess = begin + count, fitting
-    return bands
+        begin += _choose_end(columns[begin:], fitting, torn[begin:])
+        begins.append(begin)
+        guess = fitting
+    if begins[2:]:
+        before = begins[-3]
+        begins[-2] = before + _share(columns[before:], begins[-2] - before, torn[before:], stock)
+    return [_fit(plan_band(columns[begin:end], stock)) for begin, end in pairwise(begins)]
 
 
 def _count_torn(columns: Sequence[Column], stock: Stock) -> list[int]:
@@ -83,6 +88,24 @@ def _choose_end(columns: Sequence[Column], fitting: int, torn: Sequence[int]) ->
     full = [count for count in range(1, fitting + 1) if count >= _FULL * fitting]
     ends = [count for count in full if columns[count - 1].stage != columns[count].stage]
     return ends[-1] if ends else min(full, key=lambda count: (torn[count - 1], -count))
+
+
+def _share(columns: Sequence[Column], first: int, torn: Sequence[int], stock: Stock) -> int:
+    """How many of the columns of the last two bands the first of them takes, if it need not take as many as it can."""
+    if not _is_lopsided(first, columns):
+        return first
+    even = [count for count in range(1, len(columns)) if not _is_lopsided(count, columns)]
+    fitting = [count for count in even if count <= first and _fits(columns[count:], stock)]
+    ends = [count for count in fitting if columns[count - 1].stage != columns[count].stage]
+    middle = len(columns) / 2
+    if ends:
+        return min(ends, key=lambda count: abs(count - middle))
+    return min(fitting, key=lambda count: (torn[count - 1], abs(count - middle), -count), default=first)
+
+
+def _is_lopsided(first: int, columns: Sequence[Column]) -> bool:
+    """Whether one of two bands holds less than half of what the other does."""
+    return 2 * min(first, len(columns) - first) < max(first, len(columns) - first)
 
 
 def _fit(band: Band) -> Fitted:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from cxmap.drawing.layouts.shared.frame import Row, draw_ground, draw_separators
 from cxmap.drawing.layouts.shared.lines import draw_tip, round_corners, shorten
 from cxmap.drawing.layouts.shared.owners import NO_OWNER
-from cxmap.drawing.layouts.shared.prose import AnyShape, place, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, join_groups, place, tag
 from cxmap.drawing.layouts.shared.sizes import CONTENT_LEFT, HANDOFF_WAY, WAY
 from cxmap.drawing.layouts.shared.stages import StageHead, name_part
 from cxmap.drawing.layouts.silo.band import Band, Place
@@ -140,8 +140,7 @@ def _draw_way(spread: Spread, route: Route, top: float) -> list[AnyShape]:
         draw_tip(points, role),
         *_draw_label(route, points[0]),
     ]
-    group = " ".join(f"tp-{id}" for id in dict.fromkeys((route.way.source, route.way.target)))
-    return tag(shapes, group=group, tooltip=route.way.tooltip)
+    return tag(shapes, group=join_groups((route.way.source, route.way.target)), tooltip=route.way.tooltip)
 
 
 def _trace(spread: Spread, route: Route, top: float) -> list[Point]:

@@ -81,12 +81,12 @@ def _take_stock(view: SiloView) -> Stock:
 def _draw_silo_legend(view: SiloView, top: float, width: float) -> Legend:
     """Ways and signs in one paragraph, the channels in another."""
     cards = {card.id: card for stage in view.stages for card in stage.cards}
-    onward = [way for way in view.ways if way.target]
+    onward = [way for way in view.ways if not way.end]
     handoffs = sum(way.handoff for way in onward)
     entries = [way_entry(f"Hand-off ({handoffs})", "handoff", HANDOFF_WAY)] if handoffs else []
     if handoffs < len(onward):
         entries.append(way_entry(f"Without a hand-off ({len(onward) - handoffs})"))
-    if any(cards[way.target].number <= cards[way.source].number for way in onward):
+    if any((way.outside or cards[way.target]).number <= cards[way.source].number for way in onward):
         entries.append(way_entry("Back to an earlier touchpoint", dashed=True))
     if any(way.assumed for way in view.ways):
         entries.append(assumed_entry("Share that is only assumed"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxmap.drawing.layouts.shared.owners import NO_OWNER
-from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, place, set_prose, tag
+from cxmap.drawing.layouts.shared.prose import AnyShape, Prose, join_groups, place, set_prose, tag
 from cxmap.drawing.layouts.shared.signs import END_NAMES, END_ROLES
 from cxmap.drawing.layouts.shared.sizes import SMALL
 from cxmap.drawing.layouts.silo.style import CARD_WIDTH, TAB_GAP
@@ -47,21 +47,20 @@ class Tab:
 
 
 def make_outward(ways: Iterable[FlowWay], source: FlowCard, cards: Mapping[str, FlowCard]) -> tuple[Tab, ...]:
-    """A tab for each way that leads to another band or ends the journey."""
+    """A tab for each way that leads to another band or out of the part that is shown, or ends the journey."""
     tabs = []
     for way in ways:
         if way.end:
             role = END_ROLES[way.end]
             name, ground, colour, dashed = END_NAMES[way.end], f"{role}-bg", role, False
         else:
-            target = cards[way.target]
+            target = way.outside or cards[way.target]
             dashed = target.number <= source.number
             name = f"{'back to' if dashed else '→'} {target.number} {target.owner or NO_OWNER.lower()}"
             ground, colour = _look(way)
         said = f"{name} · {way.share}" if way.share else name
         text = set_prose(said, SMALL, _ROOM, "ink", max_lines=2)
-        group = f"tp-{source.id}" if way.end or way.target == way.source else f"tp-{source.id} tp-{way.target}"
-        tabs.append(Tab(text, ground, colour, dashed, group, way.tooltip))
+        tabs.append(Tab(text, ground, colour, dashed, join_groups((way.source, way.target)), way.tooltip))
     return tuple(tabs)
 
 
@@ -75,7 +74,7 @@ def make_inward(ways: Iterable[FlowWay], target: FlowCard, cards: Mapping[str, F
         owner = f" {cards[alike[0].source].owner or NO_OWNER.lower()}" if len(alike) == 1 else ""
         numbers = ", ".join(str(cards[way.source].number) for way in alike)
         text = set_prose(f"{'back from' if back else 'from'} {numbers}{owner}", SMALL, _ROOM, "ink", max_lines=3)
-        group = " ".join(f"tp-{id}" for id in dict.fromkeys([*(way.source for way in alike), target.id]))
+        group = join_groups([*(way.source for way in alike), target.id])
         tabs.append(Tab(text, *_look(alike[0]), back, group, "\n".join(way.tooltip for way in alike)))
     return tuple(tabs)
 
