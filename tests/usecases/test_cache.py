@@ -9,7 +9,7 @@ import pytest
 from tests.usecases.maps import CATALOGUE, catalogue_text, lay_out, map_text
 
 from cxmap.cache.program import fingerprint_program
-from cxmap.cache.store import FILE, FOLDER, open_store
+from cxmap.cache.store import FOLDER, RESULTS, Kind, open_store
 from cxmap.source import parse_document
 from cxmap.usecases.check import Checked, check_paths
 from cxmap.usecases.examined import Demands
@@ -29,9 +29,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def check(*paths: str, home: Path | None = None, day: date = DAY, **demands: Any) -> tuple[int, Checked]:
+def check(
+    *paths: str, home: Path | None = None, day: date = DAY, kind: Kind = RESULTS, **demands: Any
+) -> tuple[int, Checked]:
     """Check as a new process would, and say how many files came from the cache."""
-    store = open_store(home or Path().absolute())
+    store = open_store(home or Path().absolute(), kind)
     assert store is not None
     wishes = Wishes(Demands(day, **demands))
     checked = check_paths([Path(path) for path in paths] or [Path()], (), wishes, Means(1, store))
@@ -125,7 +127,7 @@ def test_another_working_folder_shows_other_names(here: Path, monkeypatch: pytes
 def test_a_program_that_changed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(here, {"a.journey.yaml": BAD})
     assert (recalled(), recalled()) == (0, 1)
-    monkeypatch.setattr("cxmap.cache.store.fingerprint_program", lambda: "another")
+    monkeypatch.setattr("cxmap.cache.store.fingerprint_program", lambda libraries: "another")
     assert (recalled(), recalled()) == (0, 1)
 
 
@@ -135,16 +137,21 @@ def test_the_program_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.M
     lay_out(package, {"__init__.py": "", "rules/one.py": "1", "rules/__pycache__/one.pyc": "", "rules/words.txt": ""})
     lay_out(library, {"__init__.py": ""})
     monkeypatch.setattr("cxmap.__file__", str(package / "__init__.py"))
-    monkeypatch.setattr("cxmap.cache.program._JUDGES", ("judge", "no_such_library"))
     monkeypatch.syspath_prepend(tmp_path)
-    seen = [fingerprint_program()]
+    libraries = ("judge", "no_such_library")
+    seen = [fingerprint_program(libraries)]
 
     def differs() -> bool:
-        seen.append(fingerprint_program())
+        seen.append(fingerprint_program(libraries))
         return seen[-1] not in seen[:-1]
 
     assert not differs()
-    for name, text in (("rules/one.py", "22"), ("rules/two.py", ""), ("../judge/__init__.py", "new")):
+    for name, text in (
+        ("rules/one.py", "22"),
+        ("rules/two.py", ""),
+        ("no-fonts.conf", ""),
+        ("../judge/__init__.py", "new"),
+    ):
         lay_out(package, {name: text})
         assert differs()
     os.utime(package / "rules" / "two.py", (1, 1))
@@ -303,28 +310,27 @@ def test_many_files_with_findings_are_not_all_kept_in_memory(here: Path) -> None
     ]
 
 
-def test_entries_of_files_that_are_gone_give_way(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_entries_of_files_that_are_gone_give_way(here: Path) -> None:
     def size() -> int:
-        return (here / FOLDER / FILE).stat().st_size
+        return (here / FOLDER / RESULTS.file).stat().st_size
 
     lay_out(here, {f"{number}.journey.yaml": f"# {number}\n{BAD}" for number in range(20)})
     recalled()
     full = size()
-    monkeypatch.setattr("cxmap.cache.store.SPARE_BYTES", full // 2)
+    few = RESULTS._replace(spare=full // 2)
     lay_out(here, {"0.journey.yaml": BAD})
-    assert recalled("0.journey.yaml", "1.journey.yaml") == 1
+    assert recalled("0.journey.yaml", "1.journey.yaml", kind=few) == 1
     assert full // 4 < size() < full // 2 + 1000
     # What the run used itself is always kept, those that were asked for last first.
-    assert recalled("0.journey.yaml", "1.journey.yaml", "9.journey.yaml") == 3
-    assert recalled("10.journey.yaml") == 0
-    assert recalled() < 20
-    assert recalled() == 20
+    assert recalled("0.journey.yaml", "1.journey.yaml", "9.journey.yaml", kind=few) == 3
+    assert recalled("10.journey.yaml", kind=few) == 0
+    assert recalled(kind=few) < 20
+    assert recalled(kind=few) == 20
 
 
-def test_too_many_results_are_not_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cxmap.cache.store.MAX_BYTES", 1000)
+def test_too_many_results_are_not_kept(here: Path) -> None:
     lay_out(here, {f"{number}.journey.yaml": BAD for number in range(20)})
-    store = open_store(here)
+    store = open_store(here, RESULTS._replace(most=1000))
     checked = check_paths([Path()], (), Wishes(Demands(DAY)), Means(1, store))
     assert checked.remarks[1:] == ("the cache could not be written: the results are too many to be kept",)
     assert len(checked.report.diagnostics) == 20

@@ -11,7 +11,7 @@ from tests.usecases.maps import lay_out, map_text
 
 from cxmap import replacement
 from cxmap.cache import secret
-from cxmap.cache.store import FILE, FOLDER, MAX_BYTES, Store, open_store
+from cxmap.cache.store import FOLDER, RESULTS, Store, open_store
 from cxmap.usecases.check import Checked, check_paths
 from cxmap.usecases.examined import Demands
 from cxmap.usecases.inspection import Means
@@ -60,7 +60,7 @@ def check(here: Path) -> int:
 
 
 def results(here: Path) -> Path:
-    return here / FOLDER / FILE
+    return here / FOLDER / RESULTS.file
 
 
 def clear(path: Path) -> None:
@@ -170,7 +170,7 @@ def test_what_is_sealed_and_odd_all_the_same(here: Path, plain: bytes) -> None:
 
 def test_a_cache_that_is_far_too_large(here: Path) -> None:
     with results(here).open("ab") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(RESULTS.most + 1)
     assert check(here) == 0
     assert check(here) == 3
 
@@ -281,7 +281,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(here: Path, monkeypatch: pytes
         patch.setattr(replacement, "write_all", write_half)
         assert run(here).remarks[1:] == ("the cache could not be written: no space left on device",)
     assert results(here).read_bytes() == before
-    assert {path.name for path in (here / FOLDER).iterdir()} == {".gitignore", "CACHEDIR.TAG", FILE}
+    assert {path.name for path in (here / FOLDER).iterdir()} == {".gitignore", "CACHEDIR.TAG", RESULTS.file}
 
 
 def test_nobody_else_may_read_what_is_kept(here: Path, cache_home: Path) -> None:
@@ -364,7 +364,7 @@ def test_the_home_of_the_user_is_taken_where_nothing_else_is_said(
 
 
 def test_a_program_whose_files_cannot_be_listed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> str:
+    def refuse(libraries: object) -> str:
         raise NotADirectoryError(20, "in an archive")
 
     monkeypatch.setattr("cxmap.cache.store.fingerprint_program", refuse)

@@ -2,24 +2,33 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from importlib.machinery import PathFinder
 from pathlib import Path
 
 import cxmap
 
-_JUDGES = ("yaml", "pydantic", "pydantic_core")
+JUDGES = ("yaml", "pydantic", "pydantic_core")
 """Libraries that say what is found in a map."""
 
+DRAWERS = ("graphviz", "pygraphviz", "numpy", "resvg_py", "fontpkg_arimo", "vl_convert", "fontTools")
+"""Libraries that, with the judges, say what a map looks like."""
 
-def fingerprint_program() -> str:
+_SOURCES = (".py", ".conf")
+"""How the names of the program's own files end that can change a result."""
+
+
+def fingerprint_program(libraries: Iterable[str]) -> str:
     """The name of this very state of the program, in hexadecimal.
 
     It is made of size and time of every source file, because a version says nothing of what a developer changed since;
-    for the libraries that judge maps, the file that is written whenever they are installed stands for the rest.
+    for libraries, the file that is written whenever they are installed stands for the rest.
+
+    Args:
+        libraries: Those that make a result what it is, by the names that they are imported by; none is imported.
     """
-    parts = [cxmap.__version__, sys.version, *_describe_files(Path(cxmap.__file__).parent), *map(_describe, _JUDGES)]
+    parts = [cxmap.__version__, sys.version, *_describe_files(Path(cxmap.__file__).parent), *map(_describe, libraries)]
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -30,7 +39,7 @@ def _describe_files(folder: Path) -> list[str]:
 def _walk(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith(_SOURCES):
                 status = entry.stat()
                 yield f"{entry.path} {status.st_mtime_ns} {status.st_size}"
             elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):

@@ -10,19 +10,37 @@ import stat
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
+from typing import NamedTuple
 
 from cxmap.cache.files import read_plain, replace
-from cxmap.cache.program import fingerprint_program
+from cxmap.cache.program import DRAWERS, JUDGES, fingerprint_program
 from cxmap.cache.secret import find_secret
 
 FOLDER = ".cxmap_cache"
-FILE = "results"
 
-MAX_BYTES = 64 * 1024**2
-"""A larger file is not read."""
 
-SPARE_BYTES = 16 * 1024**2
-"""What a run did not ask for is kept for others up to this size of the file; the oldest goes first."""
+class Kind(NamedTuple):
+    """A kind of results, which lies in a file of its own: who asks for one kind does not read the others.
+
+    Attributes:
+        file: The name of the file.
+        libraries: Those that, beside this program, make such results what they are.
+        most: A larger file is neither read nor written. Units: bytes.
+        spare: What a run did not ask for is kept for others up to this size of the file; the oldest goes first.
+            Units: bytes.
+    """
+
+    file: str
+    libraries: tuple[str, ...]
+    most: int = 64 * 1024**2
+    spare: int = 16 * 1024**2
+
+
+RESULTS = Kind("results", JUDGES)
+"""What is found in maps."""
+
+PICTURES = Kind("pictures", (*JUDGES, *DRAWERS))
+"""What maps look like, and which of them can be drawn."""
 
 _DIGITS = 32
 """Hexadecimal digits of a key, and of a seal."""
@@ -44,13 +62,15 @@ class Store:
         folder: The folder that it lies in; made when something is written.
         secret: What seals are made with.
         program: The state of the program that gives the results.
+        kind: What is kept.
     """
 
-    def __init__(self, folder: Path, secret: bytes, program: str) -> None:
+    def __init__(self, folder: Path, secret: bytes, program: str, kind: Kind = RESULTS) -> None:
         self.folder = folder
         self._secret = secret
         self._program = program
-        self._head = f"cxmap results 1 {program}".encode()
+        self._kind = kind
+        self._head = f"cxmap {kind.file} 1 {program}".encode()
         self._lines = self._read()
         self._used: dict[bytes, bytes] = {}
         self._changed = False
@@ -105,7 +125,7 @@ class Store:
         """The lines of the file, by key; their seals are looked at when they are asked for."""
         try:
             _refuse_link(self.folder)
-            _, content = read_plain(self.folder / FILE, MAX_BYTES)
+            _, content = read_plain(self.folder / self._kind.file, self._kind.most)
         except OSError:
             return {}
         head, *lines = content.split(b"\n")
@@ -122,7 +142,7 @@ class Store:
                 replace(path, text.encode(), 0o666)
 
     def _write(self) -> None:
-        room = SPARE_BYTES - sum(map(len, self._used.values()))
+        room = self._kind.spare - sum(map(len, self._used.values()))
         spared: list[bytes] = []
         for key, line in reversed(self._lines.items()):
             room -= len(line)
@@ -131,22 +151,23 @@ class Store:
             spared.append(key + line)
         used = (key + line for key, line in self._used.items())
         content = b"\n".join((self._head, *reversed(spared), *used, b""))
-        if len(content) > MAX_BYTES:
+        if len(content) > self._kind.most:
             raise OSError(errno.EFBIG, "the results are too many to be kept")
-        replace(self.folder / FILE, content)
+        replace(self.folder / self._kind.file, content)
 
 
-def open_store(home: Path) -> Store | None:
-    """The store of a project; None where this user has no place for the secret that it takes.
+def open_store(home: Path, kind: Kind = RESULTS) -> Store | None:
+    """A store of a project; None where this user has no place for the secret that it takes.
 
     Args:
         home: The folder that the store's folder lies in.
+        kind: What is kept in it.
     """
     secret = find_secret()
     if secret is None:
         return None
     try:
-        return Store(home / FOLDER, secret, fingerprint_program())
+        return Store(home / FOLDER, secret, fingerprint_program(kind.libraries), kind)
     except OSError:  # the program lies in an archive, or is being installed at this moment
         return None
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cxmap.errors import FileProblem
     from cxmap.source import Document
     from cxmap.usecases.check import Checked
-    from cxmap.usecases.configuration import Configuration
     from cxmap.usecases.inspection import Means
     from cxmap.usecases.wishes import Flags, Wishes
 
@@ -68,16 +67,14 @@ class Task:
         Raises:
             UsageError: The configuration or a selector cannot be used. The help says what to mend.
         """
-        from cxmap.usecases.configuration import load_configuration, open_project
+        from cxmap.cache.store import RESULTS
+        from cxmap.cli.project import open_and_tell
+        from cxmap.usecases.configuration import or_home
         from cxmap.usecases.inspection import Means
         from cxmap.usecases.wishes import make_wishes
 
-        configuration, store = open_project(self.config) if self.cache else (load_configuration(self.config), None)
-        if self.printing.verbose:
-            remark(f"configuration: {configuration.found.name if configuration else 'none'}")
-            if self.cache and store is None:
-                remark("no cache: there is no folder where programs of this user may keep what they need")
-        return self._find_paths(configuration), make_wishes(self.flags, configuration), Means(self.jobs, store)
+        configuration, store = open_and_tell(self.config, RESULTS, cache=self.cache, verbose=self.printing.verbose)
+        return or_home(self.paths, configuration), make_wishes(self.flags, configuration), Means(self.jobs, store)
 
     def run(self) -> "tuple[Checked, int]":
         """Check and tell, and return what was found and the exit code.
@@ -124,9 +121,6 @@ class Task:
             say(text)
         else:
             deliver(encode(text) if printing.form in FOR_PROGRAMS else text, printing.output)
-
-    def _find_paths(self, configuration: "Configuration | None") -> list[Path]:
-        return list(self.paths) or [configuration.home if configuration else Path()]
 
 
 def check(paths: "Sequence[Path]", wishes: "Wishes", means: "Means") -> "Checked":

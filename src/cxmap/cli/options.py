@@ -107,10 +107,9 @@ def or_here(paths: list[Path] | None, config: Path | None = None) -> list[Path]:
     """
     if paths:
         return paths
-    from cxmap.usecases.configuration import load_configuration
+    from cxmap.usecases.configuration import load_configuration, or_home
 
-    configuration = load_configuration(config)
-    return [configuration.home if configuration else Path()]
+    return or_home((), load_configuration(config))
 
 
 def refuse_empty(words: Sequence[str]) -> None:

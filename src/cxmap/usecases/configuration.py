@@ -1,6 +1,6 @@
 """The configuration of a run, found, read and checked, and what earlier runs kept beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,7 @@ from cxmap.config.discovery import Found, find_configuration, read_configuration
 from cxmap.source import get_shown_name, real_path
 
 if TYPE_CHECKING:
-    from cxmap.cache.store import Store
+    from cxmap.cache.store import Kind, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,16 @@ class Configuration:
         return Path(get_shown_name(self.folder))
 
 
+def or_home(paths: Sequence[Path], configuration: Configuration | None) -> list[Path]:
+    """The paths that were given; without any, the folder of the configuration, else the current one.
+
+    Args:
+        paths: What was given.
+        configuration: The configuration; None where there is none.
+    """
+    return list(paths) or [configuration.home if configuration else Path()]
+
+
 def load_configuration(named: Path | None = None) -> Configuration | None:
     """The configuration that a run goes by, or None where there is none.
 
@@ -49,13 +59,14 @@ def load_configuration(named: Path | None = None) -> Configuration | None:
     return _judge(found, None) if found else None
 
 
-def open_project(named: Path | None = None) -> "tuple[Configuration | None, Store | None]":
+def open_project(named: Path | None, kind: "Kind") -> "tuple[Configuration | None, Store | None]":
     """The configuration that a run goes by, and the results of earlier runs; None for what there is not.
 
     Results are kept beside the configuration, else where the project begins.
 
     Args:
         named: As in `load_configuration`.
+        kind: Which results.
 
     Raises:
         UsageError: As in `load_configuration`.
@@ -64,7 +75,8 @@ def open_project(named: Path | None = None) -> "tuple[Configuration | None, Stor
     from cxmap.usecases.project import Project
 
     found = _find(named)
-    store = open_store(real_path(found.path).parent if found else Project().root_of(real_path(Path())))
+    home = real_path(found.path).parent if found else Project().root_of(real_path(Path()))
+    store = open_store(home, kind)
     return _judge(found, store) if found else None, store
 
 
