@@ -102,3 +102,20 @@ def test_two_thousand_places_in_one_loop(step: int) -> None:
 def test_rare_exits_lose_no_digits() -> None:
     chain = {"a": {"b": 1.0}, "b": {"a": 1 - 1e-13, "done": 1e-13}}
     assert count_visits(chain, {"a": 1.0})["done"] == pytest.approx(1, rel=1e-12)
+
+
+@given(chains(), st.sets(st.sampled_from([*IDS, "done", "nowhere"])))
+def test_places_that_become_ends_are_those_of_a_chain_without_them(chain: Chain, ends: set[str]) -> None:
+    found, smaller = Flow(chain).without(ends), {place: ways for place, ways in chain.items() if place not in ends}
+    visits, expected = found.count_visits({"a": 1.0}), count_visits(smaller, {"a": 1.0})
+    places = [*IDS, "done", "leaves", "nowhere"]
+    assert [visits.get(place, 0) for place in places] == pytest.approx([expected.get(place, 0) for place in places])
+    shares = found.find_shares(["done", *ends])
+    expected = Flow(smaller).find_shares(["done", *ends])
+    assert [shares.get(place, 0) for place in places] == pytest.approx([expected.get(place, 0) for place in places])
+    stopped = found.without({"a"}).count_visits({"a": 1.0})
+    assert {place: count for place, count in stopped.items() if count} == {"a": 1.0}
+    # What it was taken from stays as it is.
+    flow = Flow(chain)
+    flow.without(ends)
+    assert flow.count_visits({"a": 1.0}) == count_visits(chain, {"a": 1.0})

@@ -41,6 +41,14 @@ def test_what_is_reached(graph: dict[str, list[str]], start: str) -> None:
         assert find_reached(graph, [start]) == {last for first, last in close(graph) if first == start}
 
 
+@given(GRAPHS, st.sampled_from(IDS), st.sets(st.sampled_from(IDS)))
+def test_nobody_goes_through_a_closed_place(graph: dict[str, list[str]], start: str, closed: set[str]) -> None:
+    open_graph = {id: [target for target in ways if target not in closed] for id, ways in graph.items()}
+    starts = [start] if start in graph else []
+    expected = find_reached(open_graph, [one for one in starts if one not in closed])
+    assert find_reached(graph, starts, closed) == expected
+
+
 class Counted(dict[str, list[str]]):
     """A graph that counts how many ways were gone."""
 

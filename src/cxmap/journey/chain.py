@@ -3,6 +3,7 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from math import fsum
 from typing import Generic, TypeVar
@@ -54,12 +55,23 @@ class Flow(Generic[T]):
 
     def __init__(self, chain: Chain[T]) -> None:
         self._chain = chain
-        graph = {place: [target for target in ways if target in chain] for place, ways in chain.items()}
-        # Each after those that it leads to.
-        self._parts = [
-            (part, _take_out({place: chain[place] for place in part}) if _goes_round(part, graph) else ())
-            for part in find_loops(graph)
-        ]
+        self._parts = _split(chain)
+        self._numbers: dict[T, int] | None = None
+
+    def without(self, ends: Collection[T]) -> "Flow[T]":
+        """The same ways where some more places are ends; only the loops in which they lie are taken apart anew."""
+        if self._numbers is None:
+            self._numbers = {place: number for number, (part, _) in enumerate(self._parts) for place in part}
+        found = copy(self)
+        chain, parts = dict(self._chain), list(self._parts)
+        for place in ends:
+            chain.pop(place, None)
+        changed = {self._numbers[place] for place in ends if place in self._numbers}
+        for number in sorted(changed, reverse=True):
+            part, _ = self._parts[number]
+            parts[number : number + 1] = _split({place: chain[place] for place in part if place in chain})
+        found._chain, found._parts, found._numbers = chain, parts, None  # noqa: SLF001
+        return found
 
     def count_visits(self, starts: Mapping[T, float]) -> dict[T, float]:
         """How often a journey comes to each place on average; for an end, the share of journeys that end there.
@@ -70,12 +82,17 @@ class Flow(Generic[T]):
         visits: dict[T, float] = defaultdict(float, starts)
         # From the beginnings on, all who come into a part are known before it is looked at.
         for part, steps in reversed(self._parts):
-            members = set(part)
-            visits.update(_visit(steps, {step.place: visits[step.place] for step in steps}))
+            members: Collection[T] = part
+            if steps:
+                members = set(part)
+                coming = {step.place: visits[step.place] for step in steps}
+                visits.update(_visit(steps, coming) if any(coming.values()) else coming)
             for place in part:
-                for target, share in self._chain[place].items():
-                    if target not in members:
-                        visits[target] += visits[place] * share
+                count = visits[place]
+                if count:
+                    for target, share in self._chain[place].items():
+                        if target not in members:
+                            visits[target] += count * share
         return dict(visits)
 
     def find_shares(self, ends: Collection[T]) -> dict[T, float]:
@@ -96,6 +113,15 @@ class Flow(Generic[T]):
                 straight[step.place] = fsum((straight[step.place], *more)) / step.going
             shares.update(straight)
         return shares
+
+
+def _split(chain: Chain[T]) -> list[tuple[list[T], tuple[_Step[T], ...]]]:
+    """The parts of a chain, each after those that it leads to, with the steps of those that are loops."""
+    graph = {place: [target for target in ways if target in chain] for place, ways in chain.items()}
+    return [
+        (part, _take_out({place: chain[place] for place in part}) if _goes_round(part, graph) else ())
+        for part in find_loops(graph)
+    ]
 
 
 def _goes_round(part: Sequence[T], graph: Mapping[T, Collection[T]]) -> bool:

@@ -1,6 +1,6 @@
 """Graphs: what can be reached, and where one can go round."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -9,13 +9,13 @@ Graph = Mapping[T, Sequence[T]]
 """The places that ways lead to, by the place they leave from."""
 
 
-def find_reached(graph: Graph[T], starts: Iterable[T]) -> set[T]:
-    """Everything that can be reached from some places, with the places themselves."""
-    reached = set(starts)
+def find_reached(graph: Graph[T], starts: Iterable[T], closed: Collection[T] = ()) -> set[T]:
+    """Everything that can be reached from some places, with the places themselves, without coming to a closed one."""
+    reached = {start for start in starts if start not in closed}
     todo = list(reached)
     while todo:
         for target in graph[todo.pop()]:
-            if target not in reached:
+            if target not in reached and target not in closed:
                 reached.add(target)
                 todo.append(target)
     return reached

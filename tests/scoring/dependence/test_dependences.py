@@ -146,3 +146,12 @@ def test_only_maps_that_know_it() -> None:
     assert (found.dependence.journey.title, found.elsewhere) == ("A test", (other.file,))
     with pytest.raises(UsageError):
         find_without([other], "system:crm")
+
+
+def test_one_thing_alone_has_the_rank_that_it_has_among_all() -> None:
+    journey = journey_of()
+    [found] = find_dependences([journey])
+    for one in found.entries:
+        [alone] = find_without([journey], f"{one.kind}:{one.entry.id}")
+        assert (alone.dependence, alone.among, alone.done) == (one, len(found.entries), found.done)
+    assert len({one.rank for one in found.entries}) < len(found.entries)

@@ -1,5 +1,6 @@
 """Loyalty at stake: exact where it is known, a range where it is not."""
 
+from math import fsum
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tests.scoring.maps import journey_of
 
 from cxmap.scoring.dependence.loyalty_at_stake import Range, Stakes, find_stake, list_lacks
+from cxmap.scoring.precision import settle
 
 METRICS: dict[str, dict[str, Any]] = {
     "ask": {"frequency": 0.5, "loyalty": 8},
@@ -64,3 +66,14 @@ def test_all_parts_make_the_whole(rows: list[tuple[float, float]]) -> None:
     journey = journey_of({f"t{place}": {"frequency": 0.1 + 0.9 * often, "loyalty": much}
                           for place, (often, much) in enumerate(rows)})  # fmt: skip
     assert sum(Stakes(journey).find_part({id}).low for id in journey.touchpoints) == pytest.approx(1)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 10)), min_size=1, max_size=9), st.integers(0, 9))
+def test_what_is_left_is_what_the_others_add_up_to(rows: list[tuple[float, float]], count: int) -> None:
+    journey = journey_of({f"t{place}": {"frequency": often, "loyalty": much}
+                          for place, (often, much) in enumerate(rows)})  # fmt: skip
+    stakes, ids = Stakes(journey), list(journey.touchpoints)
+    inside, outside = stakes.add(ids[:count]), stakes.add(ids[count:])
+    assert inside.low == settle(fsum(find_stake(journey.touchpoints[id]).low for id in ids[:count]))
+    whole = inside.low + outside.high
+    assert stakes.find_part(ids[:count]).low == (settle(inside.low / whole) if inside.low else 0)

@@ -1,6 +1,6 @@
 """What a journey depends on: what is lost with each system, team, role and channel, and which loss stops it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -119,11 +119,17 @@ def find_without(journeys: "Sequence[Journey]", target: str) -> tuple[Without, .
 
 
 def _find_one(journey: "Journey", kind: Kind, id: str, elsewhere: tuple[str, ...]) -> Without:
-    found = _find_all(journey)
-    known = [one for one in found.entries if (one.kind, one.entry.id) == (kind, id)]
+    losses = _Losses(journey)
+    all_effects = {
+        (other, key): effects
+        for other in Kind
+        for key, effects in find_effects(journey, other).items()
+        if key in list_entries(journey, other)
+    }
+    own = all_effects.get((kind, id), ())
     # What nothing depends on comes after all else.
-    dependence = known[0] if known else _Losses(journey).lose(kind, id, (), len(found.entries) + 1)
-    return Without(dependence, len(found.entries), found.done, elsewhere)
+    rank = losses.find_rank(own, all_effects.values()) if own else len(all_effects) + 1
+    return Without(losses.lose(kind, id, own, rank), len(all_effects), losses.outage.find_done(()), elsewhere)
 
 
 def _find_all(journey: "Journey") -> Dependences:
@@ -149,17 +155,25 @@ class _Losses:
         self.outage = Outage(journey)
         self.stakes = Stakes(journey)
 
+    def find_rank(self, own: tuple[Effect, ...], all_effects: Iterable[tuple[Effect, ...]]) -> int:
+        """The rank of one thing by its effects; only for those with an equal part are the journeys followed."""
+        part, stopped = self.stakes.find_part(_list_lost(own)).low, self.outage.find_stopped(_list_lost(own)).low
+        ahead = 0
+        for ids in map(_list_lost, all_effects):
+            other = self.stakes.find_part(ids).low
+            ahead += other > part or (other == part and self.outage.find_stopped(ids).low > stopped)
+        return ahead + 1
+
     def lose(self, kind: Kind, id: str, effects: tuple[Effect, ...], rank: int) -> Dependence:
         """What is lost with one thing, whose effects are known."""
-        lost = tuple(effect for effect in effects if effect.lost)
-        ids = {effect.touchpoint.id for effect in lost}
+        ids = _list_lost(effects)
         entry = list_entries(self._journey, kind)[id]
         return Dependence(
             journey=self._journey,
             kind=kind,
             entry=entry,
             rank=rank,
-            lost=lost,
+            lost=tuple(effect for effect in effects if effect.lost),
             weakened=tuple(effect for effect in effects if not effect.lost),
             stopped=self.outage.find_stopped(ids),
             done=self.outage.find_done(ids),
@@ -169,6 +183,10 @@ class _Losses:
             kpis=tuple(_list_kpis(self._journey, ids)),
             people=entry.noun.people if kind is Kind.ROLE else None,
         )
+
+
+def _list_lost(effects: Iterable[Effect]) -> set[str]:
+    return {effect.touchpoint.id for effect in effects if effect.lost}
 
 
 def _list_kpis(journey: "Journey", lost: Collection[str]) -> "list[Entry[Kpi]]":

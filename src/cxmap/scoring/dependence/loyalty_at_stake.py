@@ -8,7 +8,7 @@ Source:
 """
 
 from collections.abc import Collection, Iterable
-from math import fsum
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.scoring.lack import Lack, find_lack
@@ -35,6 +35,20 @@ class Range(NamedTuple):
         return self.low == self.high
 
 
+class _Exact(NamedTuple):
+    """A range as fractions."""
+
+    low: Fraction
+    high: Fraction
+
+    def settle(self) -> Range:
+        """The nearest floats, without their last digits."""
+        return Range(settle(float(self.low)), settle(float(self.high)))
+
+
+_NOTHING = Fraction(0)
+
+
 def find_stake(touchpoint: "Touchpoint") -> Range:
     """The loyalty at stake at a touchpoint, of 100 journeys."""
     frequency, loyalty = (_find_part(touchpoint, metric) for metric in MOST)
@@ -45,18 +59,27 @@ class Stakes:
     """The loyalty at stake at every touchpoint of a map, found once: it is asked of each thing that may fail."""
 
     def __init__(self, journey: "Journey") -> None:
-        self._stakes = {id: find_stake(touchpoint) for id, touchpoint in journey.touchpoints.items()}
+        # Exact, so that what is at stake elsewhere is what is left of all, and nobody need add it up each time.
+        self._stakes = {
+            id: _Exact(*map(Fraction, find_stake(touchpoint))) for id, touchpoint in journey.touchpoints.items()
+        }
+        self._all = self._sum(self._stakes)
 
     def add(self, ids: Collection[str]) -> Range:
         """The loyalty at stake at some touchpoints together, of 100 journeys."""
-        return _add(stake for id, stake in self._stakes.items() if id in ids)
+        return self._sum(ids).settle()
 
     def find_part(self, ids: Collection[str]) -> Range:
         """Which part of all that is at stake lies at some touchpoints, 0–1."""
-        inside = self.add(ids)
-        outside = _add(stake for id, stake in self._stakes.items() if id not in ids)
+        exact = self._sum(ids)
+        inside = exact.settle()
+        outside = _Exact(self._all.low - exact.low, self._all.high - exact.high).settle()
         # The part is smallest where everything that is open lies outside, and largest where it lies inside.
         return Range(_divide(inside.low, outside.high), _divide(inside.high, outside.low))
+
+    def _sum(self, ids: Collection[str]) -> "_Exact":
+        found = [self._stakes[id] for id in ids]
+        return _Exact(sum((one.low for one in found), _NOTHING), sum((one.high for one in found), _NOTHING))
 
 
 def list_lacks(touchpoints: "Iterable[Touchpoint]") -> list[Lack]:
@@ -74,11 +97,6 @@ def _find_part(touchpoint: "Touchpoint", metric: str) -> Range:
     if measure is None or measure.scaled is None:
         return Range(0, MOST[metric])
     return Range(measure.scaled, measure.scaled)
-
-
-def _add(stakes: Iterable[Range]) -> Range:
-    found = list(stakes)
-    return Range(settle(fsum(stake.low for stake in found)), settle(fsum(stake.high for stake in found)))
 
 
 def _divide(part: float, rest: float) -> float:

@@ -48,6 +48,10 @@ class Outage:
             onward[way.source] += [way.fallback] if way.fallback in onward else []
         self._onward = onward
         self._leads = DONE in find_reached(onward, self._starts)
+        # All courses go the same ways.
+        chain = self._courses[0].chain if self._courses else {}
+        self._flow = Flow(chain)
+        self._endless = [id for id in journey.touchpoints if id not in chain]
         self._known: dict[frozenset[str], list[_Ends]] = {}
 
     def find_stopped(self, lost: Collection[str]) -> Range:
@@ -72,22 +76,14 @@ class Outage:
         """Whether every way to the goal leads through one of the touchpoints."""
         if not lost or not self._leads:
             return False
-        onward = {
-            place: [target for target in targets if target not in lost]
-            for place, targets in self._onward.items()
-            if place not in lost
-        }
-        return DONE not in find_reached(onward, [place for place in self._starts if place not in lost])
+        return DONE not in find_reached(self._onward, self._starts, lost)
 
     def _stop(self, lost: Collection[str]) -> list[_Ends]:
         """Where the journeys of each course end when the touchpoints are lost; these are ends then."""
         key = frozenset(lost)
         if key not in self._known:
-            # All courses go the same ways.
-            chain = self._courses[0].chain if self._courses else {}
-            flow = Flow({place: ways for place, ways in chain.items() if place not in key})
-            endless = [id for id in self._journey.touchpoints if id not in chain and id not in key]
-            self._known[key] = self._follow(flow, (sorted(key), [DONE], [UNKNOWN], endless))
+            endless = [id for id in self._endless if id not in key]
+            self._known[key] = self._follow(self._flow.without(key), (sorted(key), [DONE], [UNKNOWN], endless))
         return self._known[key]
 
     def _follow(self, flow: Flow[str], kinds: tuple[list[str], ...]) -> list[_Ends]:
