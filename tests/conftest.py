@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable, Generator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import hypothesis
@@ -31,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_axe: lets axe-core judge a page")
     config.addinivalue_line("markers", "needs_mermaid: lets Mermaid draw a map")
     config.addinivalue_line("markers", "needs_node: speaks to the language server for YAML that editors use")
+    config.addinivalue_line("markers", "needs_mount: works on a disk of its own, such as a small one")
 
 
 def find_browser() -> str | None:
@@ -43,6 +46,18 @@ def find_node() -> str | None:
     """Find a Node.js on this machine, if the language server is there that it is to run."""
     installed = Path(__file__).with_name("editor") / "node_modules" / "yaml-language-server"
     return shutil.which("node") if installed.is_dir() else None
+
+
+@cache
+def can_mount() -> bool:
+    """Say whether this process may have a disk of its own."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None:
+        return False
+    with TemporaryDirectory() as place:
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "none", place], capture_output=True, check=False)
+        if mounted.returncode == 0:
+            subprocess.run(["umount", place], check=True)
+    return mounted.returncode == 0
 
 
 def find_axe() -> Path | None:
@@ -69,6 +84,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         ("axe", ": run `make browser-tools`", find_axe()),
         ("mermaid", ": run `make browser-tools`", find_mermaid()),
         ("node", " that has yaml-language-server: run `make editor-tools`", find_node()),
+        ("mount", ": not root, or not allowed", item.get_closest_marker("needs_mount") and (can_mount() or None)),
     )
     for name, remedy, found in needs:
         if found is None and item.get_closest_marker(f"needs_{name}") is not None:

@@ -28,6 +28,9 @@ def test_mermaid(): ...
 @pytest.mark.needs_node
 def test_node(): ...
 
+@pytest.mark.needs_mount
+def test_mount(): ...
+
 @pytest.mark.skip(reason="planted")
 def test_skipped(): ...
 
@@ -61,10 +64,10 @@ def test_what_is_missing_is_skipped_with_its_reason(planted: Path) -> None:
     assert "no node on this machine that has yaml-language-server: run `make editor-tools`" in output
     assert "no axe on this machine: run `make browser-tools`" in output
     assert "no mermaid on this machine: run `make browser-tools`" in output
-    assert "1 passed, 6 skipped" in output
+    assert "1 passed, 7 skipped" in output
 
 
-@pytest.mark.parametrize("name", ["dot", "browser", "axe", "mermaid", "node"])
+@pytest.mark.parametrize("name", ["dot", "browser", "axe", "mermaid", "node", "mount"])
 def test_what_is_required_may_not_be_skipped(planted: Path, name: str) -> None:
     output = _run(planted, f"-k{name}", **{f"CXMAP_REQUIRE_{name.upper()}": "1"})
     assert f"this run requires {name}" in output
@@ -75,7 +78,7 @@ def test_no_skips_makes_every_skip_a_failure(planted: Path) -> None:
     (planted / "test_module.py").write_text("import pytest\npytest.importorskip('no_such_module')\n", encoding="utf-8")
     assert "1 error" in _run(planted, "--no-skips")
     (planted / "test_module.py").unlink()
-    assert "1 passed, 6 errors" in _run(planted, "--no-skips")
+    assert "1 passed, 7 errors" in _run(planted, "--no-skips")
 
 
 def test_a_golden_file_is_compared_and_written_only_when_asked(planted: Path) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,7 +17,7 @@ from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cxmap.source.document import Document
 
@@ -160,18 +161,32 @@ def write_whole(
     """
     shown = get_shown_name(path)
     try:
-        if make_folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        target, status = _find_target(path, shown)
-        if status is not None and not stat.S_ISREG(status.st_mode):
-            if last_look is not None:
-                last_look()
-            _write_into(target, content)
-            return
-        keeps = None if status is None else stat.S_IMODE(status.st_mode)
-        replace_file(target, content, keeps=keeps, last_look=last_look)
+        with _make_folders(path.parent) if make_folders else nullcontext():
+            target, status = _find_target(path, shown)
+            if status is not None and not stat.S_ISREG(status.st_mode):
+                if last_look is not None:
+                    last_look()
+                _write_into(target, content)
+                return
+            keeps = None if status is None else stat.S_IMODE(status.st_mode)
+            replace_file(target, content, keeps=keeps, last_look=last_look)
     except (OSError, ValueError) as error:
         raise _describe_write_error(error, path, shown) from error
+
+
+@contextmanager
+def _make_folders(folder: Path) -> Iterator[None]:
+    """Make a folder with those above it; where what it is made for fails, they go again."""
+    new = [place for place in (folder, *folder.parents) if not os.path.lexists(place)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        # One in which somebody put a file meanwhile stays.
+        with suppress(OSError):
+            for place in new:
+                place.rmdir()
+        raise
 
 
 def check_place(path: Path) -> None:
