@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.language.base import list_values
 from cxmap.views.cards_builder import build_cards, read_remarks, run_owners
-from cxmap.views.facts import find_question, write_subtitle
+from cxmap.views.facts import DECIDER_WORDS, find_question, write_subtitle
 from cxmap.views.story import tell_journey
 from cxmap.views.wall import WallColumn, WallStage, WallView
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from cxmap.language.initiative import Initiative
     from cxmap.views.map import Card
     from cxmap.views.scope import Scope
-
-_DECISIONS = {"customer": "the customer decides", "employee": "an employee decides", "automated": "decided by a system"}
 
 
 def build_wall_view(scope: "Scope") -> WallView:
@@ -76,7 +74,7 @@ def _tell(touchpoint: "Touchpoint", column: WallColumn) -> "Iterator[str]":
     ):
         if texts:
             yield f"{name}: {', '.join(texts)}"
-    yield from (_DECISIONS[decider] for decider in column.card.decides)
+    yield from (f"{DECIDER_WORDS[decider]} decides" for decider in column.card.decides)
     for name, texts in (
         ("frontstage", column.frontstage),
         ("backstage", column.backstage),

@@ -9,6 +9,7 @@ from cxmap.drawing.layouts.shared.sizes import BODY, SMALL
 from cxmap.drawing.scene import Mark, Path, Point, line
 from cxmap.drawing.text import measure
 from cxmap.drawing.theme import emotion_role
+from cxmap.views.figures import write_feeling
 from cxmap.views.portfolio import Low, MapRow
 
 HEIGHT: Final = 62.0
@@ -58,7 +59,7 @@ def draw_low_sign(x: float, y: float) -> list[AnyShape]:
 
 def _draw_low(low: Low, row: MapRow, x: float, zero: float, width: float) -> Mark:
     across = _find_x(low.place, len(row.feels), x + _INSET, width - 2 * _INSET)
-    told = f"{low.name}: {f'{low.feeling:+.1f}'.replace('-', '−')}"
+    told = f"{low.name}: {write_feeling(round(low.feeling, 1))}"
     return Mark(
         "circle",
         across,
