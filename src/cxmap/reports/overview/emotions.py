@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cxmap.reports.overview.overview import Named
 from cxmap.views.story import describe_feeling
 
 if TYPE_CHECKING:
@@ -10,10 +11,10 @@ if TYPE_CHECKING:
 
 BLOCKS: Final = "▁▂▃▄▅▆▇█"
 STAGE: Final = "│"
-UNKNOWN: Final = "·"
+UNKNOWN: Final = "?"
+ABSENT: Final = "·"
 
-KEY: Final = f"From {BLOCKS[0]} angry to {BLOCKS[-1]} delighted; {UNKNOWN} nobody says; {STAGE} begins a stage."
-"""What the signs mean."""
+_MEANINGS: Final = {UNKNOWN: "nobody says", ABSENT: "does not come"}
 
 EVERYBODY: Final = "Everybody"
 """Who feels, in a map without personas."""
@@ -33,6 +34,14 @@ class Curve(NamedTuple):
     lowest: str
 
 
+def tell_signs(overview: "MapOverview") -> str:
+    """What the signs that are used mean, in a sentence."""
+    used = {sign for curve in list_curves(overview) for stage in curve.stages for sign in stage}
+    signs = [f"From {BLOCKS[0]} angry to {BLOCKS[-1]} delighted"]
+    signs += [f"{sign} {meaning}" for sign, meaning in _MEANINGS.items() if sign in used]
+    return f"{'; '.join([*signs, f'{STAGE} begins a stage'])}."
+
+
 def list_stages(overview: "MapOverview") -> str:
     """The stages that the marks stand for, in a sentence."""
     used = {row.stage for row in overview.touchpoints}
@@ -42,18 +51,25 @@ def list_stages(overview: "MapOverview") -> str:
 def list_curves(overview: "MapOverview") -> Iterator[Curve]:
     """How each persona feels of whom the map tells anything."""
     rows = sorted(overview.touchpoints, key=lambda row: row.number)
-    names = [persona.name for persona in overview.personas] or [EVERYBODY]
-    for place, name in enumerate(names):
+    for place, persona in enumerate(overview.personas or [Named("", EVERYBODY)]):
         felt = [(feeling, row) for row in rows if (feeling := row.feels[place]) is not None]
         if felt:
             stages = ([row for row in rows if row.stage == stage.id] for stage in overview.stages)
-            blocks = tuple("".join(_draw(row.feels[place]) for row in stage) for stage in stages if stage)
-            yield Curve(name, blocks, _tell_lowest(felt, overview))
+            blocks = tuple("".join(_draw(row, place, persona.id) for row in stage) for stage in stages if stage)
+            yield Curve(persona.name, blocks, _tell_lowest(felt, overview))
 
 
-def _draw(feeling: float | None) -> str:
+def _is_absent(row: "TouchpointRow", persona: str) -> bool:
+    """Whether a touchpoint is none on the way of a persona; without an id it is everybody, who comes everywhere."""
+    return bool(persona) and persona not in row.personas
+
+
+def _draw(row: "TouchpointRow", place: int, persona: str) -> str:
+    feeling = row.feels[place]
+    if feeling is None:
+        return ABSENT if _is_absent(row, persona) else UNKNOWN
     # From -2 to 2 onto the blocks.
-    return UNKNOWN if feeling is None else BLOCKS[round((feeling + 2) / 4 * (len(BLOCKS) - 1))]
+    return BLOCKS[round((feeling + 2) / 4 * (len(BLOCKS) - 1))]
 
 
 def _tell_lowest(felt: "list[tuple[float, TouchpointRow]]", overview: "MapOverview") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from cxmap.language.plurals import plural
-from cxmap.reports.overview.emotions import KEY, STAGE, list_curves, list_stages
+from cxmap.reports.overview.emotions import STAGE, list_curves, list_stages, tell_signs
 from cxmap.reports.overview.lists import list_notices
 from cxmap.reports.overview.sheets import build_maps, build_ranking, build_teams
 from cxmap.reports.papers.as_markdown import LIMIT, LONGEST, Part, brief, join_parts, list_parts
@@ -62,7 +62,7 @@ def _build_feelings(overview: "MapOverview") -> Sheet:
         for curve in list_curves(overview)
     )
     columns = (Column("name", "Who"), Column("curve", "Feels", "id"), Column("lowest", "Where it is worst"))
-    return Sheet("feelings", "How it feels", columns, rows, lead=(KEY, list_stages(overview)))
+    return Sheet("feelings", "How it feels", columns, rows, lead=(tell_signs(overview), list_stages(overview)))
 
 
 def _write(notice: "Notice", number: int) -> str:

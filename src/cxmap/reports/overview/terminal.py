@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from cxmap.language.plurals import plural
-from cxmap.reports.overview.emotions import KEY, STAGE, list_curves, list_stages
+from cxmap.reports.overview.emotions import STAGE, list_curves, list_stages, tell_signs
 from cxmap.reports.overview.lists import list_notices
 from cxmap.reports.overview.sheets import build_maps, build_ranking, build_teams
 from cxmap.reports.page import Page
@@ -91,7 +91,7 @@ def _add_feelings(page: Page, overview: "MapOverview") -> None:
         return
     page.add()
     _add_title(page, "How it feels")
-    add_sentences(page, (KEY, list_stages(overview)))
+    add_sentences(page, (tell_signs(overview), list_stages(overview)))
     lead = INDENT + max(cell_len(cut(page.clean(curve.name), MOST_NAME)) for curve in curves) + 2
     for curve in curves:
         page.add()

@@ -37,6 +37,9 @@ def test_what_is_not_known_is_not_made_up() -> None:
     (sheet,) = make_sheets([silent])
     assert sheet.rows[0].feelings == (Feeling("", "", "not known"),)
     assert sheet.rows[0].tell_script()["order"]["emotion"] is None  # type: ignore[index]
+    rows = (replace(MAP.touchpoints[0], feels=(None, None), personas=("busy-mover",)),)
+    (sheet,) = make_sheets([replace(MAP, touchpoints=rows)])
+    assert [feeling.word for feeling in sheet.rows[0].feelings] == ["not known", "does not come here"]
 
 
 def test_a_single_ranked_touchpoint_spans_its_only_place() -> None:

@@ -209,13 +209,17 @@ def _name(entries: Iterable[Named]) -> Mapping[str, str]:
 
 
 def _tell_feelings(row: TouchpointRow, personas: tuple[Named, ...]) -> tuple[Feeling, ...]:
-    names = [persona.name for persona in personas] or [""]
     return tuple(
-        Feeling(name, "", "not known")
+        Feeling(persona.name, "", _tell_silence(row, persona))
         if value is None
-        else Feeling(name, write_feeling(value), describe_feeling(value))
-        for name, value in zip(names, row.feels, strict=True)
+        else Feeling(persona.name, write_feeling(value), describe_feeling(value))
+        for persona, value in zip(personas or [Named("", "")], row.feels, strict=True)
     )
+
+
+def _tell_silence(row: TouchpointRow, persona: Named) -> str:
+    """Why there is no feeling: nobody wrote it, or the persona does not come."""
+    return "not known" if not persona.id or persona.id in row.personas else "does not come here"
 
 
 def _measure_span(row: TouchpointRow, ranked: int) -> Span | None:
