@@ -129,7 +129,11 @@ def test_the_goal_of_journeys_that_begin_anywhere() -> None:
     [
         ({"reviewed": date(2026, 11, 1)}, "2026-11-01"),
         ({"reviewed": date(2026, 8, 24), "review_every": "90d"}, "2026-08-24, due again on 2026-11-22"),
-        ({"reviewed": date(2026, 8, 23), "review_every": "90d"}, "2026-08-23, was due again on 2026-11-21"),
+        (
+            {"reviewed": date(2026, 8, 23), "review_every": "90d", "level": "mapped"},
+            "2026-08-23, was due again on 2026-11-21",
+        ),
+        ({"reviewed": date(2026, 8, 23), "review_every": "90d"}, "2026-08-23"),
     ],
 )
 def test_the_last_review(more: dict[str, Any], told: str) -> None:

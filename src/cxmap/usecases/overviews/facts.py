@@ -94,6 +94,7 @@ def _tell_review(journey: "Journey", today: date) -> str:
     reviewed, due = journey.noun.reviewed, journey.next_review
     if reviewed is None:
         return "never"
-    if due is None:
+    # Of a sketch nobody asks that it be reviewed: as long as it is one, no review of it is overdue.
+    if due is None or (due < today and journey.noun.level == "sketch"):
         return f"{reviewed}"
     return f"{reviewed}, {'was due again' if due < today else 'due again'} on {due}"
