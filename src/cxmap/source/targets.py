@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.source.places import trim
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _ANCHOR = re.compile(r"(?:![^\s]*\s+)?&([^\s,\[\]{}]+)")
 _ANY_ANCHOR = re.compile(r"(?<![^\s,\[{:])&([^\s,\[\]{}]+)")
+_ANY_ALIAS = re.compile(r"(?<![^\s,\[{:])\*([^\s,\[\]{}]+)")
 
 
 class Target(NamedTuple):
@@ -127,4 +129,13 @@ def holds_shared(document: Document, start: int, end: int) -> bool:
 
 
 def _is_named(text: str, anchor: str) -> bool:
-    return re.search(rf"(?<![^\s,\[{{:])\*{re.escape(anchor)}(?![^\s,\]}}:])", text) is not None
+    return anchor.partition(":")[0] in _list_aliases(text)
+
+
+@lru_cache(maxsize=1)
+def _list_aliases(text: str) -> frozenset[str]:
+    """What could be an alias in a text, without what follows a colon, which may be a part of its name or not.
+
+    It is listed once: whoever looked for each of many ampersands by itself would read the text as often.
+    """
+    return frozenset(match[1].partition(":")[0] for match in _ANY_ALIAS.finditer(text))
