@@ -118,6 +118,7 @@ check: lint types layers spelling generated-check
 schemas generated: $(VENV)/.tools
 	$(BIN)/python tools/generated.py write $(if $(filter schemas,$@),schemas/)
 	$(if $(filter generated,$@),$(BIN)/python tools/rule_pages.py && $(BIN)/python tools/language_page.py)
+	$(if $(filter generated,$@),$(BIN)/python tools/licences.py write)
 	$(if $(filter generated,$@),$(BIN)/python tools/gallery.py write)
 
 gallery: $(VENV)/.program
@@ -127,6 +128,7 @@ generated-check: $(VENV)/.tools
 	$(BIN)/python tools/generated.py check
 	$(BIN)/python tools/rule_pages.py --check
 	$(BIN)/python tools/language_page.py --check
+	$(BIN)/python tools/licences.py check
 	$(BIN)/python tools/gallery.py check
 
 bench: $(VENV)/.program
