@@ -162,7 +162,7 @@ def make_page(libraries: Sequence[Library]) -> str:
         "# Licences",
         "",
         "cxmap is under Apache-2.0. Its wheel holds nothing of others. What is installed beside it, with all extras",
-        "and on every system, is under the licences below, as the metadata of each library say. This page is written by",
+        "and on every system, is under the licences below, as the metadata of each library say. This page is made by",
         "`python tools/licences.py write`, and a test holds what is installed against it.",
         "[Why each one is there](dependencies.md).",
         "",
