@@ -1,6 +1,6 @@
 """Requests to end: Ctrl-C, `kill`, and a terminal that is closed.
 
-All end the program as Ctrl-C does in Python, by a KeyboardInterrupt, so that whatever was begun is put away. What must
+All end the program as Ctrl-C does in Python, by an exception, so that whatever was begun is put away. What must
 not be cut in two is sheltered: there, a request waits until it is done.
 """
 
@@ -30,6 +30,14 @@ _AGAIN: Final = 0.001
 """Units: seconds. When a request is repeated that was lost."""
 
 
+class Interrupt(KeyboardInterrupt):
+    """Somebody asked the program to end.
+
+    It is no plain KeyboardInterrupt: after one that passed through `exec` of a text, as in `dataclass`, Python ends
+    itself by SIGINT, whatever the exit code of the program.
+    """
+
+
 class _Desk:
     """What was asked for, and whether it has to wait.
 
@@ -56,7 +64,7 @@ class _Desk:
         if self.shelters:
             self.waits = True
             return
-        raise KeyboardInterrupt
+        raise Interrupt
 
     def leave(self) -> None:
         """End a shelter, and act on a request that waited for it."""
@@ -64,7 +72,7 @@ class _Desk:
         if self.waits and not self.shelters:
             self.waits = False
             self.heard = time.monotonic()
-            raise KeyboardInterrupt
+            raise Interrupt
 
 
 _desk = _Desk()
@@ -112,7 +120,7 @@ def shelter() -> Iterator[None]:
 
 def _hear_again(lost: "sys.UnraisableHookArgs") -> None:
     """Repeat a request that came where Python lets no exception out, such as while an object is forgotten."""
-    if not issubclass(lost.exc_type, KeyboardInterrupt) or _desk.asked is None or not hasattr(signal, "setitimer"):
+    if not issubclass(lost.exc_type, Interrupt) or _desk.asked is None or not hasattr(signal, "setitimer"):
         sys.__unraisablehook__(lost)
         return
     _desk.heard -= ONCE

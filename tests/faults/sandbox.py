@@ -57,7 +57,7 @@ CASES = {
     ),
     "report": one("report.html", "report", "buy.journey.yaml", *DAY),
     "report markdown": one("report.md", "report", "buy.journey.yaml", *DAY),
-    "init": Case(("init", "new"), new=("new.journey.yaml", "schemas/cxmap.journey.schema.json")),
+    "init": Case(("init", "new"), new=("new.journey.yaml", "schemas/journey-1.schema.json")),
     "schema": one("schema.json", "schema"),
 }
 
