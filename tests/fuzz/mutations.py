@@ -5,8 +5,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import strategies as st
-
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted(
     [
@@ -98,16 +96,14 @@ MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
 )
 
 
-@st.composite
-def broken_files(draw: st.DrawFn) -> tuple[Path, bytes]:
+def break_file(dice: random.Random) -> tuple[Path, bytes]:
     """A file of ours with up to six changes, as bytes."""
-    path = draw(st.sampled_from(FILES))
+    path = dice.choice(FILES)
     text = path.read_bytes().decode("utf-8", "replace")
-    dice = random.Random(draw(st.integers(0, 2**32)))
-    for mutate in draw(st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=6)):
-        text = mutate(text, dice)
+    for _ in range(dice.randint(1, 6)):
+        text = dice.choice(MUTATIONS)(text, dice)
     content = text.encode("utf-8", "surrogatepass")
-    if draw(st.integers(0, 20)) == 0:
+    if dice.random() < 0.05:
         at = dice.randint(0, len(content))
         content = content[:at] + bytes([dice.randrange(256)]) + content[at:]
     return path, content
