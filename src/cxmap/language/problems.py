@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cxmap.language.amounts import repair_share
 from cxmap.language.anatomy import Place, fields_of, locate
 from cxmap.language.base import DATE_PATTERN, HIGHEST_NUMBER, ID_PATTERN, TEXT_PATTERN, Noun
+from cxmap.language.contradictions import CONTRADICTIONS, tell_contradiction
 from cxmap.language.corrections import correct, read_number
 from cxmap.language.entries import find_blank, split_entry, split_tight, strip_blanks, tell_entry
 from cxmap.language.problem import LanguageProblem
@@ -192,30 +193,6 @@ def _tell_not_finite(error: "ErrorDetails", place: Place) -> LanguageProblem:
     )
 
 
-_CONTRADICTIONS = {
-    "value_or_answers": ("{called} needs either `value` or `answers`", "write exactly one of the two"),
-    "below_or_above": ("{called} needs either `below` or `above`", "write exactly one of the two"),
-    "stage_and_touchpoint": ("{called} belongs to a stage or to a touchpoint, not to both", "remove one of the two"),
-    "low_above_high": ("`low` ({low:g}) is above `high` ({high:g})", "exchange the two numbers"),
-    "negative_count": ("a count cannot be {min:g}", "write `min: 0`"),
-    "cut_off_scale": (
-        "`dissatisfied_below` ({cut:g}) is not on the scale from {min:g} to {max:g}",
-        "write an answer above `min` and not above `max`, or leave it out",
-    ),
-    "empty_scale": (
-        "`min` ({min:g}) is not below `max` ({max:g})",
-        "give the lowest answer as `min`, the highest as `max`",
-    ),
-}
-
-
-def _tell_contradiction(error: "ErrorDetails", place: Place) -> LanguageProblem:
-    message, advice = _CONTRADICTIONS[error["type"]]
-    called = (place.noun or Noun).called
-    said = message.format(called=called, **error.get("ctx", {}))
-    return LanguageProblem("contradiction", place.path, said, advice, on_key=True)
-
-
 def _tell_type(error: "ErrorDetails", place: Place) -> LanguageProblem:
     kind, value = error["type"], error["input"]
     if kind in {"float_type", "int_type"} and isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -253,5 +230,5 @@ _TELLERS: "dict[str, Callable[[ErrorDetails, Place], LanguageProblem]]" = {
     "too_short": _tell_length,
     "too_long": _tell_length,
     "finite_number": _tell_not_finite,
-    **dict.fromkeys(_CONTRADICTIONS, _tell_contradiction),
+    **dict.fromkeys(CONTRADICTIONS, tell_contradiction),
 }
