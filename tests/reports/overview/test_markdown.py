@@ -1,6 +1,7 @@
 """A report as Markdown: golden text, and what parsers make of hostile texts in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,32 @@ def test_no_hostile_text_calls_anybody(read: Callable[[str], Reader], text: str)
     page = read(render_markdown(say_everywhere(text, maps=2)))
     assert page.tags <= TAGS
     assert not [piece for piece in page.loose if CALLS.search(piece)]
+
+
+def test_of_many_maps_those_are_told_whole_that_fit() -> None:
+    one = say_everywhere("word " * 20).maps[0]
+    each = len(render_markdown(replace(say_everywhere(""), maps=(one,))))
+    count = LIMIT // each + 5
+    text = render_markdown(replace(say_everywhere(""), maps=(one,) * count))
+    assert len(text) <= LIMIT
+    told = text.count("## What to mend first")
+    assert 6 < told < count
+    assert text.count("Left out here") == 0
+    assert text.count("These are the first ") == 1
+    assert text.endswith(
+        f"These are the first {told} of {count} maps. With all of them this text would be longer than a comment can "
+        "be; a page, `-o report.html`, has no limit.\n"
+    )
+    # The table at the beginning names them all.
+    assert text.partition("\n# ")[0].count("\n| ") == count + 2
+    assert LIMIT - len(text) < each + 200
+
+
+def test_a_few_long_maps_are_all_told_in_short() -> None:
+    text = render_markdown(say_everywhere("very long words " * 900, maps=6), limit=30_000)
+    assert len(text) <= 30_000
+    assert text.count("## What to mend first") == 6
+    assert " maps. With all" not in text
 
 
 def test_what_is_too_long_for_a_comment_is_cut_and_says_where_all_of_it_is() -> None:

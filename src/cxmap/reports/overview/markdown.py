@@ -1,13 +1,23 @@
 """A report as Markdown for pull requests, issue trackers and wikis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from cxmap.language.plurals import plural
 from cxmap.reports.overview.emotions import STAGE, list_curves, list_stages, tell_signs
 from cxmap.reports.overview.lists import list_notices
 from cxmap.reports.overview.sheets import build_maps, build_ranking, build_teams
-from cxmap.reports.papers.as_markdown import LIMIT, LONGEST, Part, brief, join_parts, list_parts
+from cxmap.reports.papers.as_markdown import (
+    LIMIT,
+    LONGEST,
+    Part,
+    brief,
+    explain_limit,
+    join_parts,
+    list_parts,
+    measure_parts,
+)
 from cxmap.reports.papers.escapes import clean, escape, escape_sentence, write_code
 from cxmap.reports.papers.lines import cut
 from cxmap.reports.papers.paper import Column, Sheet
@@ -15,6 +25,9 @@ from cxmap.reports.papers.paper import Column, Sheet
 if TYPE_CHECKING:
     from cxmap.reports.overview.overview import MapOverview, Notice, Overview
 
+
+FEW: Final = 6
+"""So many maps are told however long they are. Source: ours, because a tenth of a comment still says what matters."""
 
 UNLIMITED: Final = "a page, `-o report.html`, has"
 """Where everything stands that a comment has no room for."""
@@ -25,17 +38,35 @@ def render_markdown(overview: "Overview", *, limit: int = LIMIT) -> str:
 
     Args:
         overview: What to tell.
-        limit: Characters that it may have; longer tables and lists are cut at whole rows, the longest first.
+        limit: Characters that it may have. Of many maps those are told that fit; of a few, longer tables and lists are
+            cut at whole rows, the longest first.
     """
-    return join_parts(_list_parts(overview), limit=limit, unlimited=UNLIMITED)
+    return join_parts(_list_parts(overview, limit), limit=limit, unlimited=UNLIMITED)
 
 
-def _list_parts(overview: "Overview") -> Iterator[Part]:
-    if len(overview.maps) > 1:
-        yield Part([], f"# {plural(len(overview.maps), 'map')}")
-        yield from list_parts(build_maps(overview.maps))
-    for one in overview.maps:
-        yield from _list_map(one)
+def _list_parts(overview: "Overview", limit: int) -> Iterator[Part]:
+    maps = [list(_list_map(one)) for one in overview.maps]
+    if len(maps) == 1:
+        yield from maps[0]
+        return
+    count = plural(len(maps), "map")
+    summary = [Part([], f"# {count}"), *list_parts(build_maps(overview.maps))]
+    told = len(maps)
+    if measure_parts([*summary, *chain(*maps)]) > limit:
+        told = _count_fitting(maps, limit - measure_parts([*summary, Part([_say_first(told, count)])]))
+    yield from chain(summary, *maps[:told])
+    if told < len(maps):
+        yield Part([_say_first(told, count)])
+
+
+def _say_first(told: int, count: str) -> str:
+    return f"These are the first {told} of {count}. {explain_limit(UNLIMITED)}"
+
+
+def _count_fitting(maps: Sequence[Sequence[Part]], room: int) -> int:
+    """How many maps to tell: as many as there is room for without cutting any, but a few in any case."""
+    ends = accumulate(measure_parts(parts) for parts in maps)
+    return max(sum(end <= room for end in ends), min(len(maps), FEW))
 
 
 def _list_map(overview: "MapOverview") -> Iterator[Part]:

@@ -60,7 +60,16 @@ class Part:
     def _say_left_out(self) -> str:
         shown, count = f"{len(self.entries):,}", plural(len(self.entries) + self.left_out, self.noun)
         what = f"These are the first {shown} of {count}" if self.entries else f"Left out here: {count}"
-        return f"{what}. With all of them this text would be longer than a comment can be; {self.unlimited} no limit."
+        return f"{what}. {explain_limit(self.unlimited)}"
+
+
+def explain_limit(unlimited: str) -> str:
+    """Why something is left out, and where it is not.
+
+    Args:
+        unlimited: What has all of it, as the beginning of the sentence "… no limit".
+    """
+    return f"With all of them this text would be longer than a comment can be; {unlimited} no limit."
 
 
 def render_markdown(papers: "Paper | Sequence[Paper]", *, limit: int = LIMIT) -> str:
@@ -92,7 +101,7 @@ def join_parts(parts: Iterable[Part], *, limit: int = LIMIT, unlimited: str = ""
 def _shorten(parts: list[Part], limit: int) -> None:
     """Cut entries off the longest part, as long as the whole is too long."""
     sizes = [_size(part.text()) for part in parts]
-    total = sum(sizes) + len(BLANK) * len(parts)
+    total = measure_parts(parts)
     while total > limit:
         place = max(range(len(parts)), key=lambda place: sizes[place] if parts[place].entries else -1)
         part = parts[place]
@@ -114,6 +123,11 @@ def _drop_last(parts: list[Part], sizes: list[int], surplus: int) -> None:
         parts.pop()
         surplus -= sizes.pop() + len(BLANK)
     parts.append(Part([_REST]))
+
+
+def measure_parts(parts: Sequence[Part]) -> int:
+    """Characters that pieces take if none is cut, with the blank lines between them."""
+    return sum(_size(part.text()) + len(BLANK) for part in parts)
 
 
 def _size(text: str) -> int:
