@@ -50,6 +50,14 @@ for found in pkgutil.walk_packages(cxmap.__path__, "cxmap."):
 """
 
 
+FORKED = """
+pid = os.fork()
+if not pid:
+    import socket; socket.getaddrinfo('example.org', 443)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
+
+
 def run_guarded(folder: Path, program: str, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     """Run a program that ends as soon as it asks the network; workers that it forks do too."""
     return subprocess.run(
@@ -94,8 +102,7 @@ def test_no_import_asks_the_network(tmp_path: Path) -> None:
         "import socket; socket.getaddrinfo('example.org', 443)",
         "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
         "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))",
-        "pid = os.fork()\nif not pid:\n    import socket; socket.getaddrinfo('example.org', 443)\n"
-        "sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))",
+        FORKED,
     ],
 )
 def test_a_planted_question_is_heard(tmp_path: Path, planted: str) -> None:
@@ -107,4 +114,4 @@ def test_there_is_no_network_for_programs_that_are_started() -> None:
     if not command:
         pytest.skip("this machine lets nobody leave the network")
     routes = subprocess.run([*command, "cat", "/proc/net/route"], capture_output=True, check=True).stdout
-    assert len(routes.splitlines()) == 1  # the heads of the columns
+    assert len(routes.splitlines()) <= 1  # the heads of the columns
