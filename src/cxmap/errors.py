@@ -27,6 +27,10 @@ class FileProblem(CxmapError):
     """A file or folder cannot be found, read or written."""
 
 
+class TooManyMaps(CxmapError):
+    """The folders of a run hold more maps than it may read."""
+
+
 class EngineMissing(CxmapError):
     """No program that can draw is installed under the chosen engine name."""
 

@@ -11,7 +11,7 @@ from tests.cli.program import write
 
 from cxmap.cli.targets import ENDINGS
 from cxmap.drawing.engines import ENGINES
-from cxmap.drawing.png import MAX_SIDE
+from cxmap.limits import PICTURE_SIDE
 from cxmap.usecases.pictures import VIEWS
 from cxmap.usecases.render import SCALE, Form
 
@@ -34,7 +34,7 @@ def test_every_view_form_and_engine_is_told() -> None:
 
 
 def test_the_numbers_of_the_page() -> None:
-    assert f"more than {MAX_SIDE:,} on a side are refused" in PAGE
+    assert f"more than {PICTURE_SIDE.usual:,} on a side are refused" in PAGE
     assert SCALE == 2
     assert "two for each unit unless `--scale`" in PAGE
 

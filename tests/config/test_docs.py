@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from cxmap.config.ages import AGES
-from cxmap.config.settings import RenderSettings, RuleSettings, ScoreSettings, Settings, Table
+from cxmap.config.settings import LimitSettings, RenderSettings, RuleSettings, ScoreSettings, Settings, Table
+from cxmap.limits import BOUNDS
+from cxmap.source.limits import MAX_DIGITS, MAX_FAULTS
 
+TABLES = {RuleSettings, ScoreSettings, RenderSettings, LimitSettings}
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -44,7 +47,7 @@ def list_settings(table: type[Table] = Settings, prefix: str = "") -> list[str]:
     for name, field in table.model_fields.items():
         key = prefix + (field.alias or name.replace("_", "-"))
         nested: Any = field.annotation
-        found += list_settings(nested, f"{key}.") if nested in {RuleSettings, ScoreSettings, RenderSettings} else [key]
+        found += list_settings(nested, f"{key}.") if nested in TABLES else [key]
     return found
 
 
@@ -76,7 +79,7 @@ def check(run_cxmap: Run, tmp_path: Path) -> Callable[..., subprocess.CompletedP
 
 def test_every_setting_has_its_row_and_its_part() -> None:
     settings = list_settings()
-    assert len(settings) == 16
+    assert len(settings) == 23
     assert re.findall(r"^\| \[`([\w.-]+)`\]\(#[\w-]+\) \|", PAGE, re.MULTILINE) == settings
     assert re.findall(r"^### ([\w.-]+)$", PAGE, re.MULTILINE) == settings
     for setting in settings:
@@ -180,3 +183,16 @@ def test_the_comment_that_silences(run_cxmap: Run, tmp_path: Path) -> None:
     assert run_cxmap("validate").stdout == "Checked 1 file: nothing to mend.\n"
     path.write_text(re.sub(r"# cxmap:.*", "", example), encoding="utf-8")
     assert run_cxmap("validate").stdout.count("error[CX201]") == 2
+
+
+def test_every_limit_has_the_bounds_of_the_page() -> None:
+    rows = re.findall(r"^\| `limits\.([\w-]+)` \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|$", PAGE, re.MULTILINE)
+    told = [(name, *(int(number.replace(",", "")) for number in numbers)) for name, *numbers in rows]
+    assert told == [(bound.setting, bound.least, bound.usual, bound.most) for bound in BOUNDS]
+    usual = dict(re.findall(r"^\| \[`limits\.([\w-]+)`\].*\| ([\d,]+) \|$", PAGE, re.MULTILINE))
+    assert {name: int(number.replace(",", "")) for name, number in usual.items()} == {
+        bound.setting: bound.usual for bound in BOUNDS
+    }
+    assert f"{MAX_FAULTS:,} faults of its text" in PAGE
+    assert f"{MAX_FAULTS:,} of its language" in PAGE
+    assert f"at most {MAX_DIGITS} digits" in PAGE

@@ -58,7 +58,7 @@ def test_nothing_is_valid(text: str) -> None:
         (
             "zzz = 1",
             "`zzz` in cxmap.toml:1 is no setting",
-            "the settings here are `level`, `fail-on`, `rules`, `score`, `render`",
+            "the settings here are `level`, `fail-on`, `rules`, `score`, `render`, `limits`",
         ),
         (
             'level = "mapd"',

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.source import FAULT_KINDS, MAX_DEPTH, MAX_EXPANSION, Span, find_parser_name, parse_document
+from cxmap.limits import DEPTH, NODES, Limits
+from cxmap.source import FAULT_KINDS, Span, find_parser_name, parse_document
 from cxmap.source import document as document_module
 from cxmap.source.limits import MAX_FAULTS
 
@@ -141,36 +142,38 @@ def _bomb(levels: int, width: int) -> str:
     return "".join(lines)
 
 
-def test_aliases_of_aliases_are_stopped_before_they_are_a_million(parse, cut):
+def test_aliases_of_aliases_are_stopped_before_they_are_many(parse, cut):
     document = parse(_bomb(9, 10))
     assert [fault.kind for fault in document.faults] == ["alias-expansion"]
-    assert cut(document, document.faults[0].span) == "*a4"
+    assert cut(document, document.faults[0].span) == "*a5"
     assert not document.usable
 
 
-def test_just_under_a_million_is_allowed(parse):
+def test_just_under_the_limit_is_allowed(parse):
     nodes = 999
-    text = f"a: &a [{', '.join(['x'] * nodes)}]\nb: [{', '.join(['*a'] * (MAX_EXPANSION // (nodes + 1)))}]\n"
+    # The mapping, its two keys, the first list with its items, and the second list.
+    aliases = (NODES.usual - 4 - (nodes + 1)) // (nodes + 1)
+    text = f"a: &a [{', '.join(['x'] * nodes)}]\nb: [{', '.join(['*a'] * aliases)}]\n"
     assert parse(text).faults == ()
     assert [fault.kind for fault in parse(text[:-2] + ", *a]\n").faults] == ["alias-expansion"]
 
 
 @pytest.mark.parametrize(("opener", "closer"), [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", "")])
 def test_depth_is_limited(parse, opener, closer):
-    deepest = opener * MAX_DEPTH + "x" + closer * MAX_DEPTH
-    too_deep = opener * (MAX_DEPTH + 1) + "x" + closer * (MAX_DEPTH + 1)
+    deepest = opener * DEPTH.usual + "x" + closer * DEPTH.usual
+    too_deep = opener * (DEPTH.usual + 1) + "x" + closer * (DEPTH.usual + 1)
     assert "too-deep" not in {fault.kind for fault in parse(deepest).faults}
     document = parse(too_deep)
     assert document.faults[-1].kind == "too-deep"
-    assert document.faults[-1].span.column == len(opener) * MAX_DEPTH + 1
+    assert document.faults[-1].span.column == len(opener) * DEPTH.usual + 1
     assert not document.usable
 
 
 def test_depth_counts_what_aliases_stand_for(parse, cut):
-    lines = ["a0: &a0 [x]\n"] + [f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, MAX_DEPTH + 2)]
+    lines = ["a0: &a0 [x]\n"] + [f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, DEPTH.usual + 2)]
     document = parse("".join(lines))
     assert [fault.kind for fault in document.faults] == ["too-deep"]
-    assert cut(document, document.faults[0].span) == f"*a{MAX_DEPTH - 2}"
+    assert cut(document, document.faults[0].span) == f"*a{DEPTH.usual - 2}"
 
 
 def test_a_million_brackets_end_at_once(parse):
@@ -216,10 +219,11 @@ def test_any_root_is_data(parse, text):
     assert document.span(()).line == 1
 
 
-def test_too_many_bytes_are_refused_unread(monkeypatch):
-    monkeypatch.setattr(document_module, "MAX_BYTES", 10)
-    assert parse_document(b"a: 1234567", "x").usable
-    document = parse_document(b"a: 12345678", "x")
+def test_too_many_bytes_are_refused_unread():
+    limits = Limits(file_size=1)
+    most = b"a: " + b"1" * (1024**2 - 3)
+    assert parse_document(most, "x", limits=limits).digest
+    document = parse_document(most + b"1", "x", limits=limits)
     assert [fault.kind for fault in document.faults] == ["too-large"]
     assert not document.usable
     assert document.digest == ""

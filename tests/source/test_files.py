@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from cxmap.errors import FileProblem
-from cxmap.source import Span, check_place, files, get_shown_name, read_document, read_standard_input, write_whole
+from cxmap.limits import Limits
+from cxmap.source import Span, check_place, get_shown_name, read_document, read_standard_input, write_whole
 
 ON_POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, pipes and devices are those of POSIX")
 
@@ -127,17 +128,18 @@ def test_a_name_that_can_be_no_file():
 
 @pytest.mark.parametrize("grows", [False, True])
 def test_a_large_file_is_not_read_whole(tmp_path, monkeypatch, grows):
-    monkeypatch.setattr(files, "MAX_BYTES", 5 if grows else 100)
+    limits = Limits(file_size=1)
     path = tmp_path / "x"
-    path.write_bytes(b"#" * 101)
+    path.write_bytes(b"#" * (limits.file_bytes + 1))
     if grows:  # its size says 0, as for files of the system that are made while they are read
         status = os.stat_result((stat.S_IFREG | 0o644, 0, 0, 1, 0, 0, 0, 0, 0, 0))
         monkeypatch.setattr(Path, "stat", lambda *_args, **_options: status)
     else:
         monkeypatch.setattr(Path, "open", raise_problem(errno.EIO))
-    document = read_document(path)
+    document = read_document(path, limits=limits)
     assert [fault.kind for fault in document.faults] == ["too-large"]
-    assert document.faults[0].message == "the file is larger than 64 MiB"
+    assert document.faults[0].message == "the file is larger than 1 MiB"
+    assert document.faults[0].help.endswith(", or raise `limits.file-size`, which can be 64")
 
 
 class _Input:
@@ -153,11 +155,11 @@ def test_standard_input_is_read_as_bytes(monkeypatch):
 
 
 def test_standard_input_has_a_limit(monkeypatch):
-    monkeypatch.setattr(files, "MAX_BYTES", 5)
-    stream = io.BytesIO(b"#" * 100)
+    limits = Limits(file_size=1)
+    stream = io.BytesIO(b"#" * (2 * limits.file_bytes))
     monkeypatch.setattr(sys, "stdin", _Input(stream))
-    assert [fault.kind for fault in read_standard_input().faults] == ["too-large"]
-    assert stream.tell() == 6
+    assert [fault.kind for fault in read_standard_input(limits).faults] == ["too-large"]
+    assert stream.tell() == limits.file_bytes + 1
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -335,6 +337,7 @@ def test_a_real_limit_of_the_system_leaves_the_old_file(tmp_path):
 import resource, sys
 from pathlib import Path
 from cxmap.errors import FileProblem
+from cxmap.limits import Limits
 from cxmap.source import write_whole
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.usecases.maps import CATALOGUE, check, codes, lay_out, map_text
 
 from cxmap.errors import FileProblem
+from cxmap.limits import Limits
 from cxmap.source import find_maps, parse_document
 from cxmap.usecases.check import check_paths
 
@@ -24,8 +25,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_file_that_vanishes_before_it_is_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(here, {"a.journey.yaml": BAD, "b.journey.yaml": BAD, "c.journey.yaml": BAD})
 
-    def find_and_lose(paths: Sequence[Path], suffixes: Sequence[str]) -> list[Path]:
-        found = find_maps(paths, suffixes)
+    def find_and_lose(paths: Sequence[Path], suffixes: Sequence[str], limits: Limits) -> list[Path]:
+        found = find_maps(paths, suffixes, limits)
         (here / "b.journey.yaml").unlink()
         return found
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.usecases.maps import CATALOGUE, catalogue_text, check, codes, lay_out, map_text, marked
 
+from cxmap.limits import USUAL, Limits
 from cxmap.source import Document, parse_document, read_document
 from cxmap.usecases.check import check_paths
 
@@ -141,9 +142,9 @@ def test_one_catalogue_of_two_maps_is_read_and_counted_once(here: Path, monkeypa
     lay_out(here, {f"{name}.journey.yaml": map_text("shared.catalogue.yaml") for name in "abc"})
     read: list[Path] = []
 
-    def note(path: Path, *, name: str | None = None) -> Document:
+    def note(path: Path, *, name: str | None = None, limits: Limits = USUAL) -> Document:
         read.append(path)
-        return read_document(path, name=name)
+        return read_document(path, name=name, limits=limits)
 
     monkeypatch.setattr("cxmap.usecases.library.read_document", note)
     checked = check(here, "a.journey.yaml", "b.journey.yaml", "c.journey.yaml")

@@ -131,7 +131,7 @@ def check(paths: "Sequence[Path]", wishes: "Wishes", means: "Means") -> "Checked
     if STANDARD in paths:
         from cxmap.source import read_standard_input
 
-        documents = [read_standard_input()]
+        documents = [read_standard_input(wishes.limits)]
     return check_paths([path for path in paths if path != STANDARD], documents, wishes, means)
 
 

@@ -9,6 +9,7 @@ from cxmap.cli.progress import follow
 from cxmap.cli.streams import STANDARD, complain, deliver, is_file, remark
 from cxmap.cli.targets import Target, choose_targets
 from cxmap.errors import FileProblem, NothingToDraw
+from cxmap.usecases.configuration import get_limits, load_configuration
 from cxmap.usecases.pictures import JOINT, PictureWishes, View
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from cxmap.drawing.draw import Drawing
     from cxmap.drawing.theme import ThemeMode
+    from cxmap.limits import Limits
+    from cxmap.usecases.configuration import Configuration
     from cxmap.usecases.load import Loaded
     from cxmap.usecases.render import Form, Style
 
@@ -68,7 +71,8 @@ class Task:
         Raises:
             CxmapError: It could not be done. The message says why.
         """
-        names, loaded, other = self._load()
+        configuration = load_configuration(self.config)
+        names, loaded, other = self._load(get_limits(configuration))
         if loaded is None:
             if again:
                 remark("the pictures stay as they were, because of these errors")
@@ -76,7 +80,7 @@ class Task:
                 complain("nothing was done, because of these errors", "mend them, then run the same command again")
             return names, 1
         targets = choose_targets(loaded.journeys, self.views, self.form, self.output)
-        style, wishes = self._configure(other)
+        style, wishes = self._configure(other, configuration)
         drawn = 0
         with follow(targets, "Drawing") as pictures:
             for target in pictures:
@@ -92,12 +96,13 @@ class Task:
         Raises:
             CxmapError: It could not be done. The message says why.
         """
-        _, loaded, other = self._load()
+        configuration = load_configuration(self.config)
+        _, loaded, other = self._load(get_limits(configuration))
         if loaded is None:
             complain("nothing was compared, because of these errors", "mend them, then run the same command again")
             return 1
         targets = choose_targets(loaded.journeys, self.views, self.form, self.output)
-        style, wishes = self._configure(other)
+        style, wishes = self._configure(other, configuration)
         drawn, stale = 0, dict[Path, str]()
         with follow(targets, "Comparing") as pictures:
             for target in pictures:
@@ -119,10 +124,13 @@ class Task:
             )
         return max(code, bool(stale))
 
-    def _load(self) -> "tuple[tuple[str, ...], Loaded | None, Loaded | None]":
+    def _load(self, limits: "Limits") -> "tuple[tuple[str, ...], Loaded | None, Loaded | None]":
         """The names of what was read, the maps, and the one to compare with; no maps where they have errors."""
-        loaded = load_and_tell(self.paths)
-        other = load_and_tell([self.against]) if self.against else None
+        from cxmap.usecases.wishes import Wishes
+
+        wishes = Wishes(limits=limits)
+        loaded = load_and_tell(self.paths, wishes)
+        other = load_and_tell([self.against], wishes) if self.against else None
         names = {*loaded.checked.report.names, *(other.checked.report.names if other else ())}
         failed = loaded.checked.report.failed or (other is not None and other.checked.report.failed)
         if failed:
@@ -131,14 +139,15 @@ class Task:
             refuse_many(loaded, other)
         return tuple(sorted(names)), loaded, other
 
-    def _configure(self, other: "Loaded | None") -> "tuple[Style, PictureWishes]":
-        """How to draw, and what to show, with the configuration of this moment."""
-        from cxmap.usecases.configuration import load_configuration
+    def _configure(
+        self, other: "Loaded | None", configuration: "Configuration | None"
+    ) -> "tuple[Style, PictureWishes]":
+        """How to draw, and what to show."""
         from cxmap.usecases.render import make_style
 
-        configuration = load_configuration(self.config)
         style = make_style(self.theme, self.engine, self.scale, configuration)
-        wishes = replace(self.wishes, engine=style.engine, against=other.journeys[0] if other else None)
+        against = other.journeys[0] if other else None
+        wishes = replace(self.wishes, engine=style.engine, against=against, limits=get_limits(configuration))
         if RANKED.intersection(self.views):
             from cxmap.usecases.score import ScoreFlags, make_wishes
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.diagnostics.diagnostic import Diagnostic
+    from cxmap.limits import Limits
     from cxmap.source import Document
     from cxmap.usecases.fix import Mended, Mending
     from cxmap.usecases.inspection import Means
@@ -71,15 +72,15 @@ def _mend(
     """Mend files and standard input in memory."""
     from cxmap.usecases.fix import find_fixes
 
-    documents = [_read_standard_input()] if STANDARD in paths else []
+    documents = [_read_standard_input(wishes.limits)] if STANDARD in paths else []
     files = [path for path in paths if path != STANDARD]
     return find_fixes(files, documents, wishes, means, unsafe=unsafe), documents, files
 
 
-def _read_standard_input() -> "Document":
+def _read_standard_input(limits: "Limits") -> "Document":
     from cxmap.source import read_standard_input
 
-    document = read_standard_input()
+    document = read_standard_input(limits)
     for fault in document.faults:
         if fault.kind in _NOT_READ:
             # What was read is not all there was, and it would be taken for that.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cxmap.errors import UsageError
 from cxmap.language.words import enumerate_words
+from cxmap.limits import USUAL, Limits
 
 RANKING = frozenset({"method", "weights", "cut", "profile"})
 AUDIENCE = frozenset({"persona", "channel", "tier"})
@@ -47,6 +48,7 @@ class Request:
         against: The map to compare with.
         compare: Whether the methods are to be compared.
         options: The words of the command line that change a number.
+        limits: How much the maps may ask for.
     """
 
     show: str | None
@@ -58,6 +60,7 @@ class Request:
     against: Path | None = None
     compare: bool = False
     options: tuple[str, ...] = ()
+    limits: Limits = USUAL
 
     @property
     def subject(self) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from cxmap.cli.streams import STANDARD, complain, say, text_width, wants_colour
 from cxmap.errors import UsageError
+from cxmap.limits import USUAL
 
 if TYPE_CHECKING:
     from cxmap.usecases.load import Loaded
@@ -19,7 +20,7 @@ def load_or_exit(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded":
 
     Args:
         paths: Files, folders, and `-` for standard input.
-        wishes: How to judge maps that can be used; None asks only that they are sound.
+        wishes: How to judge maps that can be used; None, or wishes without demands, ask only that they are sound.
     """
     loaded = load_and_tell(paths, wishes)
     if loaded.checked.report.failed:
@@ -38,7 +39,8 @@ def load_and_tell(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded"
     from cxmap.source import read_standard_input
     from cxmap.usecases.load import load_maps
 
-    documents = [read_standard_input()] if STANDARD in paths else []
+    limits = wishes.limits if wishes else USUAL
+    documents = [read_standard_input(limits)] if STANDARD in paths else []
     loaded = load_maps([path for path in paths if path != STANDARD], documents, wishes)
     if loaded.checked.report.failed:
         from cxmap.reports.diagnostics.pretty import render_pretty

@@ -65,7 +65,7 @@ def report(  # noqa: PLR0913  (every option is a parameter)
 
     Exits with 0 when it is told, 1 when a map is not sound, 2 when a file could not be read or written.
     """
-    from cxmap.usecases.configuration import load_configuration
+    from cxmap.usecases.configuration import get_limits, load_configuration
     from cxmap.usecases.render import make_style
     from cxmap.usecases.report import ReportWishes, make_overview
     from cxmap.usecases.score import ScoreFlags
@@ -87,7 +87,9 @@ def report(  # noqa: PLR0913  (every option is a parameter)
     day = today or date.today()  # noqa: DTZ011
     loaded = load_or_exit(named, make_wishes(Flags(today=day), configuration))
     drawn_by = make_style(None, engine, None, configuration).engine
-    wishes = ReportWishes(today=day, score=score, pictures=form == "html", engine=drawn_by)
+    wishes = ReportWishes(
+        today=day, score=score, pictures=form == "html", engine=drawn_by, limits=get_limits(configuration)
+    )
     with follow(loaded.journeys, "Telling") as journeys:
         overview = make_overview(loaded, wishes, journeys)
     deliver(_write(overview, form, output), output)

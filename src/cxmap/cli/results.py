@@ -32,8 +32,9 @@ def print_result(request: "Request", paths: list[Path], wishes: "ScoreWishes") -
         UsageError: What was asked for is not in the maps.
     """
     from cxmap.reports.papers.forms import Style, render
+    from cxmap.usecases.wishes import Wishes
 
-    loaded = load_or_exit(paths)
+    loaded = load_or_exit(paths, Wishes(limits=request.limits))
     if request.subject not in APART:
         loaded = _set_apart(loaded)
     papers = write_papers(request, loaded, wishes)
@@ -178,8 +179,9 @@ def _compare_with(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -
     from cxmap.reports.scores.against import SHOWN
     from cxmap.reports.scores.against import build_paper as write_comparison
     from cxmap.scoring.comparison.against import compare_maps
+    from cxmap.usecases.wishes import Wishes
 
-    other = load_or_exit([request.against] if request.against else [])
+    other = load_or_exit([request.against] if request.against else [], Wishes(limits=request.limits))
     refuse_many(loaded, other)
     [base], [beside] = loaded.journeys, other.journeys
 

@@ -1,5 +1,6 @@
 """`cxmap score`: rank touchpoints, and what follows from the same numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -130,7 +131,7 @@ def score(  # noqa: PLR0913  (every option is a parameter)
     from cxmap.cli.results import print_result
     from cxmap.scoring.audience import Audience
     from cxmap.scoring.selection import Selection
-    from cxmap.usecases.configuration import load_configuration
+    from cxmap.usecases.configuration import get_limits, load_configuration
     from cxmap.usecases.score import ScoreFlags, make_wishes, read_weights
 
     given: dict[str, object] = {
@@ -142,9 +143,10 @@ def score(  # noqa: PLR0913  (every option is a parameter)
     request = Request(show, format, output, explain, without, budget, against, compare=compare, options=repeated)
     request.check([option for option, value in given.items() if value is not None])
     flags = ScoreFlags(method, None if weights is None else read_weights(weights), cut, profile, seed, draws)
+    configuration = load_configuration(config)
     wishes = make_wishes(
         flags,
-        load_configuration(config),
+        configuration,
         audience=Audience(persona or "", channel or "", tier or ""),
         selection=Selection(frozenset(stage or ()), frozenset(owner or ()), frozenset(tag or ()), top),
     )
@@ -153,4 +155,4 @@ def score(  # noqa: PLR0913  (every option is a parameter)
     )
     named = or_here(paths, config)
     check_output(output, named if against is None else [*named, against])
-    print_result(request, named, wishes)
+    print_result(replace(request, limits=get_limits(configuration)), named, wishes)

@@ -96,7 +96,7 @@ class _Task:
         """The names of the files that were read, and the page that they make."""
         from cxmap.reports.overview.page import make_page
         from cxmap.reports.trouble import tell_findings
-        from cxmap.usecases.configuration import load_configuration
+        from cxmap.usecases.configuration import get_limits, load_configuration
         from cxmap.usecases.render import make_style
         from cxmap.usecases.report import ReportWishes, make_overview
         from cxmap.usecases.score import make_wishes as make_score_wishes
@@ -111,7 +111,8 @@ class _Task:
         if loaded.checked.report.failed:
             return names, _show_trouble(tell_findings(loaded.checked.report, loaded.checked.documents))
         engine = make_style(None, self.engine, None, configuration).engine
-        wishes = ReportWishes(today=today, score=score, pictures=True, engine=engine)
+        limits = get_limits(configuration)
+        wishes = ReportWishes(today=today, score=score, pictures=True, engine=engine, limits=limits)
         return names, make_page(make_overview(loaded, wishes), live=True)
 
 

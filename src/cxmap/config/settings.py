@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from cxmap.config.ages import find_days
 from cxmap.errors import UsageError
+from cxmap.limits import DEPTH, ENGINE_MEMORY, ENGINE_SECONDS, FILE_SIZE, MAPS, NODES, PICTURE_SIDE
 
 _BRANCHES = frozenset({"str", "literal['never']", "function-after[_read_age(), str]"})
 """Parts of the validator's path that are not in the file."""
@@ -101,6 +102,32 @@ class RenderSettings(Table):
     )
 
 
+class LimitSettings(Table):
+    """`[limits]`: how much maps and pictures may ask for."""
+
+    file_size: Annotated[int, Field(ge=FILE_SIZE.least, le=FILE_SIZE.most)] = Field(
+        default=FILE_SIZE.usual, description="The largest file that is read, in MiB."
+    )
+    nodes: Annotated[int, Field(ge=NODES.least, le=NODES.most)] = Field(
+        default=NODES.usual, description="How many keys and values a file may hold, aliases followed."
+    )
+    depth: Annotated[int, Field(ge=DEPTH.least, le=DEPTH.most)] = Field(
+        default=DEPTH.usual, description="The deepest nesting of mappings and lists."
+    )
+    maps: Annotated[int, Field(ge=MAPS.least, le=MAPS.most)] = Field(
+        default=MAPS.usual, description="How many maps and catalogues the folders of a run may hold."
+    )
+    engine_seconds: Annotated[int, Field(ge=ENGINE_SECONDS.least, le=ENGINE_SECONDS.most)] = Field(
+        default=ENGINE_SECONDS.usual, description="How long drawing one picture may take, in seconds."
+    )
+    engine_memory: Annotated[int, Field(ge=ENGINE_MEMORY.least, le=ENGINE_MEMORY.most)] = Field(
+        default=ENGINE_MEMORY.usual, description="How much memory drawing one picture may take, in MiB."
+    )
+    picture_side: Annotated[int, Field(ge=PICTURE_SIDE.least, le=PICTURE_SIDE.most)] = Field(
+        default=PICTURE_SIDE.usual, description="The longest side of a png, in pixels."
+    )
+
+
 class Settings(Table):
     """Everything that can be set.
 
@@ -114,6 +141,7 @@ class Settings(Table):
     rules: RuleSettings = Field(default_factory=RuleSettings)
     score: ScoreSettings = Field(default_factory=ScoreSettings)
     render: RenderSettings = Field(default_factory=RenderSettings)
+    limits: LimitSettings = Field(default_factory=LimitSettings)
 
 
 def read_settings(data: dict[str, Any], name: str, text: str) -> Settings:
@@ -179,6 +207,8 @@ def _find_table(path: list[str]) -> type[Table]:
             return ScoreSettings
         case ["render"]:
             return RenderSettings
+        case ["limits"]:
+            return LimitSettings
         case ["score", "profiles", _]:
             return ProfileSettings
     return Settings

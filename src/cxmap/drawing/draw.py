@@ -8,6 +8,7 @@ from typing import Final, Literal
 from cxmap.drawing.scene import Scene, Text
 from cxmap.drawing.theme import DARK, LIGHT, ThemeMode
 from cxmap.errors import UsageError
+from cxmap.limits import USUAL, Limits
 
 Form = Literal["svg", "png", "pdf", "dot"]
 FORMS: Final = ("svg", "png", "pdf", "dot")
@@ -36,6 +37,7 @@ def draw(
     scale: float = 1.0,
     fonts: Sequence[Path] = (),
     embedded: bool = False,
+    limits: Limits = USUAL,
 ) -> Drawing:
     """Draw a scene.
 
@@ -47,6 +49,7 @@ def draw(
         scale: For PNG, pixels for each px.
         fonts: For PNG and PDF, font files besides those of the package.
         embedded: For SVG, without a style of its own, for a page that styles all its pictures at once.
+        limits: How much drawing may take.
 
     Raises:
         UsageError: A form or engine that does not exist, or a PNG that would be too large.
@@ -65,23 +68,25 @@ def draw(
     from cxmap.drawing.svg import finish
 
     fixed: ThemeMode = "light" if form != "svg" and theme == "auto" else theme
-    svg = finish(get_engine(engine).draw(write_figures(scene)), scene, fixed, embedded=embedded or form == "pdf")
+    svg = finish(
+        get_engine(engine, limits).draw(write_figures(scene)), scene, fixed, embedded=embedded or form == "pdf"
+    )
     if form == "svg":
         return Drawing(svg.encode())
     texts = "".join(shape.text for shape in scene.shapes if isinstance(shape, Text))
     if form == "pdf":
-        return _print(svg, scene.title, texts, fonts)
+        return _print(svg, scene.title, texts, fonts, limits)
     from cxmap.drawing.png import find_missing, to_png
 
-    content = to_png(svg, scale=scale, fonts=fonts)
+    content = to_png(svg, scale=scale, fonts=fonts, limits=limits)
     return Drawing(content, tuple(_describe_missing(find_missing(texts, fonts))))
 
 
-def _print(svg: str, title: str, texts: str, fonts: Sequence[Path]) -> Drawing:
+def _print(svg: str, title: str, texts: str, fonts: Sequence[Path], limits: Limits) -> Drawing:
     from cxmap.drawing.pdf import list_outlined, to_pdf
     from cxmap.drawing.png import find_missing
 
-    content, outlined = to_pdf(svg, title, fonts=fonts), list_outlined(fonts)
+    content, outlined = to_pdf(svg, title, fonts=fonts, limits=limits), list_outlined(fonts)
     unusable = (
         f"`{path.as_posix()}` holds coloured pictures, which a pdf cannot take as letters: they are empty boxes; give "
         "a font with outlines, or draw a png"

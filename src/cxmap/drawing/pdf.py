@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
-from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, make_environment, run, worker_command
+from cxmap.drawing.engines.process import make_environment, run, worker_command
 from cxmap.drawing.fonts import Font, read_font
 from cxmap.drawing.graphemes import split_graphemes
 from cxmap.drawing.pdf_objects import put_in_order
@@ -18,12 +18,13 @@ from cxmap.drawing.png_text import TEXT, adapt_texts
 from cxmap.drawing.theme import FONT_FAMILY
 from cxmap.errors import EngineFailed, EngineMissing
 from cxmap.interrupts import shelter
+from cxmap.limits import USUAL, Limits
 
 BOX: Final = "□"
 """Stands for a character that no font at hand holds: the fonts of the machine are not asked."""
 
 
-def to_pdf(svg_text: str, title: str, *, fonts: Sequence[Path] = ()) -> bytes:
+def to_pdf(svg_text: str, title: str, *, fonts: Sequence[Path] = (), limits: Limits = USUAL) -> bytes:
     """Write a finished SVG as a PDF of one page, one point for each px.
 
     Only the fonts of the package and those given are used, never the system's, so that the bytes are the same on
@@ -34,6 +35,7 @@ def to_pdf(svg_text: str, title: str, *, fonts: Sequence[Path] = ()) -> bytes:
         svg_text: What `finish` returned, in one theme and without a style.
         title: What readers show above the page.
         fonts: Further font files.
+        limits: How much drawing may take.
 
     Raises:
         FileProblem: A font file cannot be read.
@@ -50,8 +52,8 @@ def to_pdf(svg_text: str, title: str, *, fonts: Sequence[Path] = ()) -> bytes:
         named = write_fonts(place, TEXT.findall(svg), loaded)
         adapted = adapt_texts(svg, shipped, named).replace(FONT_FAMILY, FAMILY, 1)
         # The converter is native code, which may end its process and looks for the machine's fonts.
-        command = worker_command("print", folder, MEMORY_LIMIT, TIME_LIMIT)
-        content = run([*command, str(place)], adapted.encode(), make_environment(), TIME_LIMIT)
+        command = worker_command("print", folder, limits)
+        content = run([*command, str(place)], adapted.encode(), make_environment(), limits)
     return put_in_order(content, title)
 
 

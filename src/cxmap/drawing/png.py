@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from cxmap.drawing.engines.process import MEMORY_LIMIT, TIME_LIMIT, run, worker_command
+from cxmap.drawing.engines.process import run, worker_command
 from cxmap.drawing.fonts import Font, is_invisible, read_font
 from cxmap.drawing.png_text import adapt_texts
 from cxmap.errors import EngineFailed, EngineMissing, UsageError
-
-MAX_SIDE: Final = 16_000
+from cxmap.limits import PICTURE_SIDE, USUAL, Limits
 
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 
-def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> bytes:
+def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = (), limits: Limits = USUAL) -> bytes:
     """Draw a finished SVG as PNG.
 
     Only the fonts of the package and those given are used, never the system's, so that the bytes are the
@@ -29,14 +28,15 @@ def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> 
         svg_text: What `finish` returned, in one theme; `auto` is drawn light.
         scale: Pixels for each px of the picture.
         fonts: Further font files.
+        limits: How large it may be, and how much drawing it may take.
 
     Raises:
-        UsageError: A side would be longer than 16,000 pixels, or the scale is not above 0.
+        UsageError: A side would be too long, or the scale is not above 0.
         FileProblem: A font file cannot be read.
         EngineMissing: resvg-py is not installed.
         EngineFailed: The drawing failed.
     """
-    _check_size(svg_text, scale)
+    _check_size(svg_text, scale, limits.picture_side)
     loaded = [read_font(path) for path in fonts]
     prepared = adapt_texts(svg_text, get_shipped(), loaded)
     options = {
@@ -45,8 +45,8 @@ def to_png(svg_text: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> 
         "font_files": [str(path.absolute()) for path in (*shipped_files(), *fonts)],
     }
     # A fault in the native library, which ends a process, must not end this one.
-    command = worker_command("paint", _package_folder(), MEMORY_LIMIT, TIME_LIMIT)
-    return run([*command, json.dumps(options)], prepared.encode(), os.environ, TIME_LIMIT)
+    command = worker_command("paint", _package_folder(), limits)
+    return run([*command, json.dumps(options)], prepared.encode(), os.environ, limits)
 
 
 def find_missing(text: str, fonts: Sequence[Path] = ()) -> str:
@@ -65,19 +65,20 @@ def find_missing(text: str, fonts: Sequence[Path] = ()) -> str:
     )
 
 
-def _check_size(svg_text: str, scale: float) -> None:
+def _check_size(svg_text: str, scale: float, longest: int) -> None:
     size = _SIZE.search(svg_text)
     if size is None:
         raise EngineFailed("the picture to be drawn as png has no size", "give the svg as this program writes it")
     if not scale > 0:
         raise UsageError(f"a picture cannot be drawn at the scale {scale:g}", "give a scale above 0, e.g. `--scale 2`")
     width, height = float(size[1]), float(size[2])
-    if max(width, height) * scale > MAX_SIDE:
-        most = int(MAX_SIDE / max(width, height) * 100) / 100
+    if max(width, height) * scale > longest:
+        most = int(longest / max(width, height) * 100) / 100
         raise UsageError(
             f"the picture would be {width * scale:,.0f} × {height * scale:,.0f} pixels, and a png may have "
-            f"{MAX_SIDE:,} on a side",
-            f"write `--scale {most:g}` or less, or draw an svg, which has no limit: `--format svg`",
+            f"{longest:,} on a side",
+            f"write `--scale {most:g}` or less, draw an svg, which has no limit: `--format svg`"
+            f"{PICTURE_SIDE.offer(longest)}",
         )
 
 

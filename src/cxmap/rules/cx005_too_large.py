@@ -1,16 +1,18 @@
-"""The file is larger than 64 MiB.
+"""The file is larger than 32 MiB, or holds more than 3 million keys and values.
 
 ## What it does
-Refuses a file of more than 64 MiB before anything in it is read.
+Refuses a file of more than 32 MiB before anything in it is read, and stops reading one at its three millionth key or
+value. [`limits.file-size`](../configuration.md#limitsfile-size) and
+[`limits.nodes`](../configuration.md#limitsnodes) move these limits.
 
 ## Why it matters
-A map of 20,000 touchpoints has 8 MB. A larger file is nearly always something else, such as an export under the
-wrong name, and reading it would bring the machine to a stop.
+A map of 20,000 touchpoints with every number has 20 MB. A larger file is nearly always something else, such as an
+export under the wrong name, and reading it would bring the machine to a stop.
 
 ## Example
 The raw log of a web shop, pasted into the map.
 ```yaml
-x-log: "⟨61 × 67108864⟩"
+x-log: "⟨61 × 33554432⟩"
 ```
 
 ## Instead

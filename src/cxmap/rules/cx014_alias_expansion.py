@@ -1,7 +1,8 @@
-"""Aliases of aliases stand for more than a million values.
+"""Aliases of aliases stand for more than 3 million keys and values.
 
 ## What it does
-Counts what all aliases of a file stand for, and stops at one million.
+Counts the keys and values of a file, with what all its aliases stand for, and stops at three million.
+[`limits.nodes`](../configuration.md#limitsnodes) moves this limit.
 
 ## Why it matters
 Each line can multiply the one before by ten. A file of a few hundred bytes can so fill the memory of the machine
@@ -15,6 +16,7 @@ x-c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
 x-d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 x-e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
 x-f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
+x-g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f, *f]
 ```
 
 ## Instead

@@ -2,6 +2,7 @@
 
 ## What it does
 Reports the place where the hundredth level is passed. What comes after it is not read.
+[`limits.depth`](../configuration.md#limitsdepth) moves this limit.
 
 ## Why it matters
 The language needs about ten levels. A file that goes deeper was made by a program that lost its way, and many

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         real_path,
         write_whole,
     )
-    from cxmap.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANSION
+    from cxmap.source.limits import MAX_DIGITS
     from cxmap.source.parser import ParserName, find_parser_name
     from cxmap.source.places import DataPath, Span
     from cxmap.source.repository import get_folder_in_repository, get_shown_name
@@ -29,10 +29,7 @@ __all__ = [
     "CATALOGUE_SUFFIX",
     "FAULT_KINDS",
     "MAP_SUFFIX",
-    "MAX_BYTES",
-    "MAX_DEPTH",
     "MAX_DIGITS",
-    "MAX_EXPANSION",
     "STANDARD_INPUT_NAME",
     "Comment",
     "DataPath",
@@ -66,7 +63,7 @@ _PARTS = {
         "real_path",
         "write_whole",
     ),
-    "limits": ("MAX_BYTES", "MAX_DEPTH", "MAX_DIGITS", "MAX_EXPANSION"),
+    "limits": ("MAX_DIGITS",),
     "parser": ("ParserName", "find_parser_name"),
     "places": ("DataPath", "Span"),
     "repository": ("get_folder_in_repository", "get_shown_name"),

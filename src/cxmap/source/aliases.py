@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cxmap.source.words import code, quote
@@ -74,7 +75,8 @@ class Anchors:
         message = f"the alias `*{name}` names no anchor above it"
         help = f"put the text in quotes: {code(quote(meant))}"
         if self._known:
-            names = ", ".join(f"`*{known}`" for known in sorted(self._known)[:5])
+            # The first of them: to look at all for each fault would take as long as the two numbers multiplied.
+            names = ", ".join(f"`*{known}`" for known in sorted(islice(self._known, 5)))
             help = f"write {names}" if len(self._known) == 1 else f"write one of {names}"
             help += f", or put the text in quotes: {code(quote(meant))}"
         return message, help

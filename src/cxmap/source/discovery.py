@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.errors import FileProblem
+from cxmap.errors import FileProblem, TooManyMaps
+from cxmap.limits import MAPS, USUAL, Limits
 from cxmap.source.files import describe_read_error
 from cxmap.source.repository import get_repository, get_shown_name
 from cxmap.source.words import name_file
@@ -28,7 +29,9 @@ _ENVIRONMENT_MARK = "pyvenv.cfg"
 _Rules = tuple[tuple[Path, "list[Pattern]"], ...]
 
 
-def find_maps(paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATALOGUE_SUFFIX)) -> list[Path]:
+def find_maps(
+    paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATALOGUE_SUFFIX), limits: Limits = USUAL
+) -> list[Path]:
     """Return the files that are named and those found in the folders that are named, sorted, each once.
 
     A folder is searched with all that lies in it but hidden folders, virtual environments of Python, links to folders,
@@ -38,18 +41,29 @@ def find_maps(paths: Sequence[Path], suffixes: Sequence[str] = (MAP_SUFFIX, CATA
     Args:
         paths: Files and folders.
         suffixes: How the names of files to be found end.
+        limits: How many may be found; each that is named is taken.
 
     Raises:
         FileProblem: A path does not exist, or a folder cannot be read.
+        TooManyMaps: The folders hold more. Name folders that hold fewer.
     """
     found: dict[str, Path] = {}
     for path in paths:
         if _is_folder(path):
             for file, real in _find_below(path, tuple(suffixes)):
                 found.setdefault(real, file)
+                if len(found) > limits.maps:
+                    raise _say_too_many(path, limits.maps)
         else:
             found.setdefault(os.path.realpath(path), path)
     return sorted(found.values(), key=lambda file: file.parts)
+
+
+def _say_too_many(folder: Path, most: int) -> TooManyMaps:
+    return TooManyMaps(
+        f"more than {most:,} maps and catalogues were found when {name_file(get_shown_name(folder))} was searched",
+        f"name folders that hold fewer{MAPS.offer(most)}",
+    )
 
 
 def _is_folder(path: Path) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
+from cxmap.limits import FILE_SIZE, USUAL, Limits
 from cxmap.source.comments import Comment, find_comments
 from cxmap.source.encoding import Decoded, decode
 from cxmap.source.faults import Fault
-from cxmap.source.limits import MAX_BYTES, MAX_FAULTS
-from cxmap.source.loader import Loader
+from cxmap.source.limits import MAX_FAULTS
+from cxmap.source.loader import SPLIT, Loader
 from cxmap.source.parser import open_events
 from cxmap.source.places import DataPath, Places, Span, trim
 from cxmap.source.words import code
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.source.parser import ParserName
+    from cxmap.source.tree import Tree
 
 
 class Document:
@@ -31,9 +33,10 @@ class Document:
             keys are always text. It belongs to the document: changing it makes the places wrong.
         faults: What is wrong with the text, in the order of the file.
         usable: Whether the data can go on to the language; false after a syntax error, a limit, or for an empty file.
+        limits: How much it was allowed to ask for.
     """
 
-    __slots__ = ("_decoded", "_digest", "_places", "data", "faults", "name", "path", "text", "usable")
+    __slots__ = ("_decoded", "_digest", "_places", "data", "faults", "limits", "name", "path", "text", "usable")
 
     def __init__(
         self,
@@ -41,20 +44,21 @@ class Document:
         path: Path | None,
         decoded: Decoded,
         *,
-        data: object = None,
-        places: Places | None = None,
+        tree: Tree | None = None,
         faults: tuple[Fault, ...] = (),
         usable: bool = False,
         digest: str | None = None,
+        limits: Limits = USUAL,
     ) -> None:
         self.name = name
         self.path = path
         self.text = decoded.text
-        self.data = data
+        self.data = tree.data if tree else None
         self.faults = faults
         self.usable = usable
+        self.limits = limits
         self._decoded = decoded
-        self._places = places or Places()
+        self._places = tree.places if tree else Places()
         self._digest = digest
 
     def __repr__(self) -> str:
@@ -149,7 +153,12 @@ class Document:
 
 
 def parse_document(
-    content: bytes, name: str, path: Path | None = None, *, parser: ParserName | None = None
+    content: bytes,
+    name: str,
+    path: Path | None = None,
+    *,
+    parser: ParserName | None = None,
+    limits: Limits = USUAL,
 ) -> Document:
     """Read the bytes of a file as YAML; whatever they are, the result is a document.
 
@@ -158,13 +167,14 @@ def parse_document(
         name: What people are to see as its name.
         path: Where it lies; absent for standard input.
         parser: The parser to use; the fastest there is when absent.
+        limits: How much the file may ask for.
     """
-    if len(content) > MAX_BYTES:
-        return make_oversized_document(name, path)
+    if len(content) > limits.file_bytes:
+        return make_oversized_document(name, path, limits)
     decoded = decode(content)
     if not decoded.readable:
-        return Document(name, path, decoded, faults=decoded.faults, digest=_get_digest(content))
-    loader = Loader(decoded)
+        return Document(name, path, decoded, faults=decoded.faults, digest=_get_digest(content), limits=limits)
+    loader = Loader(decoded, limits)
     error = _load(loader, decoded, parser)
     faults = [*decoded.faults, *loader.faults, *_describe_duplicates(loader, decoded)]
     for fault in error:
@@ -181,11 +191,11 @@ def parse_document(
         name,
         path,
         decoded,
-        data=loader.tree.data,
-        places=loader.tree.places,
+        tree=loader.tree,
         faults=tuple(faults),
         usable=loader.whole and not error and not empty,
         digest=None if decoded.exact else _get_digest(content),
+        limits=limits,
     )
 
 
@@ -205,17 +215,18 @@ def _load(loader: Loader, decoded: Decoded, parser: ParserName | None) -> list[F
     return []
 
 
-def make_oversized_document(name: str, path: Path | None) -> Document:
+def make_oversized_document(name: str, path: Path | None, limits: Limits) -> Document:
     """Return the document that stands for a file beyond the limit, whose text is not kept.
 
     Args:
         name: What people are to see as its name.
         path: Where it lies.
+        limits: What it was held to.
     """
-    message = f"the file is larger than {MAX_BYTES // 1024**2} MiB"
-    help = "split the map into smaller ones and tie them together with `journey`"
+    message = f"the file is larger than {limits.file_size} MiB"
+    help = f"{SPLIT}{FILE_SIZE.offer(limits.file_size)}"
     fault = Fault("too-large", message, help, Span(1, 1, 1, 1))
-    return Document(name, path, decode(b""), faults=(fault,), digest="")
+    return Document(name, path, decode(b""), faults=(fault,), digest="", limits=limits)
 
 
 def _describe_duplicates(loader: Loader, decoded: Decoded) -> list[Fault]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cxmap.errors import FileProblem
+from cxmap.limits import USUAL, Limits
 from cxmap.replacement import replace_file, write_all
-from cxmap.source.limits import MAX_BYTES
 from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
@@ -41,12 +41,13 @@ _NO_SPACE = {
 }
 
 
-def read_document(path: Path, *, name: str | None = None) -> Document:
+def read_document(path: Path, *, name: str | None = None, limits: Limits = USUAL) -> Document:
     """Read a file; what is wrong with its text stands in the document.
 
     Args:
         path: The file.
         name: What people are to see as its name; the path, relative to the working directory, when absent.
+        limits: How much it may ask for.
 
     Raises:
         FileProblem: There is no such file, or it cannot be read; choose another or mend its permissions.
@@ -54,18 +55,19 @@ def read_document(path: Path, *, name: str | None = None) -> Document:
     from cxmap.source.document import make_oversized_document, parse_document
 
     shown = name or get_shown_name(path)
-    content = read_bytes(path, shown)
+    content = read_bytes(path, shown, limits)
     if content is None:
-        return make_oversized_document(shown, path)
-    return parse_document(content, shown, path)
+        return make_oversized_document(shown, path, limits)
+    return parse_document(content, shown, path, limits=limits)
 
 
-def read_bytes(path: Path, shown: str) -> bytes | None:
+def read_bytes(path: Path, shown: str, limits: Limits = USUAL) -> bytes | None:
     """Return what a file holds; None where it is larger than the limit.
 
     Args:
         path: The file.
         shown: What people see as its name.
+        limits: How much it may ask for.
 
     Raises:
         FileProblem: There is no such file, or it cannot be read.
@@ -75,18 +77,21 @@ def read_bytes(path: Path, shown: str) -> bytes | None:
         kind = stat.S_IFMT(status.st_mode)
         if kind != stat.S_IFREG:
             raise _refuse_kind(kind, shown)
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limits.file_bytes:
             return None
         with path.open("rb") as stream:
-            return _read_at_most(stream)
+            return _read_at_most(stream, limits)
     except OSError as error:
         raise describe_read_error(error, shown) from error
     except ValueError as error:  # a path with a NUL in it
         raise FileProblem(f"{name_file(shown)} is no name of a file", "name an existing file") from error
 
 
-def read_standard_input() -> Document:
+def read_standard_input(limits: Limits = USUAL) -> Document:
     """Read standard input to its end as a document.
+
+    Args:
+        limits: How much it may ask for.
 
     Raises:
         FileProblem: Standard input is closed or cannot be read; name a file instead.
@@ -94,17 +99,17 @@ def read_standard_input() -> Document:
     from cxmap.source.document import make_oversized_document, parse_document
 
     try:
-        content = _read_at_most(sys.stdin.buffer)
+        content = _read_at_most(sys.stdin.buffer, limits)
     except (OSError, ValueError, AttributeError) as error:  # closed, or None as under pythonw
         raise FileProblem("standard input cannot be read", "name a file, or pipe one in") from error
     if content is None:
-        return make_oversized_document(STANDARD_INPUT_NAME, None)
-    return parse_document(content, STANDARD_INPUT_NAME)
+        return make_oversized_document(STANDARD_INPUT_NAME, None, limits)
+    return parse_document(content, STANDARD_INPUT_NAME, limits=limits)
 
 
-def _read_at_most(stream: BinaryIO) -> bytes | None:
-    content = stream.read(MAX_BYTES + 1)
-    return content if len(content) <= MAX_BYTES else None
+def _read_at_most(stream: BinaryIO, limits: Limits) -> bytes | None:
+    content = stream.read(limits.file_bytes + 1)
+    return content if len(content) <= limits.file_bytes else None
 
 
 def _refuse_kind(kind: int, shown: str) -> FileProblem:

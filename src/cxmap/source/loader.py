@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from cxmap.limits import DEPTH, NODES, Limits
 from cxmap.source import tags
 from cxmap.source.aliases import NOTHING, Anchored, Anchors
-from cxmap.source.limits import MAX_DEPTH, MAX_EXPANSION
 from cxmap.source.tree import DROP, KEEP, MERGE, SKIP_KEY, WANT_KEY, Frame, Tree
 from cxmap.source.values import Stop, Values
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from cxmap.source.encoding import Decoded
     from cxmap.source.faults import Fault
     from cxmap.source.parser import Event, Events
+
+SPLIT: Final = "split the map into smaller ones and tie them together with `journey`"
+"""What to do about a file that is too large."""
+
+_STRIDE: Final = 4_096
+"""How many events pass between two looks at how many nodes there are: looking at each would cost."""
 
 
 class Loader:
@@ -30,9 +36,10 @@ class Loader:
     """
 
     __slots__ = (
-        "_aliased",
         "_anchors",
+        "_depth",
         "_keys",
+        "_limits",
         "_nodes",
         "_note",
         "_stand_ins",
@@ -45,7 +52,7 @@ class Loader:
         "whole",
     )
 
-    def __init__(self, decoded: Decoded) -> None:
+    def __init__(self, decoded: Decoded, limits: Limits) -> None:
         self.tree = Tree()
         self.duplicates: list[tuple[dict[str, object], str, int, int]] = []
         self.last: Event | None = None
@@ -58,7 +65,8 @@ class Loader:
         self._anchors = Anchors()
         self._keys: dict[str, str] = {}  # one string for all equal keys
         self._nodes = 0
-        self._aliased = 0
+        self._limits = limits
+        self._depth = limits.depth
 
     @property
     def total(self) -> int:
@@ -96,8 +104,10 @@ class Loader:
         get_event = events.get_event
         try:
             while True:
-                event = get_event()
-                handlers[event.__class__](event)
+                for _ in range(_STRIDE):
+                    event = get_event()
+                    handlers[event.__class__](event)
+                self._check_nodes(event)
         except Stop:
             pass  # at the end, or at a limit whose fault is noted
         finally:
@@ -117,8 +127,16 @@ class Loader:
             raise Stop
         self.found = True
 
-    def _end_document(self, _event: Event) -> None:
+    def _end_document(self, event: Event) -> None:
+        self._check_nodes(event)
         self.whole = True
+
+    def _check_nodes(self, event: Event) -> None:
+        if self._nodes > self._limits.nodes:
+            message = f"the file holds more than {self._limits.nodes:,} keys and values; reading stopped here"
+            start = event.start_mark.index
+            self._note("too-large", (message, f"{SPLIT}{NODES.offer(self._limits.nodes)}"), start, start)
+            raise Stop
 
     def _read_scalar(self, event: Event) -> None:
         self.last = event
@@ -198,9 +216,10 @@ class Loader:
         self.tree.open(frame)
 
     def _check_depth(self, height: int, start: int, end: int) -> None:
-        if len(self.tree.stack) + height > MAX_DEPTH:
-            message = f"mappings and lists lie more than {MAX_DEPTH} deep inside each other here"
-            self._note("too-deep", (message, "bring this part nearer to the root of the file"), start, end)
+        if len(self.tree.stack) + height > self._depth:
+            message = f"mappings and lists lie more than {self._depth} deep inside each other here"
+            help = f"bring this part nearer to the root of the file{DEPTH.offer(self._depth)}"
+            self._note("too-deep", (message, help), start, end)
             raise Stop
 
     def _refuse_key(self, frame: Frame, start: int) -> None:
@@ -245,10 +264,11 @@ class Loader:
             self._note("recursive-alias", (message, f"write out what is meant instead of `*{name}`"), start, end)
             return NOTHING
         self._nodes += anchored.nodes
-        self._aliased += anchored.nodes
-        if self._aliased > MAX_EXPANSION:
-            message = f"with `*{name}`, aliases stand for more than {MAX_EXPANSION:,} nodes"
-            self._note("alias-expansion", (message, "write out fewer aliases of aliases"), start, end)
+        most = self._limits.nodes
+        if self._nodes > most:
+            message = f"with what `*{name}` stands for, the file holds more than {most:,} keys and values"
+            help = f"write fewer aliases of aliases{NODES.offer(most)}"
+            self._note("alias-expansion", (message, help), start, end)
             raise Stop
         self._check_depth(anchored.height, start, end)
         return anchored

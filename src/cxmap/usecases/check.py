@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.report import Report
 from cxmap.errors import FileProblem
+from cxmap.limits import Limits
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, real_path
 from cxmap.usecases.inspection import Inspection, Means
 from cxmap.usecases.pages import Pages
@@ -54,11 +55,11 @@ def check_paths(
         WorkerLost: A process that helped was ended from outside.
     """
     unreadable: list[FileProblem] = []
-    files = find_files(paths, unreadable)
+    wishes, means = wishes or Wishes(), means or Means()
+    files = find_files(paths, unreadable, wishes.limits)
     if not files and not documents and not unreadable:
         raise nothing_found(paths)
-    wishes, means = wishes or Wishes(), means or Means()
-    inspection = Inspection(wishes.demands, files, means)
+    inspection = Inspection(wishes.demands, files, means, wishes.limits)
     inspection.run(documents)
     report = make_report(inspection.examined, wishes)
     pages = Pages(inspection.examined, documents)
@@ -85,20 +86,24 @@ def nothing_found(paths: Sequence[Path]) -> FileProblem:
     )
 
 
-def find_files(paths: Sequence[Path], unreadable: list[FileProblem]) -> list[Path]:
+def find_files(paths: Sequence[Path], unreadable: list[FileProblem], limits: Limits) -> list[Path]:
     """The files behind paths; those that lead nowhere are noted, the others are followed all the same.
 
     Args:
         paths: Files and folders.
         unreadable: Where paths that lead nowhere are noted.
+        limits: How many there may be.
+
+    Raises:
+        TooManyMaps: There are more. Name folders that hold fewer.
     """
     try:
-        return find_maps(paths, SUFFIXES)
+        return find_maps(paths, SUFFIXES, limits)
     except FileProblem:
         found: list[Path] = []
         for path in paths:
             try:
-                found += find_maps([path], SUFFIXES)
+                found += find_maps([path], SUFFIXES, limits)
             except FileProblem as problem:
                 unreadable.append(problem)
         each_once = {real_path(file): file for file in reversed(found)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxmap.config.discovery import Found, find_configuration, read_configuration
+from cxmap.limits import USUAL, Limits
 from cxmap.source import get_shown_name, real_path
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ class Configuration:
     def home(self) -> Path:
         """The same folder as one would name it from the working folder."""
         return Path(get_shown_name(self.folder))
+
+
+def get_limits(configuration: Configuration | None) -> Limits:
+    """How much maps and pictures may ask for.
+
+    Args:
+        configuration: The configuration; None where there is none.
+    """
+    settings: Mapping[str, int] = configuration.settings.get("limits", {}) if configuration else {}
+    return Limits(**{key.replace("-", "_"): limit for key, limit in settings.items()}) if settings else USUAL
 
 
 def or_home(paths: Sequence[Path], configuration: Configuration | None) -> list[Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.diagnostic import Diagnostic, Label
 from cxmap.diagnostics.suppression import Selector, Suppression, read_suppressions
 from cxmap.language.level import asks
+from cxmap.limits import USUAL, Limits
 from cxmap.rules.index import are_binding, find_codes, get_rule
 from cxmap.rules.registry import ON_REFERENCES, check_sense, check_soundness, check_suppressions
 from cxmap.rules.rule import Clock, Finding, Rule, Spot, Subject, Terms
@@ -28,11 +29,15 @@ class Examiner:
     Args:
         demands: What maps are held to; None asks only that they are sound: text, language and references.
         names: What people are to see as the names of catalogues that were asked for, by the file itself.
+        limits: How much each file may ask for.
     """
 
-    def __init__(self, demands: Demands | None = None, names: Mapping[Path, str] | None = None) -> None:
-        self._library = Library(names)
+    def __init__(
+        self, demands: Demands | None = None, names: Mapping[Path, str] | None = None, limits: Limits = USUAL
+    ) -> None:
+        self._library = Library(names, limits)
         self._demands = demands
+        self._limits = limits
         self.examined: list[Examined] = []
         self.documents: dict[str, Document] = {}
 
@@ -57,9 +62,12 @@ class Examiner:
         Raises:
             FileProblem: It cannot be read.
         """
-        self.examine(self._library.find_catalogue(real) or read_document(path, name=name))
+        self.examine(self._library.find_catalogue(real) or self._read(path, name))
         self.documents.clear()
         return self.examined.pop()
+
+    def _read(self, path: Path, name: str) -> Document:
+        return read_document(path, name=name, limits=self._limits)
 
     def examine_rest(self) -> None:
         """Examine the catalogues that maps named but nobody asked for."""

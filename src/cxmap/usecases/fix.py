@@ -75,7 +75,7 @@ def find_fixes(
         FileProblem: There is nothing to check in these folders. Name a file, or another folder.
     """
     checked = check_paths(paths, documents, wishes, means)
-    run = _Run(checked, documents, find_files(paths, []), wishes, unsafe=unsafe)
+    run = _Run(checked, documents, find_files(paths, [], wishes.limits), wishes, unsafe=unsafe)
     run.mend()
     return run.sum_up()
 
@@ -104,7 +104,7 @@ def _write(file: Mended) -> None:
         return
 
     def refuse_change() -> None:
-        if read_bytes(path, name) != file.before.content:
+        if read_bytes(path, name, file.before.limits) != file.before.content:
             raise FileProblem(f"`{name}` was changed while it was being mended", "run the command again")
 
     # Writing takes time in which somebody may save: what counts is what the file holds when it is replaced.
@@ -169,7 +169,7 @@ class _Run:
         if any(document.name in names for document in catalogues):
             names = self._names
         shown = {real_path(file): name for name, file in self._files.items()}
-        examiner = Examiner(self._wishes.demands, shown)
+        examiner = Examiner(self._wishes.demands, shown, self._wishes.limits)
         # Catalogues first: a map is to see them as they will be.
         documents = (document for name in names if (document := self._find(name)) is not None)
         for document in dict.fromkeys((*catalogues, *documents)):
@@ -180,7 +180,7 @@ class _Run:
         """A file as it is by now; None where it cannot be read, which was said before."""
         if name not in self._before:
             try:
-                self._before[name] = read_document(self._files[name])
+                self._before[name] = read_document(self._files[name], limits=self._wishes.limits)
             except FileProblem:
                 return None
         return self._now.get(name) or self._before[name]

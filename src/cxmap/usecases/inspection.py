@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.diagnostics.plain import take, take_list
 from cxmap.errors import FileProblem
+from cxmap.limits import USUAL, Limits
 from cxmap.source import CATALOGUE_SUFFIX, get_shown_name, real_path
 from cxmap.usecases.record import read_examined, write_examined
 
@@ -64,13 +65,15 @@ class Inspection:
         demands: What maps are held to; None asks only that they are sound.
         files: The files.
         means: What may be used to be fast.
+        limits: How much each file may ask for.
     """
 
-    def __init__(self, demands: "Demands | None", files: Iterable[Path], means: Means) -> None:
+    def __init__(self, demands: "Demands | None", files: Iterable[Path], means: Means, limits: Limits = USUAL) -> None:
         self.examined: list[Examined] = []
         self.unreadable: list[FileProblem] = []
         self.recalled = 0
         self._demands = demands
+        self._limits = limits
         self._jobs = means.jobs
         self._targets = list(_aim(files))
         self._names = {target.real: target.name for target in self._targets if _is_catalogue(target)}
@@ -98,7 +101,7 @@ class Inspection:
             return None
         from cxmap.usecases.results import Results
 
-        return Results(store, self._demands, self._names)
+        return Results(store, self._demands, self._names, self._limits)
 
     def _examine(self, targets: Sequence[Target]) -> None:
         found = [self._results.find(target) if self._results else None for target in targets]
@@ -137,7 +140,7 @@ class Inspection:
         if self._examiner is None:
             from cxmap.usecases.examination import Examiner
 
-            self._examiner = Examiner(self._demands, self._names)
+            self._examiner = Examiner(self._demands, self._names, self._limits)
         return self._examiner
 
 

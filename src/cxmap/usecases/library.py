@@ -9,6 +9,7 @@ from cxmap.errors import FileProblem
 from cxmap.journey.build import build_journey, check_catalogue
 from cxmap.journey.measures import Place
 from cxmap.language.parse import Reading, read_catalogue, read_map
+from cxmap.limits import USUAL, Limits
 from cxmap.rules.rule import NamedFileProblem, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
 from cxmap.usecases.consequences import Shelf, find_believable, find_sayable
@@ -41,10 +42,12 @@ class Library:
 
     Args:
         names: What people are to see as the names of catalogues that were asked for, by the file itself.
+        limits: How much each file may ask for.
     """
 
-    def __init__(self, names: Mapping[Path, str] | None = None) -> None:
+    def __init__(self, names: Mapping[Path, str] | None = None, limits: Limits = USUAL) -> None:
         self._names = names or {}
+        self._limits = limits
         self._volumes: dict[Path, _Volume] = {}
         self._links: dict[Path, tuple[Question, ...]] = {}
         self._project = Project()
@@ -190,8 +193,11 @@ class Library:
         """Read a catalogue, unless that was done before or the document is given."""
         volume = self._volumes.get(path)
         if volume is None:
-            volume = self._volumes[path] = _bind(document or read_document(path, name=self._names.get(path)))
+            volume = self._volumes[path] = _bind(document or self._read(path))
         return volume
+
+    def _read(self, path: Path) -> Document:
+        return read_document(path, name=self._names.get(path), limits=self._limits)
 
     def _check_details(
         self, document: Document, journey: "Journey", questions: list[Question]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,16 +49,18 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = (), wishes:
     Args:
         paths: Files and folders.
         documents: What was read already.
-        wishes: How to judge maps that can be used; None asks only that they are sound.
+        wishes: How to judge maps that can be used; None, or wishes without demands, ask only that they are sound.
 
     Raises:
         FileProblem: A path does not exist, cannot be read, or holds no map. Name an existing map.
     """
-    files = find_maps(paths, (MAP_SUFFIX,)) if paths else []
+    wishes = wishes or Wishes()
+    files = find_maps(paths, (MAP_SUFFIX,), wishes.limits) if paths else []
     if paths and not files and not documents:
         raise nothing_found(paths)
-    examiner = Examiner(wishes.demands if wishes else None)
-    subjects = [(document, examiner.examine(document)) for document in (*documents, *map(read_document, files))]
+    examiner = Examiner(wishes.demands, limits=wishes.limits)
+    read = partial(read_document, limits=wishes.limits)
+    subjects = [(document, examiner.examine(document)) for document in (*documents, *map(read, files))]
     examiner.examine_rest()
     pages = Pages(examiner.examined, examiner.documents.values())
     checked = Checked(make_report(map(_keep_soundness, examiner.examined), Wishes()), pages, ())
@@ -69,7 +72,7 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = (), wishes:
         # Without an error, only a catalogue has no journey.
         named = enumerate_words([document.name for document, _ in subjects])
         raise UsageError(f"a catalogue has no journey: {named}", "name a map that uses it")
-    return Loaded(journeys, found, checked, make_report(examiner.examined, wishes) if wishes else None)
+    return Loaded(journeys, found, checked, make_report(examiner.examined, wishes) if wishes.demands else None)
 
 
 def _keep_soundness(one: "Examined") -> "Examined":

@@ -86,7 +86,7 @@ class Mender:
         document = self._document
         fixes = [one.fix for one in found if one.fix]
         edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
-        mended = parse_document(apply_edits(document, edits), document.name, document.path)
+        mended = parse_document(apply_edits(document, edits), document.name, document.path, limits=document.limits)
         if not mended.usable or len(mended.faults) > len(document.faults):
             return None
         if all(fix.form_only for fix in fixes):
@@ -105,7 +105,7 @@ class Mender:
 
     def _list_errors(self, document: Document) -> list[Diagnostic]:
         """What keeps a file from being sound: in its text, its language, its references."""
-        examiner = Examiner()
+        examiner = Examiner(limits=document.limits)
         for catalogue in self._catalogues:
             examiner.examine(catalogue)
         examiner.examine(document)

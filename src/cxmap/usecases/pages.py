@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from cxmap.errors import FileProblem
+from cxmap.limits import FILE_SIZE, Limits
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.lined import Lined
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """So many files are kept at a time: findings come file by file, and few have places in others."""
+
+_AS_THEN = Limits(file_size=FILE_SIZE.most)
+"""What was small enough when it was checked is small enough to be read again."""
 
 
 class Text:
@@ -74,7 +78,7 @@ class Pages(Mapping[str, "Lined"]):
         from cxmap.source.files import read_bytes
 
         try:
-            content = None if origin.path is None else read_bytes(origin.path, origin.name)
+            content = None if origin.path is None else read_bytes(origin.path, origin.name, _AS_THEN)
         except FileProblem:
             content = None
         if content is None or sha256(content).hexdigest() != origin.digest:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from cxmap.errors import UsageError
+from cxmap.limits import USUAL, Limits
 
 if TYPE_CHECKING:
     from cxmap.drawing.scene import Scene
@@ -47,6 +48,7 @@ class PictureWishes:
         score: How touchpoints are ranked, for the views that show ranks; None for what the program does by itself.
         ranking: How they are ranked, by whoever knows it already; None has them ranked.
         engine: What draws, and lays out the view `flow`.
+        limits: How much drawing may take.
     """
 
     by: By = "stage"
@@ -56,6 +58,7 @@ class PictureWishes:
     score: "ScoreWishes | None" = None
     ranking: "Ranking | None" = None
     engine: str = "bundled"
+    limits: Limits = USUAL
 
 
 def make_scene(view: View, journeys: "Sequence[Journey]", wishes: PictureWishes) -> "Scene":
@@ -97,7 +100,7 @@ def _draw_flow(scope: "Scope", wishes: PictureWishes) -> "Scene":
     from cxmap.drawing.layouts.flow import lay_out_flow
     from cxmap.views.flow_builder import build_flow_view
 
-    return lay_out_flow(build_flow_view(scope), get_engine(wishes.engine))
+    return lay_out_flow(build_flow_view(scope), get_engine(wishes.engine, wishes.limits))
 
 
 def _draw_silo(scope: "Scope", wishes: PictureWishes) -> "Scene":  # noqa: ARG001 - all views are asked alike

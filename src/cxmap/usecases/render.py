@@ -109,4 +109,4 @@ def render_view(
             write_mermaid(make_scope(journey, stages=wishes.stages, persona=wishes.persona).journey).encode()
         )
     scene = make_scene(view, journeys, wishes)
-    return draw(scene, form=form, engine=wishes.engine, theme=theme, scale=scale, fonts=fonts)
+    return draw(scene, form=form, engine=wishes.engine, theme=theme, scale=scale, fonts=fonts, limits=wishes.limits)

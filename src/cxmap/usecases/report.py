@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxmap import __version__
+from cxmap.limits import USUAL, Limits
 from cxmap.reports.overview.overview import MapOverview, Named, Overview
 from cxmap.usecases.overviews.facts import list_facts
 from cxmap.usecases.overviews.next_steps import find_next_steps
@@ -34,12 +35,14 @@ class ReportWishes:
         score: How touchpoints are ranked.
         pictures: Whether to draw every view; only pages show them.
         engine: What draws them.
+        limits: How much drawing them may take.
     """
 
     today: date
     score: ScoreWishes = field(default_factory=ScoreWishes)
     pictures: bool = False
     engine: str = "bundled"
+    limits: Limits = USUAL
 
 
 def make_overview(loaded: "Loaded", wishes: ReportWishes, journeys: "Iterable[Journey] | None" = None) -> Overview:
@@ -102,7 +105,7 @@ def _draw_pictures(ranking: "Ranking", journeys: "Sequence[Journey]", wishes: Re
         return ()
     from cxmap.usecases.overviews.album import draw_album
 
-    return draw_album(ranking, journeys, wishes.engine)
+    return draw_album(ranking, journeys, wishes.engine, wishes.limits)
 
 
 def _draw_portfolio(journeys: "Sequence[Journey]", wishes: ReportWishes) -> "Picture | None":
@@ -110,7 +113,7 @@ def _draw_portfolio(journeys: "Sequence[Journey]", wishes: ReportWishes) -> "Pic
         return None
     from cxmap.usecases.overviews.album import draw_portfolio
 
-    return draw_portfolio(journeys, wishes.engine)
+    return draw_portfolio(journeys, wishes.engine, wishes.limits)
 
 
 def _write_style(wishes: ReportWishes) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.plain import take_list
 from cxmap.errors import FileProblem
+from cxmap.limits import USUAL, Limits
 from cxmap.source import get_shown_name
 from cxmap.source.files import read_bytes
 from cxmap.usecases.examined import Demands, Examined, Grounds, Origin
@@ -27,18 +28,22 @@ class Results:
         store: Where results are kept.
         demands: What maps are held to.
         names: What people are to see as the names of catalogues that were asked for, by the file itself.
+        limits: How much each file may ask for.
     """
 
-    def __init__(self, store: "Store", demands: Demands | None, names: Mapping[Path, str]) -> None:
+    def __init__(
+        self, store: "Store", demands: Demands | None, names: Mapping[Path, str], limits: Limits = USUAL
+    ) -> None:
         self._store = store
         self._names = names
+        self._limits = limits
         self._project = Project()
         self._origins: dict[Path, Origin | None] = {}
         self._answers: dict[tuple[Path, str, str], object] = {}
         self._views: dict[tuple[Path, str], tuple[tuple[Path, bool], ...]] = {}
         self._today = demands.today.isoformat() if demands else ""
         # Paths are told as seen from the working folder, so that from another one the same result reads differently.
-        self._terms = (os.getcwd(), _describe(demands))  # noqa: PTH109  (a Path is not needed)
+        self._terms = (os.getcwd(), _describe(demands, limits))  # noqa: PTH109  (a Path is not needed)
 
     def find(self, target: "Target") -> Examined | None:
         """What an earlier run found in a file, if it would be found again."""
@@ -83,7 +88,7 @@ class Results:
     def _trace(self, path: Path, name: str) -> Origin | None:
         """A file as it is now; None where it cannot be read."""
         try:
-            content = read_bytes(path, name)
+            content = read_bytes(path, name, self._limits)
         except FileProblem:
             return None
         return None if content is None else Origin(name, path, sha256(content).hexdigest())
@@ -102,8 +107,9 @@ class Results:
         return self._answers[asked]
 
 
-def _describe(demands: Demands | None) -> str:
-    """What maps are held to on any day."""
+def _describe(demands: Demands | None, limits: Limits) -> str:
+    """What maps are held to on any day, and how much of them is read."""
+    read = [limits.file_size, limits.nodes, limits.depth]
     if demands is None:
-        return ""
-    return json.dumps([demands.level, demands.usual, sorted((demands.ages or {}).items())])
+        return json.dumps(read)
+    return json.dumps([read, demands.level, demands.usual, sorted((demands.ages or {}).items())])

@@ -13,7 +13,9 @@ from cxmap.diagnostics.diagnostic import Severity
 from cxmap.diagnostics.policy import Policy
 from cxmap.diagnostics.report import Report, build_report
 from cxmap.errors import UsageError
+from cxmap.limits import USUAL, Limits
 from cxmap.rules.index import are_binding, find_codes, get_codes
+from cxmap.usecases.configuration import get_limits
 from cxmap.usecases.examined import Demands, Examined
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ class Wishes:
         policy: What is made of the findings.
         folder: The folder that `file_ignores` are seen from; None where there are none.
         file_ignores: Patterns of files, each with the codes that are not heard there; `*` crosses folders.
+        limits: How much they may ask for.
     """
 
     demands: Demands | None = None
     policy: Policy = field(default_factory=Policy)
     folder: Path | None = None
     file_ignores: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    limits: Limits = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def make_wishes(flags: Flags, configuration: "Configuration | None" = None) -> W
     where = f"`rules.per-file-ignores` in {name}"
     written: Mapping[str, list[str]] = rules.get("per-file-ignores", {})
     ignores = {pattern: _get_silent(selectors, where) for pattern, selectors in written.items()}
-    return Wishes(demands, policy, configuration.folder, ignores)
+    return Wishes(demands, policy, configuration.folder, ignores, get_limits(configuration))
 
 
 def make_report(examined: Iterable[Examined], wishes: Wishes) -> Report:

@@ -20,6 +20,7 @@ from cxmap.drawing.scene import Scene
 from cxmap.drawing.svg import finish
 from cxmap.drawing.theme import LIGHT
 from cxmap.errors import EngineFailed, EngineMissing, UsageError
+from cxmap.limits import USUAL, Limits
 
 PICTURE = 'digraph { graph [layout=nop2] n0 [pos="1,1"] }'
 ENDLESS = "import time\nwhile True: time.sleep(60)\n"
@@ -90,13 +91,13 @@ def test_an_unknown_layout_is_reported() -> None:
 def test_a_lack_of_memory_ends_the_child_only() -> None:
     nodes = "".join(f'n{number} [pos="{number},1", label="{"x" * 50}"]\n' for number in range(20_000))
     with pytest.raises(EngineFailed) as caught:
-        BundledEngine(memory_limit=60 * 1024**2).draw(f"digraph {{ graph [layout=nop2] {nodes} }}")
+        BundledEngine(Limits(engine_memory=60)).draw(f"digraph {{ graph [layout=nop2] {nodes} }}")
     assert caught.value.help
 
 
 def test_a_drawing_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    with pytest.raises(EngineFailed, match=r"longer than 0\.2 seconds") as caught:
-        process.run([sys.executable, "-c", ENDLESS], b"", os.environ, 0.2)
+    with pytest.raises(EngineFailed, match="longer than 1 seconds") as caught:
+        process.run([sys.executable, "-c", ENDLESS], b"", os.environ, Limits(engine_seconds=1))
     assert "smaller" in caught.value.help
 
 
@@ -111,26 +112,26 @@ def test_an_interrupt_ends_the_child(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
     monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        process.run([sys.executable, "-c", ENDLESS], b"", os.environ, 60)
+        process.run([sys.executable, "-c", ENDLESS], b"", os.environ, USUAL)
     assert children[0].wait() != 0
 
 
 def test_a_program_that_does_not_start_is_named(tmp_path: Path) -> None:
     with pytest.raises(EngineFailed, match="`/no/such/program` did not start"):
-        process.run(["/no/such/program"], b"", os.environ, 5)
+        process.run(["/no/such/program"], b"", os.environ, USUAL)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are a matter of POSIX")
 def test_a_signal_is_told() -> None:
     crash = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
     with pytest.raises(EngineFailed, match="ended by signal 9 without a picture") as caught:
-        process.run([sys.executable, "-c", crash], b"", os.environ, 60)
+        process.run([sys.executable, "-c", crash], b"", os.environ, USUAL)
     assert "smaller" in caught.value.help
 
 
 def test_a_program_that_says_nothing_has_failed() -> None:
     with pytest.raises(EngineFailed, match="ended with code 0 without a picture"):
-        process.run([sys.executable, "-c", "pass"], b"", os.environ, 60)
+        process.run([sys.executable, "-c", "pass"], b"", os.environ, USUAL)
 
 
 def test_noise_is_told_from_errors() -> None:
@@ -153,7 +154,7 @@ def test_a_missing_package_is_named_with_the_command(monkeypatch: pytest.MonkeyP
     ("platform", "hint"), [("linux", "apt-get install graphviz"), ("darwin", "brew"), ("win32", "winget")]
 )
 def test_a_missing_program_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch, platform: str, hint: str) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name, path: None)
     monkeypatch.setattr(sys, "platform", platform)
     with pytest.raises(EngineMissing, match="no program `dot`") as caught:
         SystemEngine().draw(PICTURE)
@@ -164,7 +165,7 @@ def test_a_missing_program_is_named_with_the_command(monkeypatch: pytest.MonkeyP
 def test_the_system_engine_hands_the_graph_to_dot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program(tmp_path, "dot", "import sys\nprint(sys.argv[1:], sys.stdin.read())\n")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert SystemEngine(time_limit=60).draw("digraph { 'ä' }") == "['-Kdot', '-Tsvg'] digraph { 'ä' }\n"
+    assert SystemEngine(Limits(engine_seconds=60)).draw("digraph { 'ä' }") == "['-Kdot', '-Tsvg'] digraph { 'ä' }\n"
 
 
 @pytest.mark.needs_dot

@@ -17,6 +17,7 @@ from cxmap.drawing.figures import write_figures
 from cxmap.drawing.scene import Box, Mark, MarkShape, Path, Scene
 from cxmap.drawing.svg import finish
 from cxmap.errors import EngineFailed, EngineMissing, NothingToDraw
+from cxmap.limits import Limits
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.pictures import VIEWS, PictureWishes, View, make_scene
 
@@ -97,7 +98,7 @@ def test_a_graph_that_is_none_is_reported() -> None:
 def test_a_lack_of_memory_ends_the_child_only() -> None:
     nodes = "".join(f'n{number} [pos="{number},1", label="{"x" * 50}"]\n' for number in range(20_000))
     with pytest.raises(EngineFailed) as caught:
-        PureEngine(memory_limit=40 * 1024**2).draw(f"digraph {{ graph [layout=nop2] {nodes} }}")
+        PureEngine(Limits(engine_memory=40)).draw(f"digraph {{ graph [layout=nop2] {nodes} }}")
     assert caught.value.help
 
 
@@ -109,11 +110,13 @@ def test_nothing_that_a_person_wrote_is_on_the_command_line(monkeypatch: pytest.
         return b"<svg/>"
 
     monkeypatch.setattr(pure, "run", run)
-    PureEngine(time_limit=30, memory_limit=1024**3).draw("digraph { secret }")
+    PureEngine(Limits(engine_seconds=30, engine_memory=1024)).draw("digraph { secret }")
     program = get_program()
-    bounds = process.worker_command("start", str(FilePath(program).parent), 1024**3, 30)
+    bounds = process.worker_command(
+        "start", str(FilePath(program).parent), Limits(engine_seconds=30, engine_memory=1024)
+    )
     assert commands == [[*bounds, program, "-q", "-Tsvg"]]
-    monkeypatch.setattr(pure, "_BECOMES_ANOTHER", False)
+    monkeypatch.setattr("cxmap.drawing.engines.process.BECOMES_ANOTHER", False)
     PureEngine().draw("digraph { secret }")
     assert commands[1] == [program, "-q", "-Tsvg"]
 

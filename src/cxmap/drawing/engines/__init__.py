@@ -3,6 +3,7 @@
 from typing import Final, Protocol
 
 from cxmap.errors import UsageError
+from cxmap.limits import USUAL, Limits
 
 ENGINES: Final = ("bundled", "system", "pure")
 
@@ -26,11 +27,12 @@ class Engine(Protocol):
         ...
 
 
-def get_engine(name: str) -> Engine:
+def get_engine(name: str, limits: Limits = USUAL) -> Engine:
     """Look up an engine by its name; nothing is started yet.
 
     Args:
         name: `bundled`, which comes with the package, `system`, the `dot` on the machine, or `pure`, an extra.
+        limits: How much it may take for a picture.
 
     Raises:
         UsageError: There is no engine of this name.
@@ -38,13 +40,13 @@ def get_engine(name: str) -> Engine:
     if name == "bundled":
         from cxmap.drawing.engines.bundled import BundledEngine
 
-        return BundledEngine()
+        return BundledEngine(limits)
     if name == "system":
         from cxmap.drawing.engines.system import SystemEngine
 
-        return SystemEngine()
+        return SystemEngine(limits)
     if name == "pure":
         from cxmap.drawing.engines.pure import PureEngine
 
-        return PureEngine()
+        return PureEngine(limits)
     raise UsageError(f"there is no engine `{name}`", "choose `bundled`, `system` or `pure`")

@@ -23,8 +23,8 @@ class BundledEngine(Bounded):
             EngineMissing: pygraphviz is not installed.
             EngineFailed: No picture came, or not in time.
         """
-        command = worker_command("draw", _package_folder(), self._memory_limit, self._time_limit)
-        return run(command, dot.encode(), make_environment(), self._time_limit).decode()
+        command = worker_command("draw", _package_folder(), self._limits)
+        return run(command, dot.encode(), make_environment(), self._limits).decode()
 
 
 def _package_folder() -> str:

@@ -11,9 +11,7 @@ from typing import Final
 
 from cxmap.errors import EngineFailed
 from cxmap.interrupts import shelter
-
-TIME_LIMIT: Final = 120.0
-MEMORY_LIMIT: Final = 2 * 1024**3
+from cxmap.limits import ENGINE_MEMORY, ENGINE_SECONDS, MEBIBYTE, USUAL, Limits
 
 # Said on nearly every machine and of no use: fonts are replaced when the picture is finished.
 _NOISE: Final = re.compile(
@@ -22,9 +20,13 @@ _NOISE: Final = re.compile(
     r"^stack backtrace:",
     re.IGNORECASE,
 )
+_WITHOUT_MEMORY: Final = re.compile(rb"out of memory|MemoryError|alloc|Cannot allocate", re.IGNORECASE)
 _MOST_LINES: Final = 3
 _LESS: Final = "split the map into smaller ones and tie them together with `journey`"
 
+
+BECOMES_ANOTHER: Final = os.name == "posix"
+"""Whether a process can become another program and keep its bounds."""
 
 # Variables that would change which plug-ins or files Graphviz opens.
 _UNWANTED: Final = ("GVBINDIR", "GV_FILE_PATH", "GVPRELOAD", "GDFONTPATH", "DOTFONTPATH", "SERVER_NAME")
@@ -33,17 +35,12 @@ _UNWANTED: Final = ("GVBINDIR", "GV_FILE_PATH", "GVPRELOAD", "GDFONTPATH", "DOTF
 class Bounded:
     """Work in a process of its own, with bounds."""
 
-    def __init__(self, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> None:
-        """Set the bounds of the child process; memory is bounded where the platform can.
-
-        Units:
-            Time limit in seconds, memory limit in bytes.
-        """
-        self._time_limit = time_limit
-        self._memory_limit = memory_limit
+    def __init__(self, limits: Limits = USUAL) -> None:
+        """Set the bounds of the child process; memory is bounded where the platform can."""
+        self._limits = limits
 
 
-def worker_command(task: str, folder: str, memory_limit: int, time_limit: float) -> list[str]:
+def worker_command(task: str, folder: str, limits: Limits) -> list[str]:
     """The command that runs one of our own child processes; what the task needs to know comes after it.
 
     It is isolated and without `site`: the child sees the standard library and one named folder, nothing else.
@@ -51,14 +48,23 @@ def worker_command(task: str, folder: str, memory_limit: int, time_limit: float)
     Args:
         task: What it is to do: one of the tasks of `worker.py`.
         folder: Where the package it needs is installed.
-        memory_limit: How much memory it may take.
-        time_limit: How long it may compute.
-
-    Units:
-        Memory limit in bytes, time limit in seconds.
+        limits: How much memory it may take, and how long it may compute.
     """
     script = str(Path(__file__).with_name("worker.py"))
-    return [sys.executable, "-I", "-S", script, task, folder, str(memory_limit), str(int(time_limit) + 1)]
+    memory, seconds = limits.engine_memory * MEBIBYTE, limits.engine_seconds + 1
+    return [sys.executable, "-I", "-S", script, task, folder, str(memory), str(seconds)]
+
+
+def bound_command(command: Sequence[str], limits: Limits) -> list[str]:
+    """The command that runs another program within bounds, where a process can become another program and keep them.
+
+    Args:
+        command: The program, by its path, and its arguments.
+        limits: How much memory it may take, and how long it may compute.
+    """
+    if not BECOMES_ANOTHER:
+        return list(command)
+    return [*worker_command("start", str(Path(command[0]).parent), limits), *command]
 
 
 def make_environment() -> dict[str, str]:
@@ -71,7 +77,7 @@ def make_environment() -> dict[str, str]:
     return {**kept, "FONTCONFIG_FILE": str(Path(__file__).with_name("no-fonts.conf"))}
 
 
-def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], time_limit: float) -> bytes:
+def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], limits: Limits) -> bytes:
     """Give a graph or a picture to a program and return what it writes.
 
     The program is ended when the time is over and when this process is interrupted.
@@ -80,20 +86,17 @@ def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], ti
         command: The program and its arguments.
         given: What it reads.
         environment: Its environment variables.
-        time_limit: How long it may take.
-
-    Units:
-        Time limit in seconds.
+        limits: How long it may take, and how much memory it was given.
 
     Raises:
         EngineFailed: It could not start, took too long, reported a failure or wrote nothing.
     """
     try:
-        done = _run_bounded(command, given, environment, time_limit)
+        done = _run_bounded(command, given, environment, limits.engine_seconds)
     except subprocess.TimeoutExpired:
         raise EngineFailed(
-            f"drawing took longer than {time_limit:g} seconds and was ended",
-            _LESS,
+            f"drawing took longer than {limits.engine_seconds:,} seconds and was ended",
+            f"{_LESS}{ENGINE_SECONDS.offer(limits.engine_seconds)}",
         ) from None
     except OSError as error:
         raise EngineFailed(
@@ -101,7 +104,7 @@ def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], ti
             "see that the file may be executed, or choose another engine with `--engine`",
         ) from error
     if done.returncode != 0 or not done.stdout.strip():
-        raise EngineFailed(_failure(done.returncode, done.stderr), _remedy(done.returncode))
+        raise EngineFailed(_failure(done.returncode, done.stderr), _remedy(done.returncode, done.stderr, limits))
     return done.stdout
 
 
@@ -135,7 +138,7 @@ def _failure(code: int, errors: bytes) -> str:
     return f"the drawing program {how}{f' and said: {said}' if said else ' without a picture'}".rstrip(".")
 
 
-def _remedy(code: int) -> str:
-    if code < 0:
-        return _LESS
+def _remedy(code: int, errors: bytes, limits: Limits) -> str:
+    if code < 0 or _WITHOUT_MEMORY.search(errors):
+        return f"{_LESS}{ENGINE_MEMORY.offer(limits.engine_memory)}"
     return "choose another engine with `--engine`, or write the graph itself with `--format dot`"

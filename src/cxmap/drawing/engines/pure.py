@@ -1,17 +1,14 @@
 """graphviz-pure: Graphviz in one program without libraries, from the extra `pure`."""
 
-import os
 import sys
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from cxmap.drawing.engines.process import Bounded, make_environment, run, worker_command
+from cxmap.drawing.engines.process import Bounded, bound_command, make_environment, run
 from cxmap.errors import EngineMissing
 
 _PACKAGE: Final = "graphviz-pure"
-_BECOMES_ANOTHER: Final = os.name == "posix"
-"""Whether a process can become another program and keep its bounds."""
 
 
 class PureEngine(Bounded):
@@ -29,13 +26,8 @@ class PureEngine(Bounded):
             EngineMissing: graphviz-pure is not installed.
             EngineFailed: No picture came, or not in time.
         """
-        program = get_program()
-        command = [program, "-q", "-Tsvg"]
-        if _BECOMES_ANOTHER:
-            # The worker bounds itself and then becomes the program.
-            folder = str(Path(program).parent)
-            command = [*worker_command("start", folder, self._memory_limit, self._time_limit), *command]
-        return run(command, dot.encode(), make_environment(), self._time_limit).decode("utf-8", "replace")
+        command = bound_command([get_program(), "-q", "-Tsvg"], self._limits)
+        return run(command, dot.encode(), make_environment(), self._limits).decode("utf-8", "replace")
 
 
 def get_program() -> str:

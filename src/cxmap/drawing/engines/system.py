@@ -3,8 +3,9 @@
 import os
 import shutil
 import sys
+from pathlib import Path
 
-from cxmap.drawing.engines.process import TIME_LIMIT, run
+from cxmap.drawing.engines.process import Bounded, bound_command, make_environment, run
 from cxmap.errors import EngineMissing
 
 _INSTALL = {
@@ -13,18 +14,10 @@ _INSTALL = {
 }
 
 
-class SystemEngine:
+class SystemEngine(Bounded):
     """The program `dot` found on the PATH."""
 
     name = "system"
-
-    def __init__(self, *, time_limit: float = TIME_LIMIT) -> None:
-        """Set how long the program may take.
-
-        Units:
-            Seconds.
-        """
-        self._time_limit = time_limit
 
     def draw(self, dot: str) -> str:
         """Draw a graph and return the SVG as Graphviz writes it.
@@ -36,11 +29,23 @@ class SystemEngine:
         from graphviz.backend.dot_command import command
 
         program, *arguments = (os.fspath(part) for part in command("dot", "svg"))
-        found = shutil.which(program)
+        found = _find_program(program)
         if found is None:
             install = _INSTALL.get(sys.platform, "`apt-get install graphviz` or `dnf install graphviz`")
             raise EngineMissing(
                 f"the engine `system` needs Graphviz, and there is no program `{program}` on the PATH",
                 f"run {install}, or leave `--engine system` out to draw with the engine that comes with cxmap",
             )
-        return run([found, *arguments], dot.encode(), os.environ, self._time_limit).decode("utf-8", "replace")
+        bounded = bound_command([found, *arguments], self._limits)
+        return run(bounded, dot.encode(), make_environment(), self._limits).decode("utf-8", "replace")
+
+
+def _find_program(name: str) -> str | None:
+    """The path of a program in the folders of the PATH, never one that lies where cxmap was started.
+
+    There may lie what came with the maps; an empty or relative folder of the PATH, and on Windows every search, means
+    that place.
+    """
+    folders = (folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if Path(folder).is_absolute())
+    found = shutil.which(name, path=os.pathsep.join(folders) or os.devnull)
+    return found if found and Path(found).is_absolute() else None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.journey.model import Journey
+    from cxmap.limits import Limits
     from cxmap.scoring.result import Ranking
 
 NAMES: Final[dict[View, str]] = {
@@ -33,13 +34,14 @@ _ALONE: Final = (
 )
 
 
-def draw_album(ranking: "Ranking", journeys: "Sequence[Journey]", engine: str) -> tuple[Picture, ...]:
+def draw_album(ranking: "Ranking", journeys: "Sequence[Journey]", engine: str, limits: "Limits") -> tuple[Picture, ...]:
     """Draw every view of a map.
 
     Args:
         ranking: How the touchpoints of this map are ranked.
         journeys: All maps of the report.
         engine: What draws.
+        limits: How much drawing may take.
 
     Raises:
         EngineMissing: The engine is not installed.
@@ -47,7 +49,7 @@ def draw_album(ranking: "Ranking", journeys: "Sequence[Journey]", engine: str) -
     """
     (journey,) = ranking.journeys
     against = _find_counterpart(journey, journeys)
-    wishes = PictureWishes(against=against, ranking=ranking, engine=engine)
+    wishes = PictureWishes(against=against, ranking=ranking, engine=engine, limits=limits)
     return tuple(
         Picture(view, NAMES[view], "", _ALONE)
         if view == "compare" and against is None
@@ -57,18 +59,19 @@ def draw_album(ranking: "Ranking", journeys: "Sequence[Journey]", engine: str) -
     )
 
 
-def draw_portfolio(journeys: "Sequence[Journey]", engine: str) -> Picture:
+def draw_portfolio(journeys: "Sequence[Journey]", engine: str, limits: "Limits") -> Picture:
     """Draw all maps in one picture.
 
     Args:
         journeys: The maps.
         engine: What draws.
+        limits: How much drawing may take.
 
     Raises:
         EngineMissing: The engine is not installed.
         EngineFailed: The engine delivered no picture.
     """
-    return _draw("portfolio", journeys, PictureWishes(engine=engine))
+    return _draw("portfolio", journeys, PictureWishes(engine=engine, limits=limits))
 
 
 def _draw(view: View, journeys: "Sequence[Journey]", wishes: PictureWishes) -> Picture:
@@ -79,7 +82,7 @@ def _draw(view: View, journeys: "Sequence[Journey]", wishes: PictureWishes) -> P
     except NothingToDraw as nothing:
         reason = " ".join(filter(None, (make_sentence(nothing.message), make_sentence(nothing.help))))
         return Picture(view, NAMES[view], "", reason)
-    drawing = draw(scene, form="svg", engine=wishes.engine, theme="light", embedded=True)
+    drawing = draw(scene, form="svg", engine=wishes.engine, theme="light", embedded=True, limits=wishes.limits)
     return Picture(view, NAMES[view], drawing.content.decode(), "")
 
 
