@@ -93,6 +93,10 @@ def test_shown_is_cut_where_it_is_told() -> None:
         ("日本", ""),
         ("", ""),
         ("24/7 help!", "24-7-help"),
+        ("collectBike", "collect-bike"),
+        ("payTheBill2", "pay-the-bill2"),
+        ("iPhone", "iphone"),
+        ("HTTP", "http"),
     ],
 )
 def test_kebab(text: str, expected: str) -> None:
@@ -186,6 +190,8 @@ def test_suggest() -> None:
     assert suggest("ownr", ["owner", "name"]) == "did you mean `owner`?"
     assert suggest("zzz", ["owner", "name"]) == "choose `owner` or `name`"
     assert suggest("zzz", ["owner", "name"], "write one of {}") == "write one of `owner` or `name`"
+    kinds = ["transactional-survey", "interview", "relationship-survey"]
+    assert suggest("survey", kinds) == "choose `transactional-survey` or `relationship-survey`"
 
 
 def test_ids_of_a_map_are_told_as_far_as_they_help() -> None:

@@ -21,6 +21,8 @@ _GROUPS = re.compile(r"(?<=\d)[\s'’_](?=\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?|[-+]?[1-9]\d{0,2}(\.\d{3})+,\d+")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}([.,][0-9]{1,15})?")
 _LENGTH = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*([a-z]+)(?:\s*,?\s*(?:and\s+)?)")
+_CAMEL = re.compile(r"[a-z]{2,}([A-Z][a-z0-9]+)+")
+_HUMP = re.compile(r"(?=[A-Z])")
 _UNITS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), "s"),
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "m"),
@@ -89,8 +91,10 @@ def flow(value: object) -> str:
 def kebab(text: str) -> str:
     """The id nearest to a text: small letters, digits and single hyphens; empty when nothing is left.
 
-    Accents are taken off and joined letters are written out, so that a name stays the name it is.
+    Accents are taken off and joined letters are written out, so that a name stays the name it is. A word written as
+    programmers do, such as `payBill`, is two.
     """
+    text = _HUMP.sub("-", text) if _CAMEL.fullmatch(text) else text
     parts = unicodedata.normalize("NFKD", text.lower()).lower().translate(_LETTERS)
     bare = (letter for letter in parts if not unicodedata.combining(letter))
     letters = (letter if letter.isascii() and letter.isalnum() else "-" for letter in bare)
@@ -108,9 +112,10 @@ def enumerate_plainly(words: Sequence[str], last: str = "and") -> str:
 
 
 def suggest(word: str, choices: Sequence[str], otherwise: str = "choose {}") -> str:
-    """The repair for a word that is not among the choices: the nearest, or the whole list."""
+    """The repair for a word that is not among the choices: the nearest, those that it is a part of, or all of them."""
     near = nearest(word, choices)
-    return f"did you mean `{near}`?" if near else otherwise.format(enumerate_words(choices, last="or"))
+    kinds = [choice for choice in choices if word in choice.split("-")]
+    return f"did you mean `{near}`?" if near else otherwise.format(enumerate_words(kinds or choices, last="or"))
 
 
 def suggest_id(id: str, known: Sequence[str]) -> str:
