@@ -17,8 +17,9 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from cxmap.drawing import pdf as pdf_module
-from cxmap.drawing.draw import Drawing, draw
+from cxmap.drawing.draw import draw
 from cxmap.drawing.pdf import list_outlined, to_pdf
+from cxmap.drawing.result import Drawing
 from cxmap.drawing.scene import Scene, Text
 from cxmap.drawing.theme import DARK, LIGHT
 from cxmap.errors import EngineFailed, EngineMissing, FileProblem

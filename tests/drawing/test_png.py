@@ -11,10 +11,11 @@ import fontpkg_arimo
 import pytest
 from fontTools.ttLib import TTFont
 
-from cxmap.drawing.draw import Drawing, draw
+from cxmap.drawing.draw import draw
 from cxmap.drawing.fonts import Font, read_font
 from cxmap.drawing.png import find_missing, get_shipped, to_png
 from cxmap.drawing.png_text import adapt_texts
+from cxmap.drawing.result import Drawing
 from cxmap.drawing.scene import Box, Scene, Text
 from cxmap.drawing.theme import DARK, LIGHT
 from cxmap.errors import EngineFailed, EngineMissing, FileProblem, UsageError

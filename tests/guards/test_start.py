@@ -95,6 +95,29 @@ def test_findings_from_the_cache_are_shown_without_judging(tmp_path: Path, monke
     assert "cxmap.diagnostics.record" in modules
 
 
+LAYING_OUT = {"cxmap.drawing.draw", "cxmap.views.scope", "cxmap.usecases.load", "cxmap.usecases.score"}
+
+
+@pytest.mark.parametrize("configuration", ["", '[render]\ntheme = "dark"\n[score]\nseed = 7\n'])
+@pytest.mark.parametrize("options", [[], ["--view", "all"], ["--view", "all", "--format", "png"]])
+def test_pictures_from_the_cache_import_nothing_that_reads_or_draws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], configuration: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "buy.journey.yaml").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    needed = set()
+    if configuration:
+        (tmp_path / "cxmap.toml").write_text(configuration, encoding="utf-8")
+        needed = {"tomllib"}
+    _, first = imported_by(["render", "-o", "out", *options])
+    assert first >= MODELS | (LAYING_OUT - {"cxmap.usecases.score"}) | {"yaml", "cxmap.drawing.scene"}
+    for check in ([], ["--check"]):
+        code, modules = imported_by(["render", "-o", "out", *options, *check])
+        assert code == 0
+        assert modules & (EVERYTHING | CHECKING | SHOWING | LAYING_OUT) <= needed
+
+
 def test_score_imports_nothing_that_draws() -> None:
     code, modules = imported_by(["score", str(ROOT / "examples/broadband.journey.yaml"), "--format", "json"])
     assert code == 0
@@ -115,6 +138,24 @@ def test_render_imports_no_numbers() -> None:
     code, modules = imported_by(arguments)
     assert code == 0
     assert modules & NUMBERS == set()
+
+
+def test_plugins_of_pydantic_are_not_loaded(tmp_path: Path) -> None:
+    """Whatever else is installed beside the program must not see, or change, how it reads maps."""
+    (tmp_path / "stranger-1.dist-info").mkdir()
+    (tmp_path / "stranger-1.dist-info" / "METADATA").write_text("Name: stranger\nVersion: 1\n", encoding="utf-8")
+    (tmp_path / "stranger-1.dist-info" / "entry_points.txt").write_text("[pydantic]\nx = stranger\n", encoding="utf-8")
+    (tmp_path / "stranger.py").write_text("def new_schema_validator(*_, **__):\n    raise SystemExit(77)\n")
+    code, modules = imported_by(
+        ["validate", "--no-cache", str(ROOT / "examples/vending-machine.journey.yaml")], tmp_path
+    )
+    assert (code, modules & {"pydantic", "stranger"}) == (0, {"pydantic"})
+    # A program that does not see to it does load it.
+    (tmp_path / "cxmap").mkdir()
+    (tmp_path / "cxmap" / "__init__.py").touch()
+    careless = "import pydantic\ndef main():\n    class Model(pydantic.BaseModel):\n        x: int\n    Model(x=1)\n"
+    (tmp_path / "cxmap" / "cli.py").write_text(careless, encoding="utf-8")
+    assert imported_by(["--help"], tmp_path)[0] == 77
 
 
 @pytest.mark.parametrize("module", ["pydantic", "yaml", "graphviz", "numpy"])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.program import BAD, GOOD, PROGRAM, list_names, plain_environment, write
+from tests.cli.program import BAD, GOOD, PROGRAM, plain_environment, write
 from tests.rules.cases import HERE, lay_out
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -107,6 +107,21 @@ def test_what_verbose_says(run_cxmap: Run, tmp_path: Path) -> None:
     assert run_cxmap("validate").stderr == ""
 
 
+def test_what_verbose_says_of_pictures(run_cxmap: Run, tmp_path: Path) -> None:
+    write(tmp_path, "buy.journey.yaml", GOOD)
+    command = ("render", "--view", "all", "-o", "out", "--format", "dot")
+    (tmp_path / "out").mkdir()
+    first, again, checked = (run_cxmap(*command, *more, "-v").stderr.splitlines() for more in ([], [], ["--check"]))
+    assert (first[0], again[0], checked[0]) == ("configuration: none",) * 3
+    # That a view has nothing to show is remembered too.
+    assert first[-1] == "0 of 9 pictures from the cache"
+    assert again[:-1] == first[:-1]
+    assert again[-1] == "9 of 9 pictures from the cache"
+    assert checked[1:] == ["9 of 9 pictures from the cache", "4 pictures are what the maps give now"]
+    assert run_cxmap(*command, "--no-cache", "-v").stderr.splitlines() == first[:-1]
+    assert run_cxmap(*command).stderr.splitlines() == first[1:-1]
+
+
 @pytest.mark.parametrize(
     ("mark", "place"), [("cxmap.toml", "."), ("maps/cxmap.toml", "maps"), (".git", "."), ("", "maps/new")]
 )
@@ -144,11 +159,16 @@ def test_fixes_come_from_the_cache_too(run_cxmap: Run, tmp_path: Path) -> None:
     assert run_cxmap("validate", "-v").stderr.splitlines()[1:] == ["1 of 1 file from the cache"]
 
 
-def test_score_and_render_keep_nothing(run_cxmap: Run, tmp_path: Path) -> None:
+def test_who_keeps_what(run_cxmap: Run, tmp_path: Path) -> None:
     write(tmp_path, "buy.journey.yaml")
-    assert run_cxmap("score").returncode == 0
-    assert run_cxmap("render", "--format", "dot").returncode == 0
-    assert list_names(tmp_path) == {path.name for path in tmp_path.iterdir()}
+    for command in (["score"], ["report"], ["validate", "--no-cache"], ["render", "--format", "dot", "--no-cache"]):
+        assert run_cxmap(*command).returncode == 0
+        assert not (tmp_path / ".cxmap_cache").exists()
+    kept = {".gitignore", "CACHEDIR.TAG"}
+    for command, file in ((["render", "--format", "dot"], "pictures"), (["validate"], "results")):
+        assert run_cxmap(*command).returncode == 0
+        kept.add(file)
+        assert {path.name for path in (tmp_path / ".cxmap_cache").iterdir()} == kept
 
 
 def test_two_runs_at_once(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The command line: arguments, colour, streams and exit codes."""
 
 import gc
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -15,6 +16,8 @@ def main() -> NoReturn:
     """Run the program and exit: 0 nothing found, 1 findings, 2 it could not do what was asked, above 128 by request."""
     # A run builds trees and drops them; nothing here needs the cycle collector's walks over them.
     gc.disable()
+    # Whatever else is installed has no say in how maps are read, and looking for it takes time.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         listen()
         # Inside the guard, because somebody may press Ctrl-C while the program is still being read from disk.

@@ -1,29 +1,23 @@
-"""One run of `cxmap render` from beginning to end: maps are loaded, pictures drawn or held against files."""
+"""One run of `cxmap render` from beginning to end: pictures are drawn, or held against files."""
 
-from dataclasses import dataclass, replace
+import stat
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.cli.maps import load_and_tell, refuse_many
 from cxmap.cli.progress import follow
 from cxmap.cli.streams import STANDARD, complain, deliver, is_file, remark
-from cxmap.cli.targets import Target, choose_targets
 from cxmap.errors import FileProblem, NothingToDraw
-from cxmap.usecases.configuration import get_limits, load_configuration
 from cxmap.usecases.pictures import JOINT, PictureWishes, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cxmap.drawing.draw import Drawing
+    from cxmap.cli.desk import Desk
+    from cxmap.cli.targets import Target
+    from cxmap.drawing.result import Drawing
     from cxmap.drawing.theme import ThemeMode
-    from cxmap.limits import Limits
-    from cxmap.usecases.configuration import Configuration
-    from cxmap.usecases.load import Loaded
-    from cxmap.usecases.render import Form, Style
-
-RANKED: frozenset[View] = frozenset({"matrix", "plan"})
-"""Views that show ranks."""
+    from cxmap.usecases.render import Form
 
 _LEFT_OVER = "is left over: the map holds nothing for it any more, so delete it"
 
@@ -33,7 +27,7 @@ class Task:
     """What is to be drawn, how, and where it goes.
 
     Attributes:
-        paths: Files and folders.
+        paths: Files and folders; none means the folder of the configuration, else the working folder.
         views: What to show.
         everything: Whether views that a map has nothing for are left out; else they are asked for, and missed.
         form: The form of the pictures.
@@ -46,6 +40,8 @@ class Task:
         fonts: Font files besides the shipped one.
         config: The configuration that was named; None for the nearest.
         command: The command that draws the same again.
+        cache: Whether pictures of earlier runs may be used and new ones kept.
+        verbose: Whether to say what the run goes by.
     """
 
     paths: list[Path]
@@ -61,9 +57,11 @@ class Task:
     fonts: tuple[Path, ...]
     config: Path | None
     command: str
+    cache: bool = True
+    verbose: bool = False
 
     def draw(self, *, again: bool = False) -> "tuple[Collection[str], int]":
-        """Draw all pictures, and return the names of the files that were read and the exit code.
+        """Draw all pictures, and return the names of the files that were looked at and the exit code.
 
         Args:
             again: Whether somebody waits for the next try, so that errors of maps are no end.
@@ -71,24 +69,23 @@ class Task:
         Raises:
             CxmapError: It could not be done. The message says why.
         """
-        configuration = load_configuration(self.config)
-        names, loaded, other = self._load(get_limits(configuration))
-        if loaded is None:
+        desk = self._open_desk()
+        targets = desk.find_targets()
+        if targets is None:
             if again:
                 remark("the pictures stay as they were, because of these errors")
             else:
                 complain("nothing was done, because of these errors", "mend them, then run the same command again")
-            return names, 1
-        targets = choose_targets(loaded.journeys, self.views, self.form, self.output)
-        style, wishes = self._configure(other, configuration)
+            return desk.names, 1
         drawn = 0
         with follow(targets, "Drawing") as pictures:
             for target in pictures:
-                drawing = self._try(target, style, wishes)
+                drawing = self._take(desk.draw(target), target)
                 if drawing is not None:
                     _deliver(drawing, target)
                     drawn += 1
-        return names, self._judge(drawn, len(targets))
+        desk.close(len(targets))
+        return desk.names, self._judge(drawn, len(targets))
 
     def check(self) -> int:
         """Hold files against what would be drawn, name those that differ, and return the exit code.
@@ -96,22 +93,21 @@ class Task:
         Raises:
             CxmapError: It could not be done. The message says why.
         """
-        configuration = load_configuration(self.config)
-        _, loaded, other = self._load(get_limits(configuration))
-        if loaded is None:
+        desk = self._open_desk()
+        targets = desk.find_targets()
+        if targets is None:
             complain("nothing was compared, because of these errors", "mend them, then run the same command again")
             return 1
-        targets = choose_targets(loaded.journeys, self.views, self.form, self.output)
-        style, wishes = self._configure(other, configuration)
         drawn, stale = 0, dict[Path, str]()
         with follow(targets, "Comparing") as pictures:
             for target in pictures:
-                drawing = self._try(target, style, wishes, quiet=True)
+                drawing = self._take(desk.draw(target), target, quiet=True)
                 drawn += drawing is not None
                 path = target.path or STANDARD
                 difference = _compare(drawing, path)
                 if difference:
                     stale[path] = difference
+        desk.close(len(targets))
         deliver("".join(f"{path.as_posix()}: {difference}\n" for path, difference in stale.items()), None)
         code = self._judge(drawn, len(targets))
         if stale:
@@ -124,52 +120,21 @@ class Task:
             )
         return max(code, bool(stale))
 
-    def _load(self, limits: "Limits") -> "tuple[tuple[str, ...], Loaded | None, Loaded | None]":
-        """The names of what was read, the maps, and the one to compare with; no maps where they have errors."""
-        from cxmap.usecases.wishes import Wishes
+    def _open_desk(self) -> "Desk":
+        from cxmap.cli.desk import Desk
 
-        wishes = Wishes(limits=limits)
-        loaded = load_and_tell(self.paths, wishes)
-        other = load_and_tell([self.against], wishes) if self.against else None
-        names = {*loaded.checked.report.names, *(other.checked.report.names if other else ())}
-        failed = loaded.checked.report.failed or (other is not None and other.checked.report.failed)
-        if failed:
-            return tuple(sorted(names)), None, None
-        if other is not None and "compare" in self.views:
-            refuse_many(loaded, other)
-        return tuple(sorted(names)), loaded, other
+        return Desk(self)
 
-    def _configure(
-        self, other: "Loaded | None", configuration: "Configuration | None"
-    ) -> "tuple[Style, PictureWishes]":
-        """How to draw, and what to show."""
-        from cxmap.usecases.render import make_style
-
-        style = make_style(self.theme, self.engine, self.scale, configuration)
-        against = other.journeys[0] if other else None
-        wishes = replace(self.wishes, engine=style.engine, against=against, limits=get_limits(configuration))
-        if RANKED.intersection(self.views):
-            from cxmap.usecases.score import ScoreFlags, make_wishes
-
-            wishes = replace(wishes, score=make_wishes(ScoreFlags(), configuration))
-        return style, wishes
-
-    def _try(self, target: Target, style: "Style", wishes: PictureWishes, *, quiet: bool = False) -> "Drawing | None":
+    def _take(self, outcome: "Drawing | NothingToDraw", target: "Target", *, quiet: bool = False) -> "Drawing | None":
         """A picture; None where there is nothing to draw, which is said."""
-        from cxmap.usecases.render import render_view
-
-        try:
-            return render_view(
-                target.journeys, target.view, wishes,
-                form=self.form, theme=style.theme, scale=style.scale, fonts=self.fonts,
-            )  # fmt: skip
-        except NothingToDraw as problem:
-            if not self.everything:
-                which = f"the view `{target.view}` has nothing to show: " if len(self.views) > 1 else ""
-                complain(which + problem.message, problem.help)
-            elif not quiet:
-                remark(f"left out the view `{target.view}`: {problem.message}")
-            return None
+        if not isinstance(outcome, NothingToDraw):
+            return outcome
+        if not self.everything:
+            which = f"the view `{target.view}` has nothing to show: " if len(self.views) > 1 else ""
+            complain(which + outcome.message, outcome.help)
+        elif not quiet:
+            remark(f"left out the view `{target.view}`: {outcome.message}")
+        return None
 
     def _judge(self, drawn: int, asked: int) -> int:
         """The exit code: a view that was asked for by its name and has nothing to show could not be drawn."""
@@ -178,10 +143,10 @@ class Task:
         return 0 if drawn == asked or (self.everything and drawn) else 2
 
 
-def _deliver(drawing: "Drawing", target: Target) -> None:
+def _deliver(drawing: "Drawing", target: "Target") -> None:
     deliver(drawing.content, target.path)
     for warning in drawing.warnings:
-        remark(f"{target.view if target.view in JOINT else target.journeys[0].file}: {warning}")
+        remark(f"{target.view if target.view in JOINT else target.sheets[0].file}: {warning}")
     if target.path is not None and is_file(target.path):
         remark(f"wrote {target.path.as_posix()}")
 
@@ -189,12 +154,16 @@ def _deliver(drawing: "Drawing", target: Target) -> None:
 def _compare(drawing: "Drawing | None", path: Path) -> str:
     """What is different between a picture and its file; empty for nothing."""
     try:
-        kept = path.read_bytes()
+        status = path.stat()
+        # Reading a pipe or a device might never end.
+        if not stat.S_ISREG(status.st_mode):
+            raise FileProblem(f"`{path}` is not a file", "name a file or a folder after `-o`")
+        if drawing is None:
+            return _LEFT_OVER
+        same = status.st_size == len(drawing.content) and path.read_bytes() == drawing.content
     except FileNotFoundError:
         return "is missing" if drawing else ""
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FileProblem(f"`{path}` cannot be read: {reason}", "mend its permissions") from error
-    if drawing is None:
-        return _LEFT_OVER
-    return "" if kept == drawing.content else "differs"
+    return "" if same else "differs"

@@ -1,6 +1,7 @@
 """Maps for the commands that work with what they mean."""
 
 import sys
+from collections.abc import Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,16 +51,16 @@ def load_and_tell(paths: list[Path], wishes: "Wishes | None" = None) -> "Loaded"
     return loaded
 
 
-def refuse_many(loaded: "Loaded", other: "Loaded") -> None:
+def refuse_many(maps: Sized, against: Sized) -> None:
     """See to it that one map is held against one other.
 
     Args:
-        loaded: What was named before `--against`.
-        other: What was named after it.
+        maps: What was named before `--against`.
+        against: What was named after it.
 
     Raises:
         UsageError: There are several.
     """
-    for given, where in ((loaded, "before `--against`"), (other, "after `--against`")):
-        if len(given.journeys) > 1:
-            raise UsageError(f"{len(given.journeys)} maps stand {where}", "name one map, to be compared with one other")
+    for given, where in ((maps, "before `--against`"), (against, "after `--against`")):
+        if len(given) > 1:
+            raise UsageError(f"{len(given)} maps stand {where}", "name one map, to be compared with one other")

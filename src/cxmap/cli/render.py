@@ -128,6 +128,10 @@ def render(  # noqa: PLR0913  (every option is a parameter)
     watch: Annotated[
         bool, typer.Option("--watch", help="Draw again whenever a map is saved.", rich_help_panel=KEPT)
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Use no pictures of earlier runs, and keep none.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what the run goes by.")] = False,
 ) -> None:
     """Draw maps as diagrams: the same map gives the same bytes, on every machine.
 
@@ -147,10 +151,10 @@ def render(  # noqa: PLR0913  (every option is a parameter)
     refuse_unfit(form, output, paths, check=check, watch=watch)
     for line in list_idle(given, views, form):
         remark(line)
-    named = or_here(paths, config)
-    check_output(output, named if against is None else [*named, against], written=not check)
+    read = [*(paths or ()), *([against] if against else [])]
+    check_output(output, read, written=not check)
     task = Task(
-        paths=named,
+        paths=paths or [],
         views=views,
         everything=everything,
         form=form,
@@ -163,10 +167,11 @@ def render(  # noqa: PLR0913  (every option is a parameter)
         fonts=tuple(font or ()),
         config=config,
         command=spell_command(paths or (), given),
+        cache=not no_cache,
+        verbose=verbose,
     )
     if watch:
         from cxmap.cli.watching import watch as keep_working
 
-        watched = [*named, *([against] if against else [])]
-        keep_working(watched, lambda: task.draw(again=True)[0])
+        keep_working(read if paths else [*or_here(None, config), *read], lambda: task.draw(again=True)[0])
     raise typer.Exit(task.check() if check else task.draw()[1])

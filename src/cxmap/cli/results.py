@@ -182,7 +182,7 @@ def _compare_with(request: "Request", loaded: "Loaded", wishes: "ScoreWishes") -
     from cxmap.usecases.wishes import Wishes
 
     other = load_or_exit([request.against] if request.against else [], Wishes(limits=request.limits))
-    refuse_many(loaded, other)
+    refuse_many(loaded.journeys, other.journeys)
     [base], [beside] = loaded.journeys, other.journeys
 
     def line_of(place: "Place") -> int:

@@ -11,8 +11,8 @@ from cxmap.errors import UsageError
 from cxmap.usecases.pictures import JOINT, View
 
 if TYPE_CHECKING:
-    from cxmap.journey.model import Journey
     from cxmap.usecases.render import Form
+    from cxmap.usecases.sheets import Sheet
 
 ENDINGS: "dict[str, Form]" = {
     ".svg": "svg",
@@ -31,23 +31,21 @@ class Target:
 
     Attributes:
         view: What it shows.
-        journeys: The map it shows; for a joint view all maps.
+        sheets: The map it shows; for a joint view all maps.
         path: Where it goes; None for standard output.
     """
 
     view: View
-    journeys: "tuple[Journey, ...]"
+    sheets: "tuple[Sheet, ...]"
     path: Path | None
 
     @property
     def origin(self) -> str:
         """What it is drawn from, as shown to people."""
-        return " and ".join(f"`{journey.file}`" for journey in self.journeys[:2])
+        return " and ".join(f"`{sheet.file}`" for sheet in self.sheets[:2])
 
 
-def choose_targets(
-    journeys: "Sequence[Journey]", views: Sequence[View], form: "Form", output: Path | None
-) -> list[Target]:
+def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form", output: Path | None) -> list[Target]:
     """The pictures of maps, map by map, the joint ones last.
 
     A folder takes them all, named after map and view; a file or standard output takes one.
@@ -55,9 +53,9 @@ def choose_targets(
     Raises:
         UsageError: There are more pictures than places, two would have one name, or there is no such folder.
     """
-    shown: list[tuple[View, tuple[Journey, ...]]]
-    shown = [(view, (journey,)) for journey in journeys for view in views if view not in JOINT]
-    shown += [(view, tuple(journeys)) for view in views if view in JOINT]
+    shown: list[tuple[View, tuple[Sheet, ...]]]
+    shown = [(view, (sheet,)) for sheet in sheets for view in views if view not in JOINT]
+    shown += [(view, tuple(sheets)) for view in views if view in JOINT]
     several = f"{len(shown)} {'maps' if len(views) == 1 else 'pictures'} do not fit"
     if output is None or not is_file(output):
         if len(shown) > 1:
@@ -73,11 +71,11 @@ def choose_targets(
     raise UsageError(f"there is no folder `{output}`", f"make it: `mkdir {output}`{file}")
 
 
-def _name_targets(shown: "Sequence[tuple[View, tuple[Journey, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
+def _name_targets(shown: "Sequence[tuple[View, tuple[Sheet, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
     named: dict[Path, Target] = {}
-    for view, journeys in shown:
-        path = folder / f"{_name(view, journeys)}{find_ending(form, ENDINGS)}"
-        target, other = Target(view, journeys, path), named.get(path)
+    for view, sheets in shown:
+        path = folder / f"{_name(view, sheets)}{find_ending(form, ENDINGS)}"
+        target, other = Target(view, sheets, path), named.get(path)
         if other is not None:
             raise UsageError(
                 f"{other.origin} and {target.origin} would both be drawn to `{path}`", "draw them into two folders"
@@ -86,7 +84,7 @@ def _name_targets(shown: "Sequence[tuple[View, tuple[Journey, ...]]]", form: "Fo
     yield from named.values()
 
 
-def _name(view: View, journeys: "Sequence[Journey]") -> str:
+def _name(view: View, sheets: "Sequence[Sheet]") -> str:
     if view in JOINT:
         return view
-    return journeys[0].id if view == "map" else f"{journeys[0].id}-{view}"
+    return sheets[0].id if view == "map" else f"{sheets[0].id}-{view}"

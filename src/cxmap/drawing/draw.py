@@ -1,10 +1,10 @@
 """From a scene to the bytes of a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from cxmap.drawing.result import Drawing
 from cxmap.drawing.scene import Scene, Text
 from cxmap.drawing.theme import DARK, LIGHT, ThemeMode
 from cxmap.errors import UsageError
@@ -13,19 +13,6 @@ from cxmap.limits import USUAL, Limits
 Form = Literal["svg", "png", "pdf", "dot"]
 FORMS: Final = ("svg", "png", "pdf", "dot")
 _SHOWN_CHARACTERS: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawn picture.
-
-    Attributes:
-        content: The bytes of the file.
-        warnings: Sentences about what the picture could not show.
-    """
-
-    content: bytes
-    warnings: tuple[str, ...] = ()
 
 
 def draw(

@@ -75,7 +75,7 @@ class Inspection:
         self._demands = demands
         self._limits = limits
         self._jobs = means.jobs
-        self._targets = list(_aim(files))
+        self._targets = list(aim(files))
         self._names = {target.real: target.name for target in self._targets if _is_catalogue(target)}
         self._results = self._open_results(means.store)
         self._examiner: Examiner | None = None
@@ -144,7 +144,7 @@ class Inspection:
         return self._examiner
 
 
-def _aim(files: Iterable[Path]) -> Iterator[Target]:
+def aim(files: Iterable[Path]) -> Iterator[Target]:
     """Name files, and follow the links to them; what holds for a folder is found out once."""
     folders: dict[Path, tuple[Path, str]] = {}
     for file in files:

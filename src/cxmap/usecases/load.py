@@ -31,12 +31,14 @@ class Loaded:
         documents: Their files and the catalogues they use, by name.
         checked: The findings that keep maps from being used, and others about text, language and references.
         judged: All findings, as those wish who asked for them; None where nobody did.
+        examined: What there is to say about each file, and what that rests on.
     """
 
     journeys: "tuple[Journey, ...]"
     documents: Mapping[str, Document]
     checked: Checked
     judged: "Report | None" = None
+    examined: "tuple[Examined, ...]" = ()
 
     def line_of(self, place: "Place") -> int:
         """The line on which something was written, from 1; for the value of a key, the line of the key."""
@@ -72,7 +74,8 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = (), wishes:
         # Without an error, only a catalogue has no journey.
         named = enumerate_words([document.name for document, _ in subjects])
         raise UsageError(f"a catalogue has no journey: {named}", "name a map that uses it")
-    return Loaded(journeys, found, checked, make_report(examiner.examined, wishes) if wishes.demands else None)
+    judged = make_report(examiner.examined, wishes) if wishes.demands else None
+    return Loaded(journeys, found, checked, judged, tuple(examiner.examined))
 
 
 def _keep_soundness(one: "Examined") -> "Examined":

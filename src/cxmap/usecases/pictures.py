@@ -32,6 +32,9 @@ VIEWS: Final[tuple[View, ...]] = (
 JOINT: Final[frozenset[View]] = frozenset({"portfolio"})
 """Views that show several maps in one picture."""
 
+RANKED: Final[frozenset[View]] = frozenset({"matrix", "plan"})
+"""Views that show ranks."""
+
 By = Literal["stage", "touchpoint"]
 """What a column of the map is."""
 

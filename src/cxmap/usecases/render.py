@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from cxmap.drawing.draw import Drawing
+    from cxmap.drawing.result import Drawing
     from cxmap.drawing.theme import ThemeMode
     from cxmap.journey.model import Journey
     from cxmap.usecases.configuration import Configuration
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Form = Literal["svg", "png", "pdf", "dot", "mermaid"]
 SCALE = 2.0
 """Units: pixels of a PNG for each px of a picture."""
+
+KEPT = "bundled"
+"""The engine whose pictures are kept from run to run: it comes along, so that a run sees whether it is what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def render_view(
         UsageError: The view has no such form, or the picture would be too large for it.
         NothingToDraw: The map holds nothing that the view shows.
     """
-    from cxmap.drawing.draw import Drawing, draw
+    from cxmap.drawing.draw import draw
+    from cxmap.drawing.result import Drawing
 
     wishes = wishes or PictureWishes()
     check_form(view, form)
