@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from cxmap.drawing.result import Drawing
 from cxmap.drawing.scene import Scene, Text
@@ -10,7 +10,6 @@ from cxmap.drawing.theme import DARK, LIGHT, ThemeMode
 from cxmap.errors import UsageError
 from cxmap.limits import USUAL, Limits
 
-Form = Literal["svg", "png", "pdf", "dot"]
 FORMS: Final = ("svg", "png", "pdf", "dot")
 _SHOWN_CHARACTERS: Final = 5
 
