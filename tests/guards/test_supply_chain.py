@@ -119,13 +119,13 @@ def test_every_newest_version_has_its_reason() -> None:
 )
 @pytest.mark.parametrize("place", ["build-system", "dependencies", "extra", "group"])
 def test_planted_requirements_are_found(line: str, fault: str, place: str) -> None:
-    project: dict[str, Any] = {
+    projects: dict[str, dict[str, Any]] = {
         "build-system": {"build-system": {"requires": [line]}},
         "dependencies": {"project": {"dependencies": [line]}},
         "extra": {"project": {"optional-dependencies": {"more": [line]}}},
         "group": {"dependency-groups": {"dev": ["pytest>=8", line]}},
-    }[place]
-    assert fault in find_loose(list_required(project))
+    }
+    assert fault in find_loose(list_required(projects[place]))
 
 
 def test_what_is_installed_fits_together() -> None:
