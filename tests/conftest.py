@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sysconfig
 from collections.abc import Callable, Generator
@@ -124,6 +125,20 @@ def own_cache_home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path, 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(home))
         yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heed_requests() -> Generator[None, None, None]:
+    """Start programs that heed Ctrl-C and a closed terminal, also where this run itself does not (`nohup … &`)."""
+    ignored = [number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) is signal.SIG_IGN]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        ignored.append(signal.SIGHUP)
+    for number in ignored:
+        # What does nothing here is no disposition that a child could inherit.
+        signal.signal(number, lambda *_: None)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @pytest.fixture

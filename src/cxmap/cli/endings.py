@@ -23,7 +23,9 @@ def choose_form(asked: Form | None, output: Path | None, endings: Mapping[str, F
     Raises:
         UsageError: Name and form do not fit together, or the name means no form.
     """
-    if output is None or not is_file(output) or output.is_dir():
+    from cxmap.source import is_folder
+
+    if output is None or not is_file(output) or is_folder(output):
         return asked or usual
     ending = output.suffix.lower()
     meant = endings.get(ending)

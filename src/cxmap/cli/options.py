@@ -145,17 +145,17 @@ def check_output(output: Path | None, paths: Sequence[Path], *, written: bool = 
         UsageError: The output is one of the inputs, or has the name of a map or catalogue.
         FileProblem: There is no such folder, or the file may not be written.
     """
-    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, check_place, real_path
+    from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, check_place, is_folder, real_path
 
     if output is None or not is_file(output):
         return
     # A folder that maps are read from may take pictures of them too.
-    read = {real_path(path) for path in paths if is_file(path) and not path.is_dir()}
+    read = {real_path(path) for path in paths if is_file(path) and not is_folder(path)}
     if output.name.endswith((MAP_SUFFIX, CATALOGUE_SUFFIX)) or real_path(output) in read:
         raise UsageError(
             f"`{output}` is the name of a map, and the result would take its place",
             "choose another name after `-o`; nothing was changed",
         )
     # Pictures may go to a folder; who cannot write to one says so.
-    if written and not output.is_dir():
+    if written and not is_folder(output):
         check_place(output)

@@ -1,5 +1,6 @@
 """Which pictures are drawn, and where each of them goes."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,8 @@ def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form
     Raises:
         UsageError: There are more pictures than places, two would have one name, or there is no such folder.
     """
+    from cxmap.source import is_folder
+
     shown: list[tuple[View, tuple[Sheet, ...]]]
     shown = [(view, (sheet,)) for sheet in sheets for view in views if view not in JOINT]
     shown += [(view, tuple(sheets)) for view in views if view in JOINT]
@@ -61,9 +64,9 @@ def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form
         if len(shown) > 1:
             raise UsageError(f"{several} on standard output", "name a folder: `-o pictures`")
         return [Target(*shown[0], output)]
-    if output.is_dir():
+    if is_folder(output):
         return list(_name_targets(shown, form, output))
-    if output.suffix or output.exists():
+    if output.suffix or os.path.exists(output):  # noqa: PTH110  (as `is_folder`)
         if len(shown) > 1:
             raise UsageError(f"{several} into one file, `{output}`", "name a folder: `-o pictures`")
         return [Target(*shown[0], output)]

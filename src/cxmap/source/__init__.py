@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxmap.source.files import (
         STANDARD_INPUT_NAME,
         check_place,
+        is_folder,
         read_document,
         read_standard_input,
         real_path,
@@ -43,6 +44,7 @@ __all__ = [
     "find_parser_name",
     "get_folder_in_repository",
     "get_shown_name",
+    "is_folder",
     "parse_document",
     "read_document",
     "read_standard_input",
@@ -58,6 +60,7 @@ _PARTS = {
     "files": (
         "STANDARD_INPUT_NAME",
         "check_place",
+        "is_folder",
         "read_document",
         "read_standard_input",
         "real_path",

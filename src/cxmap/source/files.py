@@ -148,6 +148,15 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether there is a folder.
+
+    Unlike with `Path.is_dir`, a name that no file can have, or behind a folder that may not be entered, is no error
+    here: who goes on to read or write it says so.
+    """
+    return os.path.isdir(path)  # noqa: PTH112  (as said)
+
+
 def write_whole(
     path: Path, content: bytes, *, make_folders: bool = False, last_look: Callable[[], None] | None = None
 ) -> None:
@@ -219,8 +228,12 @@ def _find_target(path: Path, shown: str) -> tuple[Path, os.stat_result | None]:
     if status is not None and stat.S_ISDIR(status.st_mode):
         raise FileProblem(f"{name_file(shown)} is a folder, not a file", "name a file in the folder")
     if status is not None and stat.S_ISREG(status.st_mode) and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "not writable")
+        raise OSError(errno.EROFS if _is_on_read_only_disk(target) else errno.EACCES, "not writable")
     return target, status
+
+
+def _is_on_read_only_disk(path: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _find_status(path: Path) -> os.stat_result | None:

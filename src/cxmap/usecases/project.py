@@ -64,7 +64,8 @@ class Project:
             return "missing", _find_near(path, written, suffix)
         except (OSError, ValueError) as error:
             # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
-            return "unreadable", str(error)
+            # Nothing is said of where the project lies on this machine.
+            return "unreadable", (getattr(error, "strerror", None) or str(error)).lower()
 
     def _folder_of(self, document: "Document") -> Path:
         # What comes from standard input lies where the program was started.

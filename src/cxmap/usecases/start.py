@@ -12,7 +12,7 @@ from cxmap.interrupts import shelter
 from cxmap.journey.register import spoken
 from cxmap.language.schema import schema_text
 from cxmap.language.words import kebab
-from cxmap.source import MAP_SUFFIX, write_whole
+from cxmap.source import MAP_SUFFIX, is_folder, write_whole
 from cxmap.usecases.modeline import find_schema, place_schema, write_modeline
 from cxmap.usecases.project import Project
 
@@ -52,7 +52,7 @@ def start_map(where: Path, title: str | None, template: Template = "lifecycle") 
         FileProblem: The map exists already, or one of the two cannot be written; then neither is left. Choose
             another name.
     """
-    if where.is_dir() and where.name:
+    if is_folder(where) and where.name:
         raise FileProblem(f"`{where}` is a folder", f"name a map in it: `{where / 'my-journey'}`")
     name = where.name.removesuffix(MAP_SUFFIX).removesuffix(".yaml").removesuffix(".yml")
     if not name or kebab(name) != name:
