@@ -97,8 +97,10 @@ def compare(
     Returns:
         For each of ours, how it compares with theirs.
     """
-    for command in ours.values():
-        run(command, place)  # the first run pays for reading programs from the disk, and fills a cache
+    for name, command in ours.items():
+        # The first run pays for reading programs from the disk, and fills a cache.
+        if run(command, place).code:
+            raise SystemExit(f"{name}: cxmap did not do what is to be measured: {' '.join(map(str, command))}")
     if run(theirs, place).code:
         nothing = Run(0, 0, 1)
         return dict.fromkeys(ours, Comparison(0, 0, nothing, nothing, 0, failed=True))

@@ -11,6 +11,8 @@ from peers import PEERS, Target
 TASKS = {"one": "1 file (11 kB)", "many": "1,000 files (11 MB)", "huge": "20,000 touchpoints in a file (9 MB)"}
 SPREAD = ("many",)
 """Tasks that are spread over the cores, for which wall time is told too."""
+COLD, CACHED = "without a cache", "from the cache"
+"""The two ways in which ours is run."""
 PARTS = ("validating", "scoring", "rendering")
 """The parts of the page, each between markers of its own."""
 
@@ -133,21 +135,23 @@ def table_of_lists(sizes: Sequence[int], lists: Mapping[str, Sequence[List]], ba
     return [*lines, "", f"Here a bare interpreter took {bare * 1000:.0f} ms of processor time."]
 
 
-def table_of_drawers(found: Mapping[str, Comparison | None]) -> list[str]:
-    """A row for each program that draws a journey: ours divided by theirs.
+def table_of_drawers(found: Mapping[str, Mapping[str, Comparison] | None]) -> list[str]:
+    """A row for each program that draws a journey and each way to run ours: ours divided by theirs.
 
     Args:
-        found: What was measured, by the name of the program; None where it is not installed.
+        found: What was measured, by the name of the program and the way; None where it is not installed.
     """
     lines = ["| the map of 24 touchpoints as SVG, ours ÷ theirs | processor time | wall time |", "|---|---|---|"]
-    for name, one in found.items():
-        if one is None:
+    for name, ways in found.items():
+        if ways is None:
             lines.append(f"| {name} | not installed | |")
-        elif one.failed:
-            lines.append(f"| {name} | draws nothing | |")
-        else:
-            wall = f"{_judge(one.wall_ratio, DRAWN[name])}, {one.pairs} pairs"
-            lines.append(f"| {name} | {one.cpu_ratio:.2g} | {wall} |")
+            continue
+        for way, one in ways.items():
+            if one.failed:
+                lines.append(f"| {name}, ours {way} | draws nothing | |")
+            else:
+                wall = f"{_judge(one.wall_ratio, DRAWN[name])}, {one.pairs} pairs"
+                lines.append(f"| {name}, ours {way} | {one.cpu_ratio:.2g} | {wall} |")
     return lines
 
 

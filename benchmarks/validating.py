@@ -7,9 +7,8 @@ from pathlib import Path
 from maps import TODAY, write_huge, write_many, write_one
 from measure import Comparison, Place, Run, compare, measure_memory, run
 from peers import BIN, CXMAP, PEERS, Data, Peer
-from report import TASKS, table_of_ours, table_of_peers
+from report import CACHED, COLD, TASKS, table_of_ours, table_of_peers
 
-COLD, CACHED = "without a cache", "from the cache"
 MEMORY_LIMITS = {"validate, 1,000 files": 80, "validate, 20,000 touchpoints": 400}
 
 Found = dict[tuple[str, str], Comparison]
@@ -34,9 +33,9 @@ def measure_validating(place: Place, named: Sequence[str], seconds: float) -> tu
     found = _compare_all(data, place, installed, seconds)
     pairs = [result.pairs for result in found[COLD].values() if not result.failed]
     return f"{min(pairs)} to {max(pairs)} pairs each" if pairs else "no pairs", [
-        *table_of_peers("without a cache, ours ÷ theirs, lower is better", found[COLD], missing, cached=False),
+        *table_of_peers(f"{COLD}, ours ÷ theirs, lower is better", found[COLD], missing, cached=False),
         "",
-        *table_of_peers("from the cache, ours ÷ theirs", found[CACHED], missing, cached=True),
+        *table_of_peers(f"{CACHED}, ours ÷ theirs", found[CACHED], missing, cached=True),
         "",
         *table_of_ours(runs, memory, MEMORY_LIMITS),
     ]

@@ -131,9 +131,11 @@ def test_what_is_said_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     report, measure = _load("report"), sys.modules["measure"]
     run = measure.Run(1, 1, 0)
     mermaid, plantuml = report.DRAWN
-    found = {mermaid: measure.Comparison(0.5, 0.3, run, run, 9, failed=False), plantuml: None}
+    cold, cached = (measure.Comparison(ratio + 0.2, ratio, run, run, 9, failed=False) for ratio in (0.3, 0.1))
+    found = {mermaid: {report.COLD: cold, report.CACHED: cached}, plantuml: None}
     assert report.table_of_drawers(found)[2:] == [
-        f"| {mermaid} | 0.5 | **0.3** (≤ 0.15: missed by 2×), 9 pairs |",
+        f"| {mermaid}, ours without a cache | 0.5 | **0.3** (≤ 0.15: missed by 2×), 9 pairs |",
+        f"| {mermaid}, ours from the cache | 0.3 | **0.1** (≤ 0.15: reached), 9 pairs |",
         f"| {plantuml} | not installed | |",
     ]
     pictures = {"map": [report.List(1, 50), report.List(30, 500)], "silo": [report.List(1.234, 50), None]}
@@ -141,6 +143,26 @@ def test_what_is_said_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
         "| map | 1.00 s, 50 MiB (≤ 2.5 s: reached) | 30.00 s, 500 MiB (≤ 20 s and 600 MiB: missed) |",
         "| silo | 1.23 s, 50 MiB | – |",
     ]
+
+
+def test_pictures_are_drawn_and_not_taken_from_the_cache_but_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    rendering = _load("rendering")
+    commands: list[list[str]] = []
+
+    def note(command: list[str | Path], _: object) -> object:
+        commands.append(list(map(str, command)))
+        return sys.modules["measure"].Run(1, 1, 0)
+
+    monkeypatch.setattr(rendering, "run", note)
+    monkeypatch.setattr(rendering, "measure_memory", lambda *_: 50)
+    for name, options in rendering.PICTURES.items():
+        commands.clear()
+        assert rendering._measure(name, options, tmp_path, tmp_path, None)
+        drawn = name != rendering.KEPT and "render" in commands[0]
+        assert ["--no-cache" in command for command in commands] == [drawn] * (4 if name == rendering.KEPT else 3)
 
 
 def test_other_programs_are_given_the_same_touchpoints(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,4 +272,7 @@ def test_commands_are_compared_in_turns(tmp_path: Path) -> None:
     assert all(0.1 < result.cpu_ratio < 10 for result in found.values())
     failing = measure.compare(ours, [sys.executable, "-c", "raise SystemExit(1)"], place, most_turns=3, seconds=60)
     assert all(result.failed for result in failing.values())
+    broken = {"cold": [sys.executable, "-c", "raise SystemExit(2)"]}
+    with pytest.raises(SystemExit, match="cold: cxmap did not do what is to be measured"):
+        measure.compare(broken, ours["cold"], place, most_turns=3, seconds=60)
     assert measure.measure_memory(ours["cold"], place) >= 0
