@@ -14,7 +14,12 @@ from cxmap.drawing.links import find_safe_link, is_external
         ("docs/my page.html", "docs/my%20page.html"),
         ("  ../up#x ", "../up#x"),
         ("#part", "#part"),
-        ("//example.org", "//example.org"),
+        ("/up", "/up"),
+        ("a?b=//c", "a?b=//c"),
+        ("mailto:a@example.org?cc=b@example.org", "mailto:a@example.org?cc=b@example.org"),
+        ("https://example.org/@someone", "https://example.org/@someone"),
+        ("https://example.org?by=a@b", "https://example.org?by=a@b"),
+        ("someone@example.org", "someone@example.org"),
         ("ht\ntps://example.org", "https://example.org"),
         ("日本.html", "日本.html"),
     ],
@@ -39,6 +44,18 @@ def test_safe_addresses_are_kept(link: str, address: str) -> None:
         "vbscript:x",
         "blob:x",
         "ftp://example.org",
+        "//example.org",
+        "\\\\example.org\\share",
+        "/\\example.org",
+        " \t//example.org",
+        "/\n/example.org",
+        "/..//example.org",
+        "a/..\\/example.org",
+        "https://user@example.org",
+        "https://user:word@example.org",
+        "HTTP://bank.example@example.org/x",
+        "https:\\\\bank.example@example.org",
+        "https:bank.example@example.org",
         "a\x7fb",
         "\ud800",
     ],
@@ -49,7 +66,6 @@ def test_other_addresses_are_dropped(link: str) -> None:
 
 def test_other_sites_are_told_from_neighbours() -> None:
     assert is_external("https://example.org")
-    assert is_external("//example.org")
-    assert is_external("\\\\example.org")
+    assert is_external("HTTP://EXAMPLE.ORG")
     assert not is_external("docs/a.html")
     assert not is_external("mailto:a@example.org")
