@@ -30,6 +30,8 @@ stages:
 """
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.diagnostic import Severity
@@ -40,24 +42,28 @@ from cxmap.rules.rule import Finding, Rule, Spot, Subject
 from cxmap.source import Span
 
 if TYPE_CHECKING:
-    from cxmap.diagnostics.suppression import Selector, Suppression
+    from cxmap.diagnostics.suppression import Suppression
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the wishes for silence that the checker found idle."""
-    for suppression, selector in subject.idle:
-        message = f"`{shown(selector.text)}` has nothing to say on line {suppression.line}"
-        others = len(suppression.selectors) > 1
-        advice = f"remove `{shown(selector.text)}` from the brackets" if others else "remove this comment"
-        spot = Spot(Place(subject.file, ()), span=selector.span)
-        yield Finding(spot, message, advice, fix=Repair(advice, (_remove(suppression, selector),), safe=True))
+    for suppression, idle in groupby(subject.idle, key=itemgetter(0)):
+        places = {selector: at for at, selector in enumerate(suppression.selectors)}
+        for _, selector in idle:
+            message = f"`{shown(selector.text)}` has nothing to say on line {suppression.line}"
+            others = len(suppression.selectors) > 1
+            advice = f"remove `{shown(selector.text)}` from the brackets" if others else "remove this comment"
+            spot = Spot(Place(subject.file, ()), span=selector.span)
+            change = _remove(suppression, places[selector])
+            yield Finding(spot, message, advice, fix=Repair(advice, (change,), safe=True))
 
 
-def _remove(suppression: "Suppression", selector: "Selector") -> Change:
+def _remove(suppression: "Suppression", at: int) -> Change:
     """The comment goes; where it silences something else, only the selector with the comma beside it."""
     if len(suppression.selectors) == 1:
         return RemoveComment(suppression.span)
-    line, at = selector.span.line, suppression.selectors.index(selector)
+    selector = suppression.selectors[at]
+    line = selector.span.line
     if at + 1 < len(suppression.selectors):
         start, end = selector.span.column, suppression.selectors[at + 1].span.column
     else:

@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ def are_binding(codes: Iterable[str]) -> bool:
     return all(get_rule(code).binding for code in codes)
 
 
+@lru_cache(maxsize=256)
 def find_codes(selector: str) -> frozenset[str]:
     """The codes of the rules that a selector means; none where there is no such rule.
 

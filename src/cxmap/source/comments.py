@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxmap.source.places import Span
 
 # It begins with the sign itself, which is looked for many times faster than what may stand before it.
-_CANDIDATE = re.compile(r"#(?<!\S#)[ \t]*cxmap:[ \t]*([^\r\n]*)")
+_CANDIDATE = re.compile(r"#(?<!\S#)[ \t]*cxmap:[ \t]*")
 _BLOCK_STYLES = ("|", ">")
 
 
@@ -48,7 +48,22 @@ def find_comments(decoded: Decoded) -> tuple[Comment, ...]:
     if not candidates:
         return ()
     inside = _find_inside(decoded, [match.start() for match in candidates])
-    return tuple(_describe(match, decoded) for match in candidates if match.start() not in inside)
+    comments: list[Comment] = []
+    done, followed = 0, 0
+    for match in candidates:
+        # A comment reaches to the end of its line, whatever it says.
+        if match.start() < done or match.start() in inside:
+            continue
+        line, column = decoded.lines.get_position(match.start())
+        done = decoded.lines.get_range(line)[1]
+        alone = not decoded.lines.get_line(line)[: column - 1].strip()
+        if alone and followed <= line:
+            # Of comments below each other, all are about the same line, which is looked for once.
+            followed = _find_next(decoded, line)
+        text = decoded.text[match.end() : done].rstrip()
+        span = decoded.lines.get_span(match.start(), match.end() + len(text))
+        comments.append(Comment(text, span, followed if alone and followed <= decoded.lines.count else line))
+    return tuple(comments)
 
 
 def _find_inside(decoded: Decoded, offsets: list[int]) -> set[int]:
@@ -86,20 +101,8 @@ def _read_scalars(decoded: Decoded) -> Iterator[tuple[int, int]]:
         events.dispose()
 
 
-def _describe(match: re.Match[str], decoded: Decoded) -> Comment:
-    text = match[1].rstrip()
-    span = decoded.lines.get_span(match.start(), match.start(1) + len(text))
-    line = span.line
-    if not decoded.lines.get_line(line)[: span.column - 1].strip():
-        line = _find_next(decoded, line)
-    return Comment(text, span, line)
-
-
 def _find_next(decoded: Decoded, line: int) -> int:
-    """The next line that holds more than a comment; the same line where there is none."""
-    last = decoded.lines.count
-    for number in range(line + 1, last + 1):
-        content = decoded.lines.get_line(number).strip()
-        if content and not content.startswith("#"):
-            return number
-    return line
+    """The next line that holds more than a comment; one behind the last where there is none."""
+    behind = decoded.lines.count + 1
+    lines = ((number, decoded.lines.get_line(number).strip()) for number in range(line + 1, behind))
+    return next((number for number, content in lines if content and not content.startswith("#")), behind)

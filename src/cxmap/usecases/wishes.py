@@ -97,11 +97,7 @@ def make_report(examined: Iterable[Examined], wishes: Wishes) -> Report:
     if wishes.file_ignores:
         names = {found.file for one in examined for found in one.diagnostics}
         policy = replace(policy, file_ignores={name: _find_ignored(name, wishes) for name in names})
-    silences = {
-        (one.name, suppression.line): _find_silenced(one, suppression.line)
-        for one in examined
-        for suppression in one.suppressions
-    }
+    silences = {(one.name, line): codes for one in examined for line, codes in _list_silenced(one).items()}
     found = (diagnostic for one in examined for diagnostic in one.diagnostics)
     return build_report((one.name for one in examined), policy.judge(found, silences), policy.fail_on)
 
@@ -151,12 +147,10 @@ def _find_ignored(name: str, wishes: Wishes) -> frozenset[str]:
     return frozenset().union(*meant)
 
 
-def _find_silenced(one: Examined, line: int) -> frozenset[str]:
-    """The codes that comments silence on a line of a file."""
-    selectors = (
-        selector.text
-        for suppression in one.suppressions
-        if suppression.line == line
-        for selector in suppression.selectors
-    )
-    return frozenset().union(*map(find_codes, selectors))
+def _list_silenced(one: Examined) -> dict[int, frozenset[str]]:
+    """The codes that comments silence, by the line of a file that they are about."""
+    silenced: dict[int, frozenset[str]] = {}
+    for suppression in one.suppressions:
+        selectors = {selector.text for selector in suppression.selectors}
+        silenced[suppression.line] = silenced.get(suppression.line, frozenset()).union(*map(find_codes, selectors))
+    return silenced
