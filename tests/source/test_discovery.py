@@ -118,6 +118,7 @@ RULES = {
     "folders only": ({"top": "x.journey.yaml/\n*/deep/\n"}, ["a/x", "build/x", "x"]),
     "comments and blanks": ({"top": "# a/\n\n  \n\\#x\n"}, ["a/x", "build/deep/x", "build/x", "x"]),
     "a pattern that is none": ({"top": "!\nbuild/\n"}, ["a/x", "x"]),
+    "a folder that is asked back, and one below it": ({"top": "deep\n!build/\n"}, ["a/x", "build/x", "x"]),
     "bytes that are no text": ({"top": "caf\udce9/\nbuild/\n"}, ["a/x", "x"]),
 }
 

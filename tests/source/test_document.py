@@ -176,6 +176,16 @@ def test_depth_counts_what_aliases_stand_for(parse, cut):
     assert cut(document, document.faults[0].span) == f"*a{DEPTH.usual - 2}"
 
 
+def test_a_scalar_adds_nothing_to_the_depth_where_an_alias_stands_for_it(parse):
+    opener, closer = "[" * (DEPTH.usual - 1), "]" * (DEPTH.usual - 1)
+    assert parse(f"a: &a x\nb: {opener}*a{closer}\n").faults == ()
+
+
+def test_every_merge_key_of_a_mapping_brings_its_entries(parse):
+    document = parse("a: &a {x: 1}\nb: &b {y: 2}\nc:\n  <<: *a\n  <<: *b\n  z: 3\n")
+    assert document.data["c"] == {"z": 3, "x": 1, "y": 2}
+
+
 def test_a_million_brackets_end_at_once(parse):
     assert [fault.kind for fault in parse("[" * 1_000_000).faults] == ["too-deep"]
 
@@ -225,6 +235,12 @@ def test_too_many_bytes_are_refused_unread():
     assert parse_document(most, "x", limits=limits).digest
     document = parse_document(most + b"1", "x", limits=limits)
     assert [fault.kind for fault in document.faults] == ["too-large"]
+    assert document.faults[0].span == Span(1, 1, 1, 1)
+    assert document.faults[0].message == "the file is larger than 1 MiB"
+    assert document.faults[0].help == (
+        "split the map into smaller ones and tie them together with `journey`, or raise `limits.file-size`, "
+        "which can be 64"
+    )
     assert not document.usable
     assert document.digest == ""
     assert document.span(("a",)) == Span(1, 1, 1, 1)

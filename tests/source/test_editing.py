@@ -18,7 +18,7 @@ from cxmap.source.order import reorder
 from cxmap.source.removal import remove
 from cxmap.source.repetition import remove_repetition
 from cxmap.source.sameness import is_same, is_same_elsewhere
-from cxmap.source.writing import write_scalar
+from cxmap.source.writing import write_scalar, write_value
 
 
 def parse(text: str | bytes) -> Document:
@@ -70,6 +70,7 @@ def test_a_value_is_written_as_the_old_one_was(text, value, expected):
         ("'bariers': x\n", ("bariers",), "'barriers': x\n"),
         ('{"bariers":x}\n', ("bariers",), '{"barriers":x}\n'),
         ("a:\n- bariers: x\n", ("a", 0, "bariers"), "a:\n- barriers: x\n"),
+        ("- # why\n  bariers: x\n- bariers: y\n", (0, "bariers"), "- # why\n  barriers: x\n- bariers: y\n"),
         ("bariers: x\nbarriers: y\n", ("bariers",), None),
         ("&x bariers: x\nb: *x\n", ("bariers",), None),
         ("? bariers\n: x\n", ("bariers",), None),
@@ -130,6 +131,7 @@ def test_an_entry_goes_with_the_comments_that_are_about_it(id, first, last):
         ("a: [\n  b, # why\n  c\n]\n", ("a", 0), None),
         ("a:\n  - b\n  - c # why\n", ("a", 1), "a:\n  - b\n"),
         ("a:\n  - b\n  -\n    - c\n", ("a", 1), "a:\n  - b\n"),
+        ("a:\n  - # why\n    b: 1\n  - c\n", ("a", 0), "a:\n  - c\n"),
         ("a:\n- - b\n  - c\n- d\n", ("a", 0, 0), None),
         ("a:\n  b: [c]\nd: 1\n", ("a", "b", 0), "d: 1\n"),
         ("a: 1\nb: 2", ("b",), "a: 1"),
@@ -156,6 +158,8 @@ def test_a_part_is_removed(text, path, expected):
         ("x:\n  a:\n    b: 1\n  # why\n  a:\n    b: 1\n", "x:\n  a:\n    b: 1\n", False),
         ("x:\n  a:\n    b: 1\n  a:\n    b: 1  # so\n", "x:\n  a:\n    b: 1\n", False),
         ("x:\n  a:\n  a:\n", "x:\n  a:\n", True),
+        ("b: 2\na: 1\na: 1\n", "b: 2\na: 1\n", True),
+        ("z: &x 1\na: [*x]\na: [*x]\n", "z: &x 1\na: [*x]\n", False),
         ("a: &x 1\nb: *x\nb: *x\n", "a: &x 1\nb: *x\n", False),
         ("a: 1\na: &x 2\nb: *x\n", None, False),
         ("- a: 1\n  a: 2\n", "- a: 1\n", False),
@@ -297,3 +301,38 @@ def test_a_text_reads_back(text, quotes, flow):
     value, key = write_scalar(text, quotes, flow=flow), write_scalar(text, quotes, flow=flow, key=True)
     written = f"{{{key}: {value}}}" if flow else f"{key}: {value}"
     assert parse(written).data == {text: text}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "expected"),
+    [("{bariers: x}\n", "a, b", '{"a, b": x}\n'), ("bariers: x\n", "a, b", "a, b: x\n")],
+)
+def test_a_key_gets_the_quotes_that_it_needs_where_it_stands(text, key, expected):
+    document = parse(text)
+    assert applied(document, rename_key(document, ("bariers",), key)) == expected
+
+
+def test_texts_of_a_list_get_the_quotes_that_they_need_between_brackets():
+    assert write_value(("a, b", "c")) == '["a, b", c]'
+    assert write_value("a, b") == "a, b"
+
+
+def test_a_text_that_could_be_no_key_needs_no_quotes():
+    text = "word " * 300 + "word"
+    assert write_value(text) == text
+
+
+def test_entries_do_not_move_across_a_comment_behind_the_first_two():
+    text = "c: 1\na: 2\n# about what follows\n\nb: 3\n"
+    assert reorder(parse(text), (), ["a", "b", "c"]) is None
+
+
+def test_as_few_lines_move_as_can_be():
+    document = parse("z:\n  - 1\n  - 2\na: 1\nb: 2\n")
+    edits = reorder(document, (), ["a", "b", "z"])
+    assert applied(document, edits) == "a: 1\nb: 2\nz:\n  - 1\n  - 2\n"
+    assert edits is not None
+    assert [(edit.span.line, edit.span.end_line) for edit in edits if edit.span.line != edit.span.end_line] == [
+        (4, 5),
+        (5, 6),
+    ]

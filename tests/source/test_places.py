@@ -158,10 +158,11 @@ def test_places_in_a_large_mapping(parse):
 def test_a_line_without_its_end_and_lines_that_do_not_exist(parse):
     document = parse("a: 1\r\nb: 2\n")
     assert [document.line(number) for number in (-1, 0, 1, 2, 3, 4)] == ["", "", "a: 1", "b: 2", "", ""]
+    assert parse("a: X\n").line(1) == "a: X"
 
 
 def test_a_document_is_not_copied_because_its_places_would_be_lost(parse):
     document: Document = parse("a: 1\n")
-    with pytest.raises(TypeError, match="parse the bytes again"):
+    with pytest.raises(TypeError, match=r"^a Document cannot be copied or pickled: parse the bytes again$"):
         pickle.dumps(document)
     assert repr(document) == "Document('x.yaml', faults=0, usable=True)"

@@ -112,6 +112,11 @@ CASES = {
     "future version": "%YAML 3.0\n---\na: 1\n",
     "conflict": "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n",
     "CR LF": 'a: 1\r\nb: "x\r\nc: "y"\r\n',
+    "indentation below an empty first line": "\n  a: 1\n b: 2\n",
+    "no colon before a blank at the end": "title: Buying\nowner sales \nsummary: x\n",
+    "id among items that are texts": "tags:\n  - a\n  b:\n    c: 1\n",
+    "indentation between two levels, a line less deep below": "a:\n  b:\n    c: 1\n   d: 2\n  e: 3\n",
+    "unknown escape before one that is known": 'name: "C:\\quick"\nsummary: "a\\nb"\n',
 }
 
 ONLY_PYTHON = {"tab in brackets": "tags: [\ta]\n"}
@@ -156,7 +161,14 @@ def test_known_differences_between_the_parsers(cut):
                 assert bool(faults) == (parser == refuses)
     document = parse_document(ONLY_LIBYAML["colon without a space between braces"].encode(), "x", parser="libyaml")
     assert cut(document, document.faults[0].span) == "owner:"
+    assert document.faults[0].message == "`owner:` has no space behind its colon"
     assert document.faults[0].help == "write `owner: ` and the value"
+
+
+@pytest.mark.parametrize(("length", "too_long"), [(1024, False), (1025, True)])
+def test_a_word_without_a_colon_is_too_long_for_a_key_or_not(length: int, too_long: bool):
+    document = parse_document(f"title: x\n{'a' * length}\nsummary: y\n".encode(), "x")
+    assert ("longer than the 1,024 characters" in document.faults[-1].message) is too_long
 
 
 REPAIRED = {
