@@ -8,8 +8,8 @@ _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 # Browsers drop these inside an address, so they could hide a scheme.
 _DROPPED: Final = re.compile("[\t\n\r]")
 _EDGES: Final = "".join(map(chr, range(0x21)))
-# An address without a scheme that names a host, or could after `..` is taken off. In a picture that was opened as a file,
-# `//host/x` means a file of that host: Windows goes there at once and says who asks.
+# An address without a scheme that names a host, or could once `..` is taken off. In a picture that was opened as a
+# file, `//host/x` means a file of that host: Windows goes there at once and says who asks.
 _HOST_ALONE: Final = re.compile(r"[^?#]*[/\\]{2}")
 # What stands before a host is there to be taken for one: `https://bank.example@elsewhere.example`.
 _NAMED_USER: Final = re.compile(r"https?:[/\\]*[^/\\?#]*@", re.IGNORECASE)
