@@ -108,11 +108,11 @@ def check_cache(folder: Path) -> None:
     whole = {".gitignore": b"*\n"}
     for path in kept.iterdir():
         content = path.read_bytes()
-        assert path.name in {".gitignore", "CACHEDIR.TAG", "results"}
+        assert path.name in {".gitignore", "CACHEDIR.TAG", "results", "pictures"}
         assert content == whole.get(path.name, content)
         assert content.endswith(b"\n")
-        if path.name == "results":
-            assert content.startswith(b"cxmap results 1 ")
+        if path.name in {"results", "pictures"}:
+            assert content.startswith(f"cxmap {path.name} 1 ".encode())
 
 
 def environment(**changes: str) -> dict[str, str]:
