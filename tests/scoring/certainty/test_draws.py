@@ -70,3 +70,8 @@ def test_nothing_is_taken_from_the_generators_of_the_library() -> None:
 @pytest.mark.parametrize("draws", [1, 3])
 def test_few_draws(draws: int) -> None:
     assert Dice(draws=draws).draw(SHARE, "a").shape == (draws,)
+
+
+def test_a_file_that_is_named_by_no_text_has_draws_of_its_own() -> None:
+    drawn = [Dice(draws=10).throw(name).tolist() for name in ("\udcff", "\udcfe", "?")]
+    assert len({tuple(one) for one in drawn}) == 3

@@ -42,7 +42,7 @@ class Dice:
         """
         # The length before each word keeps ("ab", "c") and ("a", "bc") apart.
         text = "".join(f"{len(word)}:{word}" for word in (str(self.seed), *key))
-        bits = hashlib.shake_128(text.encode(), usedforsecurity=False).digest(2 * self.draws)
+        bits = hashlib.shake_128(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest(2 * self.draws)
         return np.frombuffer(bits, dtype="<u2")
 
     def draw(self, spread: "Spread", *key: str) -> "NDArray[np.float64]":
