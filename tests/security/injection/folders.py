@@ -91,7 +91,7 @@ def add_own_keys(data: Any, text: str) -> None:
             data[f"x-{text[:200]}"] = {text[:200]: [text]}
 
 
-def to_yaml(data: Mapping[str, Any]) -> str:
+def to_yaml(data: Mapping[str, Any] | str) -> str:
     """Data as JSON, which is YAML too, with escapes for what no file may hold as it is."""
 
     def spell(found: re.Match[str]) -> str:
