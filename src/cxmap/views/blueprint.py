@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxmap.views.heads import NamedStage, Titled
 from cxmap.views.map import Card
 
 
@@ -33,36 +34,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class BlueprintStage:
+class BlueprintStage(NamedStage):
     """One stage with its touchpoints.
 
     Attributes:
-        id: The stage's id.
-        name: What people call the stage.
-        question: What the customer asks here; may be empty.
         steps: The touchpoints in file order; may be empty.
     """
 
-    id: str
-    name: str
-    question: str
     steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BlueprintView:
+class BlueprintView(Titled):
     """Everything the service blueprint shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line.
-        description: The blueprint told in words, for people who cannot see the picture.
         stages: The stages in order.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     stages: tuple[BlueprintStage, ...]

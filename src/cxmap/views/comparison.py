@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cxmap.views.heads import Titled
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -63,23 +65,15 @@ class ComparedStage:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(Titled):
     """Everything the comparison of two maps shows.
 
     Attributes:
-        id: Id of the first map.
-        title: What is compared.
-        subtitle: How much is different, in one line.
-        description: The comparison told in words, for people who cannot see the picture.
         here: What the first map is called, e.g. `Current`.
         there: What the other is called, e.g. `Believed`.
         stages: The stages in order, those that only the other map has included.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     here: str
     there: str
     stages: tuple[ComparedStage, ...]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cxmap.views.heads import NamedStage, Titled
 from cxmap.views.keys import ChannelKey
 
 End = Literal["", "leaves", "done"]
@@ -49,19 +50,13 @@ class FlowCard:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowStage:
+class FlowStage(NamedStage):
     """One stage with its touchpoints in file order; there may be none.
 
     Attributes:
-        id: The stage's id.
-        name: What people call the stage.
-        question: What the customer asks here; may be empty.
         cards: The touchpoints.
     """
 
-    id: str
-    name: str
-    question: str
     cards: tuple[FlowCard, ...]
 
 
@@ -109,23 +104,15 @@ class FlowWay:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowView:
+class FlowView(Titled):
     """Everything the flow shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line.
-        description: The flow told in words, for people who cannot see the picture.
         stages: The stages in order; at least one of them has a touchpoint.
         ways: Every way on; at most one between two touchpoints.
         channels: The main channels in use, in order of first use.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     stages: tuple[FlowStage, ...]
     ways: tuple[FlowWay, ...]
     channels: tuple[ChannelKey, ...]

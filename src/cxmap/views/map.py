@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxmap.views.heads import NamedStage, Titled
 from cxmap.views.keys import ChannelKey, PersonaCard
 
 
@@ -54,22 +55,16 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class StageColumn:
+class StageColumn(NamedStage):
     """One stage with everything that stands in its column.
 
     Attributes:
-        id: The stage's id.
-        name: What people call the stage.
-        question: What the customer asks here; may be empty.
         cards: The touchpoints in file order; may be empty.
         barriers: What holds customers back here.
         enablers: What helps them here.
         initiatives: What somebody means to do about it.
     """
 
-    id: str
-    name: str
-    question: str
     cards: tuple[Card, ...]
     barriers: tuple[Item, ...]
     enablers: tuple[Item, ...]
@@ -92,14 +87,10 @@ class OwnerRun:
 
 
 @dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Titled):
     """Everything the journey map by stage shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line.
-        description: The journey told in words, for people who cannot see the picture.
         personas: The personas, each with a curve of its own.
         stages: The columns.
         owners: Runs of cards with one owner, covering every card in order.
@@ -108,10 +99,6 @@ class MapView:
         channels: The channels in use, in order of first use.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     personas: tuple[PersonaCard, ...]
     stages: tuple[StageColumn, ...]
     owners: tuple[OwnerRun, ...]

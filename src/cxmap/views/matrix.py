@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cxmap.views.heads import Titled
+
 Quadrant = Literal["fix-first", "keep-up", "low-priority", "possible-overkill"]
 
 
@@ -73,14 +75,10 @@ class Unranked:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixView:
+class MatrixView(Titled):
     """Everything the matrix shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State, counts and the rule by which quadrants are cut, in one line.
-        description: What lies where, in words, for people who cannot see the picture.
         importance: What importance is made of, in words.
         performance: What performance is made of, in words.
         cut: Where the quadrants are cut.
@@ -92,10 +90,6 @@ class MatrixView:
         command: The command that lists all touchpoints.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     importance: str
     performance: str
     cut: Position

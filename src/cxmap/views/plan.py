@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cxmap.views.heads import Titled
+
 Kind = Literal["improve", "technology", "measure"]
 Status = Literal["proposed", "agreed", "doing", "done"]
 
@@ -133,26 +135,18 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Titled):
     """Everything the plan shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line.
         message: What all of it removes together, as a sentence; empty where nothing can be counted.
-        description: The plan in words, for people who cannot see the picture.
         lanes: The initiatives on the timeline, by the team that owns them.
         undated: Those without dates, in the order in which they can be done.
         arrows: What needs what on the timeline.
         notes: How to read the numbers, a sentence or two each.
     """
 
-    id: str
-    title: str
-    subtitle: str
     message: str
-    description: str
     lanes: tuple[Lane, ...]
     undated: tuple[Bar, ...]
     arrows: tuple[Arrow, ...]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cxmap.language.level import Level
+from cxmap.views.heads import Titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,13 @@ class MapRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PortfolioView:
+class PortfolioView(Titled):
     """Everything the portfolio shows.
 
     Attributes:
-        id: `portfolio`, whatever maps it holds.
-        title: What the picture is called.
-        subtitle: Counts over all maps, in one line.
-        description: The portfolio told in words, for people who cannot see the picture.
         phases: The names of all phases, in order.
         rows: The maps, each with those that detail it beneath it.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     phases: tuple[str, ...]
     rows: tuple[MapRow, ...]

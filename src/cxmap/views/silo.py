@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cxmap.views.flow import FlowStage, FlowWay
+from cxmap.views.heads import Titled
 from cxmap.views.keys import ChannelKey
 
 
@@ -26,24 +27,16 @@ class SiloLane:
 
 
 @dataclass(frozen=True, slots=True)
-class SiloView:
+class SiloView(Titled):
     """Everything that the picture of the silos shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line, with how many ways on are hand-offs.
-        description: Who hands over to whom, in words.
         lanes: The teams in order of their first touchpoint; what nobody owns comes last.
         stages: The stages in order.
         ways: Every way on; at most one between two touchpoints.
         channels: The main channels in use, in order of first use.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     lanes: tuple[SiloLane, ...]
     stages: tuple[FlowStage, ...]
     ways: tuple[FlowWay, ...]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cxmap.views.heads import Titled
+
 Verdict = Literal["keep", "change", "replace", "retire", "new"]
 
 
@@ -45,19 +47,11 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class TechnologyView:
+class TechnologyView(Titled):
     """Everything the technology landscape shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: What is shown, and counts, in one line.
-        description: The landscape told in words, for people who cannot see the picture.
         layers: The layers in order of first appearance; those that name none come last.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     layers: tuple[Layer, ...]

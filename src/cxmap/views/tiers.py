@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxmap.views.heads import Titled
 from cxmap.views.keys import ChannelKey
 
 
@@ -90,14 +91,10 @@ class Climb:
 
 
 @dataclass(frozen=True, slots=True)
-class TiersView:
+class TiersView(Titled):
     """Everything that the ladder of tiers shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line.
-        description: The ladder told in words, for people who cannot see the picture.
         steps: The tiers, the lowest first; at least one.
         climbs: The ways between tiers.
         entry: The stage in which new prospects begin: awareness, else the first one; empty where there is no stage.
@@ -106,10 +103,6 @@ class TiersView:
         channels: The main channels in use, in order of first use.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     steps: tuple[Step, ...]
     climbs: tuple[Climb, ...]
     entry: str

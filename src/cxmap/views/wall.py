@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxmap.views.heads import NamedStage, Titled
 from cxmap.views.keys import PersonaCard
 from cxmap.views.map import Card, OwnerRun
 
@@ -34,31 +35,21 @@ class WallColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class WallStage:
+class WallStage(NamedStage):
     """One stage with its touchpoints.
 
     Attributes:
-        id: The stage's id.
-        name: What people call the stage.
-        question: What the customer asks here; may be empty.
         columns: The touchpoints in file order; may be empty.
     """
 
-    id: str
-    name: str
-    question: str
     columns: tuple[WallColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class WallView:
+class WallView(Titled):
     """Everything the journey map by touchpoint shows.
 
     Attributes:
-        id: The map's id.
-        title: The map's title.
-        subtitle: State and counts in one line.
-        description: The journey told in words, for people who cannot see the picture.
         personas: The personas, each with a curve of its own.
         stages: The stages in order.
         owners: Runs of cards with one owner, covering every card in order.
@@ -66,10 +57,6 @@ class WallView:
         handoff_count: Hand-offs in the whole map, those between distant cards included.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
     personas: tuple[PersonaCard, ...]
     stages: tuple[WallStage, ...]
     owners: tuple[OwnerRun, ...]

@@ -1,22 +1,14 @@
 """The columns of a comparison: a touchpoint of either map in each."""
 
-from dataclasses import dataclass
-
 from cxmap.drawing.layouts.shared.columns import set_columns
 from cxmap.drawing.layouts.shared.prose import AnyShape, tag
 from cxmap.drawing.layouts.shared.slots import LEAST_SLOT, Band, Slot, build_bands
 from cxmap.views.comparison import ComparisonView, Pair
+from cxmap.views.heads import NamedStage
 from cxmap.views.map import Card
 
 PairBand = Band[Pair]
 PairSlot = Slot[Pair]
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    id: str
-    name: str
-    question: str = ""
 
 
 def build_grid(view: ComparisonView) -> tuple[float, tuple[PairBand, ...]]:
@@ -26,7 +18,7 @@ def build_grid(view: ComparisonView) -> tuple[float, tuple[PairBand, ...]]:
         px.
     """
     columns = set_columns([len(stage.pairs) for stage in view.stages], least=LEAST_SLOT)
-    stages = [(_Head(stage.id, stage.name), stage.pairs) for stage in view.stages]
+    stages = [(NamedStage(stage.id, stage.name, ""), stage.pairs) for stage in view.stages]
     return columns.content, build_bands(columns, stages, _make_card)
 
 

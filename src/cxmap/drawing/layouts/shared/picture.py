@@ -2,27 +2,15 @@
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Protocol
 
 from cxmap.drawing.layouts.shared.legend import Legend
 from cxmap.drawing.layouts.shared.prose import AnyShape
 from cxmap.drawing.layouts.shared.sizes import MARGIN
 from cxmap.drawing.scene import Scene
+from cxmap.views.heads import Titled
 
 # The last line of a legend has some air of its own.
 _LEGEND_AIR = 8.0
-
-
-class Titled(Protocol):
-    """A view with what a picture of it is called."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    @property
-    def description(self) -> str:
-        """The picture told in words, for people who cannot see it."""
 
 
 def close_picture(view: Titled, width: float, bottom: float, shapes: Iterable[AnyShape], legend: Legend) -> Scene:

@@ -7,7 +7,8 @@ from typing import Final, Generic, TypeVar
 from cxmap.drawing.layouts.shared.bands import Cell
 from cxmap.drawing.layouts.shared.columns import Columns, Span
 from cxmap.drawing.layouts.shared.sizes import MAX_CONTENT
-from cxmap.drawing.layouts.shared.stages import NamedStage, StageHead, name_part
+from cxmap.drawing.layouts.shared.stages import StageHead, name_part
+from cxmap.views.heads import NamedStage
 from cxmap.views.map import Card
 
 Entry = TypeVar("Entry")

@@ -2,32 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from cxmap.drawing.layouts.shared.frame import Row
 from cxmap.drawing.layouts.shared.prose import AnyShape, place, set_prose
 from cxmap.drawing.layouts.shared.sizes import QUESTION, STAGE
 from cxmap.drawing.scene import Mark
+from cxmap.views.heads import NamedStage
 
 CHEVRON_TIP = 12.0
 _PAD = 12.0
 _LEAST = 36.0
-
-
-class NamedStage(Protocol):
-    """What a head tells of a stage."""
-
-    @property
-    def id(self) -> str:
-        """The stage's id."""
-
-    @property
-    def name(self) -> str:
-        """What people call the stage."""
-
-    @property
-    def question(self) -> str:
-        """What the customer asks there; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
