@@ -1,6 +1,5 @@
 """What the benchmarks measure is what they say: sound maps of the stated sizes, the same every time."""
 
-import importlib.util
 import json
 import os
 import statistics
@@ -12,6 +11,7 @@ from types import ModuleType
 from typing import Any, get_args
 
 import pytest
+from tests.guards.programs import load_program
 
 from cxmap.cli.score import Show
 from cxmap.usecases.load import load_maps
@@ -40,20 +40,10 @@ FOUND = {
 """What must not be empty in each list that is measured, under which key of its JSON."""
 
 
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def maps() -> ModuleType:
     """The generator."""
-    return _load("maps")
+    return load_program("benchmarks/maps.py")
 
 
 def test_generated_maps_are_sound(maps: ModuleType, tmp_path: Path, run_cxmap: Callable[..., Any]) -> None:
@@ -79,7 +69,7 @@ def test_the_same_maps_every_time(maps: ModuleType, tmp_path: Path) -> None:
 
 def test_only_the_marked_part_of_a_page_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    report = _load("report")
+    report = load_program("benchmarks/report.py")
     page = tmp_path / "page.md"
     begin, end = "<!-- measured, {}: begin (make bench writes this part) -->", "<!-- measured, {}: end -->"
     one, other, last = (f"{begin.format(part)}\nold \\1\n{end.format(part)}\n" for part in report.PARTS)
@@ -94,7 +84,7 @@ def test_only_the_marked_part_of_a_page_is_replaced(tmp_path: Path, monkeypatch:
 
 def test_the_page_has_every_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    report = _load("report")
+    report = load_program("benchmarks/report.py")
     page = tmp_path / "page.md"
     page.write_bytes((BENCHMARKS.parent / "docs" / "performance.md").read_bytes())
     for part in report.PARTS:
@@ -105,7 +95,7 @@ def test_the_page_has_every_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    report, measure = _load("report"), sys.modules["measure"]
+    report, measure = load_program("benchmarks/report.py"), sys.modules["measure"]
     run = measure.Run(1.0, 1.0, 0)
     found = {
         ("check-jsonschema 0.39", "one"): measure.Comparison(0.4, 0.9, run, run, 3, failed=False),
@@ -128,7 +118,7 @@ def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_said_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    report, measure = _load("report"), sys.modules["measure"]
+    report, measure = load_program("benchmarks/report.py"), sys.modules["measure"]
     run = measure.Run(1, 1, 0)
     mermaid, plantuml = report.DRAWN
     cold, cached = (measure.Comparison(ratio + 0.2, ratio, run, run, 9, failed=False) for ratio in (0.3, 0.1))
@@ -149,7 +139,7 @@ def test_pictures_are_drawn_and_not_taken_from_the_cache_but_for_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    rendering = _load("rendering")
+    rendering = load_program("benchmarks/rendering.py")
     commands: list[list[str]] = []
 
     def note(command: list[str | Path], _: object) -> object:
@@ -167,7 +157,7 @@ def test_pictures_are_drawn_and_not_taken_from_the_cache_but_for_one(
 
 def test_other_programs_are_given_the_same_touchpoints(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    rendering = _load("rendering")
+    rendering = load_program("benchmarks/rendering.py")
     diagram = "journey\n title T\n section One\n  Pay: 3: Ann\n  Pay: 2: Bob\n  %% Wait\n section Two\n  Go: 1: Ann\n"
     assert rendering._write_plantuml(diagram).splitlines() == [
         "@startuml",
@@ -185,7 +175,7 @@ def test_other_programs_are_given_the_same_touchpoints(monkeypatch: pytest.Monke
 
 def test_what_is_said_of_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    report, measure = _load("report"), sys.modules["measure"]
+    report, measure = load_program("benchmarks/report.py"), sys.modules["measure"]
     run = measure.Run(2, 1, 0)
     told = "- *2,000 touchpoints, 10,000 draws, as JSON*: **2.00 s** processor time "
     assert report.tell_whole(2_000, run, 380.4, 3.0) == f"{told}(≤ 3: reached), 1.00 s wall, 380 MiB."
@@ -213,7 +203,7 @@ def test_what_is_said_of_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
 def full_maps(maps: ModuleType) -> ModuleType:
     """The generator of maps with something for every list."""
     assert maps.__name__ == "maps"
-    return _load("full_maps")
+    return load_program("benchmarks/full_maps.py")
 
 
 def test_full_maps_are_sound_and_the_same_every_time(
@@ -234,7 +224,7 @@ def test_every_list_is_measured_and_finds_something(
     full_maps: ModuleType, tmp_path: Path, run_cxmap: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
-    scoring = _load("scoring")
+    scoring = load_program("benchmarks/scoring.py")
     measured = {options[1] for options in scoring.LISTS.values() if options[:1] == ("--show",)}
     assert measured == {*get_args(Show)} - {"touchpoints"}
     path, believed = full_maps.write_full(tmp_path, 24), full_maps.write_full(tmp_path, 24, "believed")
@@ -260,7 +250,7 @@ def test_the_obvious_scoring_finds_what_ours_finds(tmp_path: Path, maps: ModuleT
 
 
 def test_commands_are_compared_in_turns(tmp_path: Path) -> None:
-    measure = _load("measure")
+    measure = load_program("benchmarks/measure.py")
     place = measure.Place(tmp_path, dict(os.environ))
     log = "import sys, pathlib; pathlib.Path(sys.argv[1]).open('a').write('.'); sum(range(100000))"
     ours = {name: [sys.executable, "-c", log, name] for name in ("cold", "cached")}

@@ -1,17 +1,16 @@
 """The gallery: its pictures are compared with what is drawn now, and its page shows all of them with their commands."""
 
-import importlib.util
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 import sysconfig
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.guards.programs import load_program
 
 ROOT = Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "docs" / "gallery"
@@ -24,13 +23,7 @@ COMMANDS = re.findall(r"^```sh\n(.*?)\n```$", (GALLERY / "README.md").read_text(
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """tools/gallery.py, which is no package."""
-    spec = importlib.util.spec_from_file_location("gallery", ROOT / "tools" / "gallery.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    return load_program("tools/gallery.py")
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Generated files are compared with what the program makes now."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.guards.programs import load_program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -13,13 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """tools/generated.py, which is no package."""
-    spec = importlib.util.spec_from_file_location("generated", ROOT / "tools" / "generated.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    return load_program("tools/generated.py")
 
 
 def test_committed_files_are_fresh(tool: ModuleType) -> None:

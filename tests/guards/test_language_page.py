@@ -1,14 +1,13 @@
 """docs/language.md: its tables are those of the models, and everything it shows can be copied and works."""
 
-import importlib.util
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.guards.programs import load_program
 
 from cxmap.language.anatomy import keys_of
 from cxmap.language.glossary import list_nouns
@@ -27,13 +26,7 @@ def name_block(index: int, block: str) -> str:
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """tools/language_page.py, which is no package."""
-    spec = importlib.util.spec_from_file_location("language_page", ROOT / "tools" / "language_page.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program("tools/language_page.py")
 
 
 def test_the_tables_are_fresh(tool: ModuleType) -> None:

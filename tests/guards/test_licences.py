@@ -1,12 +1,11 @@
 """docs/licences.md tells the licence of everything that is installed with cxmap; all of them are allowed."""
 
-import importlib.util
-import sys
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.guards.programs import load_program
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
@@ -15,13 +14,7 @@ PAGE = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """tools/licences.py, which is no package."""
-    spec = importlib.util.spec_from_file_location("licences", ROOT / "tools" / "licences.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    return load_program("tools/licences.py")
 
 
 def install(folder: Path, name: str, *lines: str, licence: str = "") -> None:

@@ -1,6 +1,5 @@
 """Registry, rule files, cases and documentation pages agree, and the examples of the documentation are true."""
 
-import importlib.util
 import re
 import shutil
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.guards.programs import load_program
 from tests.rules.cases import Run, to_bytes, validate
 
 from cxmap.diagnostics.diagnostic import Severity
@@ -44,13 +44,7 @@ _FILE = re.compile(r"# (\S+\.(?:journey|catalogue)\.yaml)\n")
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """tools/rule_pages.py, which is no package."""
-    spec = importlib.util.spec_from_file_location("rule_pages", ROOT / "tools" / "rule_pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program("tools/rule_pages.py")
 
 
 Check = Callable[[str, str], list[str]]
