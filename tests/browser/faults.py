@@ -17,8 +17,8 @@ from tests.browser.figures import (
 )
 from tests.drawing.layouts.overlap import ASCENT, DESCENT, Frame, frame_box, frame_mark, frame_text, holds_inside
 
+from cxmap.drawing.graphemes import is_joined
 from cxmap.drawing.scene import Box, Mark, Scene, Text
-from cxmap.drawing.text import is_joined
 
 # Height of the rows by which a picture's texts are found.
 ROW = 64.0

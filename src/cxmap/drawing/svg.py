@@ -10,10 +10,11 @@ from typing import Final
 
 from cxmap.drawing.characters import calm, clean_line
 from cxmap.drawing.dot import number
+from cxmap.drawing.graphemes import is_joined
 from cxmap.drawing.links import find_safe_link, is_external
 from cxmap.drawing.outlines import read_outlines
 from cxmap.drawing.scene import Box, Mark, Path, Scene, Shape, Text
-from cxmap.drawing.text import is_joined, measure
+from cxmap.drawing.text import measure
 from cxmap.drawing.theme import DARK, FONT_FAMILY, LIGHT, ThemeMode
 
 _NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+")

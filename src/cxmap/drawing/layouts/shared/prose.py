@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cxmap.drawing.scene import Anchor, Box, Mark, Path, Text
-from cxmap.drawing.text import measure, wrap
+from cxmap.drawing.text import measure
+from cxmap.drawing.wrapping import wrap
 
 AnyShape = Box | Mark | Path | Text
 
