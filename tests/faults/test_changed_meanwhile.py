@@ -180,7 +180,7 @@ def test_a_picture_that_changes_while_it_is_compared(tmp_path: Path, what: str) 
     lay_out(tmp_path, CASES["render"])
     arguments = ("render", "buy.journey.yaml", "-o", "map.svg")
     assert run_with(LOADED, "true", *arguments, cwd=tmp_path)[0] == 0
-    code, told, _ = run_with(LOADED, what, *arguments, "--check", cwd=tmp_path)
+    code, told, _ = run_with(LOADED, what, *arguments, "--check", "--no-cache", cwd=tmp_path)
     assert (code, told) == (1, f"map.svg: {'is missing' if what.startswith('rm') else 'differs'}\n")
 
 
