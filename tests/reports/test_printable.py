@@ -15,6 +15,7 @@ from cxmap.reports.printable import calm_lines, printable, spell_out
     [
         ("::error::x", ":\ufffderror::x"),
         ("a\n \u3000::add-mask::x", "a\n \u3000:\ufffdadd-mask::x"),
+        ("\x1b[1m  \x1b[0;31m::error::x", "\x1b[1m  \x1b[0;31m:\ufffderror::x"),
         ("  ::: a.journey.yaml:1:2", "  ::: a.journey.yaml:1:2"),
         ("a ::error::x", "a ::error::x"),
         ("##[error]x", "#\ufffd[error]x"),

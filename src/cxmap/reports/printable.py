@@ -12,8 +12,9 @@ _NOT_IN_JSON = re.compile(f"[{_HIDDEN}]")
 # `##[stop-commands]`, `##vso[…]`, `##teamcity[…]`: build servers obey these wherever they stand in a line.
 _COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
 
-# `::error::`, `::add-mask::`: GitHub obeys these at the beginning of a line, whatever blanks stand before them.
-_FIRST_IN_LINE = re.compile(r"^([^\S\n]*:):(?!:)", re.MULTILINE)
+# `::error::`, `::add-mask::`: GitHub obeys these at the beginning of a line, whatever blanks stand before them; behind
+# colours, too, where something takes those off.
+_FIRST_IN_LINE = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*:):(?!:)", re.MULTILINE)
 
 
 def printable(text: str) -> str:

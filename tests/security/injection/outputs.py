@@ -46,10 +46,10 @@ def tell_lists(folder: Folder) -> Outputs:
     return told
 
 
-def tell_ranking(folder: Folder) -> Outputs:
+def tell_ranking(folder: Folder, *, colour: bool = False) -> Outputs:
     """The first of the lists in every form."""
     papers = write_papers(Request("touchpoints", "table", None), load(folder), _WISHES)
-    return {f"touchpoints.{form}": render(papers, form, Style(80)) for form in PAPER_FORMS}
+    return {f"touchpoints.{form}": render(papers, form, Style(80, colour)) for form in PAPER_FORMS}
 
 
 def draw_map(folder: Folder) -> Outputs:
@@ -105,18 +105,18 @@ def tell_reports(folder: Folder) -> Outputs:
     return {"report.terminal": render_terminal(overview), "report.markdown": render_markdown(overview)}
 
 
-def make_report_page(folder: Folder) -> Hypertext:
-    """The report as a page that a server shows, with every picture."""
+def make_report_page(folder: Folder, *, live: bool = True) -> Hypertext:
+    """The report as a page with every picture; a live one is shown by a server."""
     wishes = ReportWishes(today=TODAY, score=_WISHES, pictures=True)
-    return make_page(make_overview(load(folder), wishes), live=True)
+    return make_page(make_overview(load(folder), wishes), live=live)
 
 
-def tell_findings(folder: Folder) -> Outputs:
+def tell_findings(folder: Folder, *, colour: bool = False) -> Outputs:
     """What is wrong with the map where everything is asked of it, in every form."""
     with contextlib.chdir(folder.path):
         checked = check_paths([Path(MAP)], wishes=make_wishes(Flags(today=TODAY, level="measured")))
         return {
-            f"findings.{form}": render_findings(form, checked.report, checked.documents, Look())
+            f"findings.{form}": render_findings(form, checked.report, checked.documents, Look(colour))
             for form in FINDING_FORMS
         }
 

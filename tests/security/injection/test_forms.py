@@ -5,10 +5,11 @@ what it reads where they are harmless.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.security.injection.folders import MARK, Folder
+from tests.security.injection.folders import MAP, MARK, Folder
 from tests.security.injection.judgement import judge, judge_findings
 from tests.security.injection.outputs import (
     Outputs,
@@ -18,8 +19,10 @@ from tests.security.injection.outputs import (
     make_report_page,
     tell_findings,
     tell_lists,
+    tell_ranking,
     tell_reports,
 )
+from tests.security.injection.program import run_here
 from tests.security.injection.readers import read_page
 from tests.security.injection.texts import TEXTS
 
@@ -65,9 +68,32 @@ def test_pictures(get_folder: Get, tell_harmless: Tell, ask: Callable[[Folder], 
 
 @pytest.mark.parametrize("name", ["markup", "entities", "json"])
 def test_pages(get_folder: Get, name: str) -> None:
-    assert read_page(make_report_page(get_folder(name)).text) == read_page(
-        make_report_page(get_folder("harmless")).text
-    )
+    hostile, harmless = (make_report_page(get_folder(one)) for one in (name, "harmless"))
+    assert read_page(hostile.text) == read_page(harmless.text)
+    # The browser runs what it knows by its hash, and that is the same whatever a map says.
+    assert hostile.policy == harmless.policy
+    assert "unsafe" not in hostile.policy
+    assert hostile.text.count(f'content="{hostile.policy}"') == 1
+
+
+@pytest.mark.parametrize("name", ["terminal", "turned", "command", "commands"])
+def test_colours_are_all_that_a_terminal_is_told(get_folder: Get, name: str) -> None:
+    folder = get_folder(name)
+    for ask in (tell_ranking, tell_findings):
+        plain, coloured = ask(folder), ask(folder, colour=True)
+        assert coloured != plain
+        for key, output in coloured.items():
+            bare = re.sub("\x1b\\[[0-9;]*m", "", output)
+            assert [line.rstrip() for line in bare.split("\n")] == [line.rstrip() for line in plain[key].split("\n")]
+
+
+def test_a_png_holds_nothing_but_its_pixels(get_folder: Get) -> None:
+    done = run_here("render", "--format", "png", MAP, cwd=get_folder("markup").path)
+    content, kinds, place = done.out, set[bytes](), 8
+    while place < len(content):
+        kinds.add(content[place + 4 : place + 8])
+        place += 12 + int.from_bytes(content[place : place + 4], "big")
+    assert kinds == {b"IHDR", b"IDAT", b"IEND"}
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name not in LONG])
