@@ -53,7 +53,7 @@ class Reader:
 
     def read_dimmed(self) -> list[tuple[frozenset[str], bool]]:
         """For every shape of a touchpoint in all pictures: whose it is, and whether it is dimmed."""
-        shapes = self.page.locator('.sheet.on svg [class*="tp-"]').evaluate_all(
+        shapes = self.page.locator('.chapter.on svg [class*="tp-"]').evaluate_all(
             "all => all.map(shape => [shape.getAttribute('class'), +getComputedStyle(shape).opacity < 0.5])"
         )
         return [(frozenset(re.findall(r"\btp-(\S+)", names)), dimmed) for names, dimmed in shapes]

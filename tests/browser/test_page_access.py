@@ -153,7 +153,7 @@ def test_the_theme_is_the_readers_until_they_choose(read: Read, scheme: str) -> 
         assert reader.one(".themes [aria-pressed=true]").inner_text() == name
         seen = reader.page.evaluate(
             "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,"
-            " getComputedStyle(document.querySelector('.sheet.on svg > rect')).fill]"
+            " getComputedStyle(document.querySelector('.chapter.on svg > rect')).fill]"
         )
         assert seen == [to_rgb(colours[role]) for role in ("surface", "ink", "canvas")]
 
@@ -242,7 +242,7 @@ def test_without_script_everything_is_there_to_read(read: Read) -> None:
     assert page.locator(".scripted:visible").count() == 0
     assert page.locator("button:visible:not([disabled])").count() == 0
     page.locator(".maps a").last.click()
-    assert page.url.endswith("#sheet-1")
+    assert page.url.endswith("#chapter-1")
 
 
 def test_who_wants_no_motion_gets_none(read: Read) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cxmap.drawing.characters import clean_line
 from cxmap.drawing.engines import get_engine
-from cxmap.drawing.figures import write_figures
+from cxmap.drawing.outline_graph import write_outline_graph
 from cxmap.drawing.outlines import read_outlines
 from cxmap.drawing.scene import Box, Mark, Scene, Text
 from cxmap.drawing.scene import Path as Line
@@ -41,7 +41,7 @@ HOSTILE = (
 
 
 def draw(scene: Scene, theme: ThemeMode = "light", *, embedded: bool = False) -> str:
-    return finish(get_engine("bundled").draw(write_figures(scene)), scene, theme, embedded=embedded)
+    return finish(get_engine("bundled").draw(write_outline_graph(scene)), scene, theme, embedded=embedded)
 
 
 def raw_text_only(scene: Scene) -> str:
@@ -59,7 +59,7 @@ def test_the_picture_of_every_shape_is_as_before(every_shape: Scene, golden: Cal
 
 
 def test_shapes_lie_where_the_scene_has_them(every_shape: Scene) -> None:
-    outlines = read_outlines(get_engine("bundled").draw(write_figures(every_shape)), every_shape)
+    outlines = read_outlines(get_engine("bundled").draw(write_outline_graph(every_shape)), every_shape)
     for index, shape in enumerate(every_shape.shapes):
         if isinstance(shape, Text):
             continue

@@ -50,12 +50,12 @@ def draw(
 
         return Drawing(to_dot(scene, DARK if theme == "dark" else LIGHT).encode())
     from cxmap.drawing.engines import get_engine
-    from cxmap.drawing.figures import write_figures
+    from cxmap.drawing.outline_graph import write_outline_graph
     from cxmap.drawing.svg import finish
 
     fixed: ThemeMode = "light" if form != "svg" and theme == "auto" else theme
     svg = finish(
-        get_engine(engine, limits).draw(write_figures(scene)), scene, fixed, embedded=embedded or form == "pdf"
+        get_engine(engine, limits).draw(write_outline_graph(scene)), scene, fixed, embedded=embedded or form == "pdf"
     )
     if form == "svg":
         return Drawing(svg.encode())

@@ -21,7 +21,7 @@ def read_outlines(raw: str, scene: Scene) -> dict[int, list[str]]:
 
     Args:
         raw: The SVG as Graphviz writes it.
-        scene: What was given to the engine, written by `write_figures`.
+        scene: What was given to the engine, written by `write_outline_graph`.
 
     Returns:
         For each shape but texts, by its place in the scene, its outlines: the name and the geometric

@@ -14,7 +14,7 @@ from cxmap.drawing.dot import to_dot
 from cxmap.drawing.engines import ENGINES, get_engine, process
 from cxmap.drawing.engines.bundled import BundledEngine
 from cxmap.drawing.engines.system import SystemEngine
-from cxmap.drawing.figures import write_figures
+from cxmap.drawing.outline_graph import write_outline_graph
 from cxmap.drawing.outlines import read_outlines
 from cxmap.drawing.scene import Scene
 from cxmap.drawing.svg import finish
@@ -52,7 +52,7 @@ def test_the_bundled_engine_draws() -> None:
 def test_the_picture_is_the_same_without_fonts_and_without_a_home(
     every_shape: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    dot = write_figures(every_shape)
+    dot = write_outline_graph(every_shape)
     usual = finish(BundledEngine().draw(dot), every_shape, "auto")
     empty = tmp_path / "fonts.conf"
     empty.write_text("<fontconfig></fontconfig>", encoding="utf-8")
@@ -64,7 +64,7 @@ def test_the_picture_is_the_same_without_fonts_and_without_a_home(
 
 
 def test_fonts_of_the_machine_would_not_matter_either(every_shape: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    dot = write_figures(every_shape)
+    dot = write_outline_graph(every_shape)
     without = BundledEngine().draw(dot)
     monkeypatch.setattr("cxmap.drawing.engines.bundled.make_environment", lambda: dict(os.environ))
     assert finish(BundledEngine().draw(dot), every_shape, "light") == finish(without, every_shape, "light")
@@ -170,7 +170,7 @@ def test_the_system_engine_hands_the_graph_to_dot(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.needs_dot
 def test_all_engines_draw_the_same_shapes(every_shape: Scene) -> None:
-    dot = write_figures(every_shape)
+    dot = write_outline_graph(every_shape)
     bundled, system, pure = (read_outlines(get_engine(name).draw(dot), every_shape) for name in ENGINES)
     assert bundled.keys() == system.keys()
     assert bundled == pure
@@ -186,7 +186,7 @@ def test_the_dot_of_the_machine_reads_long_strings(build: Callable[..., Scene]) 
 
     points = ((0.0, 0.0), *((float(index % 400), 250.25) for index in range(9_000)))
     scene = build(Line(points, "ink"), Text(1, 20, "&" * 20_000, 8, "ink"))
-    assert read_outlines(get_engine("system").draw(write_figures(scene)), scene)[0]
+    assert read_outlines(get_engine("system").draw(write_outline_graph(scene)), scene)[0]
     assert "&amp;" * 20_000 in get_engine("system").draw(to_dot(scene, LIGHT))
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cxmap.drawing.engines import process, pure
 from cxmap.drawing.engines.bundled import BundledEngine
 from cxmap.drawing.engines.pure import PureEngine, get_program
-from cxmap.drawing.figures import write_figures
+from cxmap.drawing.outline_graph import write_outline_graph
 from cxmap.drawing.scene import Box, Mark, MarkShape, Path, Scene
 from cxmap.drawing.svg import finish
 from cxmap.errors import EngineFailed, EngineMissing, NothingToDraw
@@ -29,7 +29,7 @@ PICTURE = 'digraph { graph [layout=nop2] n0 [pos="1,1"] }'
 
 
 def draw_by_both(scene: Scene) -> tuple[str, str]:
-    dot = write_figures(scene)
+    dot = write_outline_graph(scene)
     return finish(BundledEngine().draw(dot), scene, "auto"), finish(PureEngine().draw(dot), scene, "auto")
 
 
@@ -76,7 +76,7 @@ def test_every_pinned_view_of_the_examples_has_the_same_bytes(path: FilePath) ->
 def test_fonts_and_a_home_change_nothing(
     every_shape: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: FilePath
 ) -> None:
-    dot = write_figures(every_shape)
+    dot = write_outline_graph(every_shape)
     usual = PureEngine().draw(dot)
     monkeypatch.setattr("cxmap.drawing.engines.pure.make_environment", lambda: dict(os.environ))
     assert PureEngine().draw(dot) == usual

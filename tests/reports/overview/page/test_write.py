@@ -101,8 +101,8 @@ def test_no_text_adds_an_element_or_ends_a_script(text: str) -> None:
     assert [kind for kind, _ in hostile.raw] == [kind for kind, _ in plain.raw]
     ((_, told),) = [entry for entry in hostile.raw if entry[0] == "script application/json"]
     assert not set("<>&\u2028\u2029") & {*told}
-    (sheet,) = json.loads(told)
-    assert sheet["touchpoints"][0]["name"] == f"Tiny {text}"
+    (chapter,) = json.loads(told)
+    assert chapter["touchpoints"][0]["name"] == f"Tiny {text}"
 
 
 @pytest.mark.parametrize("text", ["\ud800", "a\x00b\x1b[31m", "abc\u202etxt.exe"])

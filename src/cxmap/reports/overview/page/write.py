@@ -7,9 +7,9 @@ from typing import Final
 
 from cxmap.reports.hypertext import Hypertext, fill_page
 from cxmap.reports.overview.overview import Overview
-from cxmap.reports.overview.page.sheet import Sheet, make_sheets
+from cxmap.reports.overview.page.chapter import Chapter, make_chapters
 
-_SCRIPTS: Final = ("tools.js", "frame.js", "place.js", "sheet.js", "details.js", "page.js")
+_SCRIPTS: Final = ("tools.js", "frame.js", "place.js", "chapter.js", "details.js", "page.js")
 _ROOM: Final = files("cxmap.reports.overview.page")
 # JSON may hold these as escapes, and HTML must not see them: `</script>` ends a script wherever it stands, and entities
 # mean nothing in one, so that `##[…]` is spelled out here. Everything beyond ASCII is an escape already.
@@ -35,7 +35,7 @@ def make_page(overview: Overview, *, live: bool = False) -> Hypertext:
         overview: What to tell.
         live: Whether a server tells the page of its next edition; only then it asks for anything.
     """
-    sheets = make_sheets(overview.maps)
+    chapters = make_chapters(overview.maps)
     return fill_page(
         _ROOM,
         "page.html.jinja",
@@ -43,8 +43,8 @@ def make_page(overview: Overview, *, live: bool = False) -> Hypertext:
         scripts=[_join(_SCRIPTS)],
         live=live,
         overview=overview,
-        sheets=sheets,
-        data=_write_data(sheets),
+        chapters=chapters,
+        data=_write_data(chapters),
     )
 
 
@@ -57,7 +57,7 @@ def _join(scripts: Iterable[str]) -> str:
     return "\n".join(["(() => {", '"use strict";', *(_read(f"script/{name}") for name in scripts), "})();", ""])
 
 
-def _write_data(sheets: tuple[Sheet, ...]) -> str:
+def _write_data(chapters: tuple[Chapter, ...]) -> str:
     """What the script knows, as JSON that HTML can hold."""
-    told = [{"key": sheet.key, "touchpoints": [row.tell_script() for row in sheet.rows]} for sheet in sheets]
+    told = [{"key": chapter.key, "touchpoints": [row.tell_script() for row in chapter.rows]} for chapter in chapters]
     return json.dumps(told, separators=(",", ":")).translate(_ESCAPES)

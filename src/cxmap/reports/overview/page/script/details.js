@@ -7,21 +7,21 @@ class Details {
     this.opener = null;
   }
 
-  show(sheet, { tp, view }) {
-    const entry = sheet.touchpoints.get(tp);
+  show(chapter, { tp, view }) {
+    const entry = chapter.touchpoints.get(tp);
     this.element.hidden = !entry;
-    if (!entry || this.shown === `${sheet.key} ${tp}`) {
+    if (!entry || this.shown === `${chapter.key} ${tp}`) {
       if (!entry) this.shown = "";
       return;
     }
-    this.shown = `${sheet.key} ${tp}`;
+    this.shown = `${chapter.key} ${tp}`;
     this.title.textContent = `${entry.number} ${entry.name}`;
-    this.body.replaceChildren(one(".about", sheet.bodies.get(tp)).cloneNode(true));
-    const link = one(`.panel ${classOf(tp)} > a`, sheet.element);
+    this.body.replaceChildren(one(".about", chapter.bodies.get(tp)).cloneNode(true));
+    const link = one(`.panel ${classOf(tp)} > a`, chapter.element);
     if (link) this.body.append(this.copy(link));
     this.body.scrollTop = 0;
-    this.clear(sheet.filterBar);
-    const shape = sheet.frames.get(view)?.find(tp);
+    this.clear(chapter.filterBar);
+    const shape = chapter.frames.get(view)?.find(tp);
     if (shape) this.avoid(shape);
   }
 

@@ -2,10 +2,10 @@
 class Page {
   constructor() {
     const told = new Map(JSON.parse(one("#data").textContent).map((entry) => [entry.key, entry.touchpoints]));
-    this.sheets = all(".sheet").map((element) => new Sheet(element, told.get(element.dataset.sheet) ?? []));
+    this.chapters = all(".chapter").map((element) => new Chapter(element, told.get(element.dataset.chapter) ?? []));
     this.details = new Details();
     this.state = this.read();
-    this.sheets.forEach((sheet) => this.listenToSheet(sheet));
+    this.chapters.forEach((chapter) => this.listenToChapter(chapter));
     this.listenToLinks();
     this.listenToChoices();
     for (const button of all("[data-theme-choice]")) {
@@ -13,39 +13,39 @@ class Page {
     }
     one(".close", this.details.element).addEventListener("click", () => this.close());
     for (const change of ["scroll", "resize"]) {
-      addEventListener(change, () => this.details.clear(this.sheet.filterBar), { passive: true });
+      addEventListener(change, () => this.details.clear(this.chapter.filterBar), { passive: true });
     }
     addEventListener("popstate", () => this.restore());
     this.show();
-    for (const sheet of this.sheets) sheet.fit();
+    for (const chapter of this.chapters) chapter.fit();
     if (!takePlace(this.frames) && this.state.tp) this.reveal(this.state.tp);
     addEventListener("pagehide", () => keepPlace(this.frames));
   }
 
-  get sheet() {
-    return this.sheets.find((sheet) => sheet.key === this.state.map);
+  get chapter() {
+    return this.chapters.find((chapter) => chapter.key === this.state.map);
   }
 
   get frames() {
-    return this.sheets.flatMap((sheet) => [...sheet.frames.values()]);
+    return this.chapters.flatMap((chapter) => [...chapter.frames.values()]);
   }
 
-  start(sheet) {
+  start(chapter) {
     const nothing = Object.fromEntries(KINDS.map((kind) => [kind, []]));
-    return { map: sheet.key, view: sheet.views[0] ?? "", tp: "", q: "", sort: "rank", theme: "auto", ...nothing };
+    return { map: chapter.key, view: chapter.views[0] ?? "", tp: "", q: "", sort: "rank", theme: "auto", ...nothing };
   }
 
   // What the address names and the page does not have is left out.
   read() {
     const asked = new URLSearchParams(location.hash.slice(1));
     const [map, view, tp, q, sort, theme] = ["map", "view", "tp", "q", "sort", "theme"].map((key) => asked.get(key) ?? "");
-    const sheet = this.sheets.find(({ key }) => asked.has("map") && key === map) ?? this.sheets[0];
-    const state = { ...this.start(sheet), q };
-    if (sheet.views.includes(view)) state.view = view;
-    if (sheet.touchpoints.has(tp)) state.tp = tp;
+    const chapter = this.chapters.find(({ key }) => asked.has("map") && key === map) ?? this.chapters[0];
+    const state = { ...this.start(chapter), q };
+    if (chapter.views.includes(view)) state.view = view;
+    if (chapter.touchpoints.has(tp)) state.tp = tp;
     if (ORDERS.includes(sort.replace(/^-/, ""))) state.sort = sort;
     if (THEMES.includes(theme)) state.theme = theme;
-    for (const kind of KINDS) state[kind] = asked.getAll(kind).filter((id) => sheet.knows(kind, id));
+    for (const kind of KINDS) state[kind] = asked.getAll(kind).filter((id) => chapter.knows(kind, id));
     return state;
   }
 
@@ -78,29 +78,29 @@ class Page {
   }
 
   show() {
-    const { state, sheet } = this;
+    const { state, chapter } = this;
     root.dataset.theme = state.theme;
     for (const button of all("[data-theme-choice]")) {
       button.setAttribute("aria-pressed", String(button.dataset.themeChoice === state.theme));
     }
-    for (const other of this.sheets) other.element.classList.toggle("on", other === sheet);
+    for (const other of this.chapters) other.element.classList.toggle("on", other === chapter);
     for (const link of all(".maps [data-map]")) {
       if (link.dataset.map === state.map) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    sheet.show(state);
-    this.details.show(sheet, state);
+    chapter.show(state);
+    this.details.show(chapter, state);
   }
 
   // In the view that is open, or else in the first that has it.
   reveal(id) {
-    const { sheet } = this;
-    if (!sheet.frames.get(this.state.view)?.find(id)) {
-      const view = sheet.views.find((name) => sheet.frames.get(name).find(id));
+    const { chapter } = this;
+    if (!chapter.frames.get(this.state.view)?.find(id)) {
+      const view = chapter.views.find((name) => chapter.frames.get(name).find(id));
       if (!view) return;
       this.go({ view }, { replace: true });
     }
-    const frame = sheet.frames.get(this.state.view);
+    const frame = chapter.frames.get(this.state.view);
     frame.reveal(id);
     this.details.avoid(frame.find(id));
   }
@@ -109,7 +109,7 @@ class Page {
     this.details.opener = opener;
     this.go({ tp: id });
     this.reveal(id);
-    if (opener !== this.sheet.search) this.details.title.focus({ preventScroll: true });
+    if (opener !== this.chapter.search) this.details.title.focus({ preventScroll: true });
   }
 
   close() {
@@ -118,36 +118,36 @@ class Page {
   }
 
   clear() {
-    const { channel, persona, owner, stage, q } = this.start(this.sheet);
+    const { channel, persona, owner, stage, q } = this.start(this.chapter);
     this.go({ channel, persona, owner, stage, q });
-    this.sheet.search.focus();
+    this.chapter.search.focus();
   }
 
   // The next match in the order of the journey, the first after the last.
   findNext() {
-    const found = [...this.sheet.matching].sort((first, second) => first.number - second.number);
+    const found = [...this.chapter.matching].sort((first, second) => first.number - second.number);
     if (!found.length) return;
     const at = found.findIndex(({ id }) => id === this.state.tp);
-    this.choose(found[(at + 1) % found.length].id, this.sheet.search);
+    this.choose(found[(at + 1) % found.length].id, this.chapter.search);
   }
 
-  listenToSheet(sheet) {
-    this.listenToTabs(sheet.tabs);
-    for (const frame of sheet.frames.values()) {
-      frame.box.addEventListener("click", (event) => this.press(sheet, frame, event));
+  listenToChapter(chapter) {
+    this.listenToTabs(chapter.tabs);
+    for (const frame of chapter.frames.values()) {
+      frame.box.addEventListener("click", (event) => this.press(chapter, frame, event));
     }
-    for (const button of all("[data-show]", sheet.element)) {
+    for (const button of all("[data-show]", chapter.element)) {
       button.addEventListener("click", () => this.choose(button.dataset.show, button));
     }
-    for (const button of all("[data-sort]", sheet.element)) {
-      button.addEventListener("click", () => this.go({ sort: sheet.turn(button.dataset.sort) }));
+    for (const button of all("[data-sort]", chapter.element)) {
+      button.addEventListener("click", () => this.go({ sort: chapter.turn(button.dataset.sort) }));
     }
-    for (const box of sheet.boxes) {
-      box.addEventListener("change", () => this.go({ [kindOf(box)]: sheet.chosen(kindOf(box)) }));
+    for (const box of chapter.boxes) {
+      box.addEventListener("change", () => this.go({ [kindOf(box)]: chapter.chosen(kindOf(box)) }));
     }
-    for (const button of all(".clear", sheet.element)) button.addEventListener("click", () => this.clear());
-    sheet.search?.addEventListener("input", () => this.go({ q: sheet.search.value }, { replace: true }));
-    sheet.search?.addEventListener("keydown", (event) => {
+    for (const button of all(".clear", chapter.element)) button.addEventListener("click", () => this.clear());
+    chapter.search?.addEventListener("input", () => this.go({ q: chapter.search.value }, { replace: true }));
+    chapter.search?.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.findNext();
     });
   }
@@ -168,9 +168,9 @@ class Page {
   }
 
   // With a key held, a link in a picture opens as links do.
-  press(sheet, frame, event) {
+  press(chapter, frame, event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const id = sheet.findTouchpoint(event.target.closest('[class*="tp-"]'));
+    const id = chapter.findTouchpoint(event.target.closest('[class*="tp-"]'));
     if (!id) return;
     event.preventDefault();
     this.choose(id, event.target.closest("a") ?? frame.box);
@@ -180,8 +180,8 @@ class Page {
     for (const link of all("[data-map]")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        const sheet = this.sheets.find(({ key }) => key === link.dataset.map);
-        this.go({ ...this.start(sheet), theme: this.state.theme });
+        const chapter = this.chapters.find(({ key }) => key === link.dataset.map);
+        this.go({ ...this.start(chapter), theme: this.state.theme });
         scrollTo({ top: 0, behavior: "instant" });
         one("#main").focus({ preventScroll: true });
       });
@@ -222,5 +222,5 @@ class Page {
 
 root.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
-  if (one(".sheet")) new Page();
+  if (one(".chapter")) new Page();
 });
