@@ -87,13 +87,13 @@ editor-tools:
 	@command -v npm >/dev/null 2>&1 || { \
 	  echo 'The editor tests need Node.js with npm (on Debian and Ubuntu: apt install nodejs npm).' >&2; exit 1; }
 	@echo 'Installing the language server for YAML into tests/editor/node_modules …'
-	@cd tests/editor && npm ci --loglevel=error --no-audit --no-fund
+	@cd tests/editor && npm ci --ignore-scripts --loglevel=error --no-audit --no-fund
 
 browser-tools:
 	@command -v npm >/dev/null 2>&1 || { \
 	  echo 'The browser tests need Node.js with npm (on Debian and Ubuntu: apt install nodejs npm).' >&2; exit 1; }
 	@echo 'Installing axe-core and Mermaid into tests/browser/node_modules …'
-	@cd tests/browser && npm ci --loglevel=error --no-audit --no-fund
+	@cd tests/browser && npm ci --ignore-scripts --loglevel=error --no-audit --no-fund
 
 lint: $(VENV)/.tools
 	$(BIN)/ruff check

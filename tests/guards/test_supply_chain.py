@@ -164,3 +164,35 @@ def test_planted_installations_are_found(tmp_path: Path) -> None:
     (info / "direct_url.json").write_text('{"url": "file:///elsewhere", "dir_info": {}}')
     [found] = metadata.distributions(path=[str(tmp_path)])
     assert find_strange(found) == ["planted 1.0b1 is not released", "planted comes from file:///elsewhere"]
+
+
+def find_unlocked(lock: Mapping[str, Any]) -> list[str]:
+    """Packages of a lock file of npm whose bytes are not held fast, or that run a script when they are installed."""
+    packages = {name: about for name, about in lock["packages"].items() if name}
+    faults = [f"{name} has no digest" for name, about in packages.items() if "integrity" not in about]
+    return [*faults, *(f"{name} runs a script" for name, about in packages.items() if about.get("hasInstallScript"))]
+
+
+@pytest.mark.parametrize("room", ["browser", "editor"])
+def test_tools_from_npm_are_held_fast(room: str) -> None:
+    lock = json.loads((ROOT / "tests" / room / "package-lock.json").read_text(encoding="utf-8"))
+    assert len(lock["packages"]) > 1
+    assert find_unlocked(lock) == []
+    planted = {"packages": {"": {}, "a": {"integrity": "sha512-", "hasInstallScript": True}, "b": {}}}
+    assert find_unlocked(planted) == ["b has no digest", "a runs a script"]
+
+
+@pytest.mark.parametrize(
+    ("file", "command", "option"),
+    [
+        ("action.yml", "pip install", "--only-binary :all:"),
+        (".ci/dependencies", "--constraint", "--only-binary :all:"),
+        (".ci/run", "/dist/*.whl", "--only-binary :all:"),
+        ("Makefile", "npm ci", "--ignore-scripts"),
+    ],
+)
+def test_installing_runs_no_script_of_others(file: str, command: str, option: str) -> None:
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    installing = [line for line in lines if command in line]
+    assert installing
+    assert [line for line in installing if option not in line] == []
