@@ -32,7 +32,10 @@ sys.stderr.write(f"\\nPROBE {code or 0} " + " ".join(sorted(set(sys.modules) - b
 
 def imported_by(arguments: Sequence[str], path: Path | None = None) -> tuple[int, set[str]]:
     """Run the program and return its exit code and the modules it had loaded at its end."""
-    env = {**os.environ, "PYTHONPATH": str(path)} if path else None
+    # A test before this one may have run the program in this process.
+    env = {name: value for name, value in os.environ.items() if name != "PYDANTIC_DISABLE_PLUGINS"}
+    if path:
+        env["PYTHONPATH"] = str(path)
     run = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments], capture_output=True, encoding="utf-8", check=True, env=env
     )
