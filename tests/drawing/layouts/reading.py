@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from cxmap.drawing.scene import Mark, Path, Scene, Text
+from cxmap.drawing.scene import Box, Mark, Path, Scene, Text
+from cxmap.drawing.theme import ROLES
 from cxmap.views.map import MapView
 
 
@@ -16,6 +17,18 @@ def marks(scene: Scene, fill: str) -> list[Mark]:
 
 def curves(scene: Scene) -> list[Path]:
     return [shape for shape in scene.shapes if isinstance(shape, Path) and shape.stroke.startswith("persona")]
+
+
+def foreign_roles(scene: Scene) -> set[str]:
+    """Colour roles that the theme does not know."""
+    used: set[str | None] = set()
+    for shape in scene.shapes:
+        match shape:
+            case Text():
+                used.add(shape.role)
+            case Box() | Mark() | Path():
+                used |= {shape.fill, shape.stroke}
+    return {role for role in used if role is not None} - set(ROLES)
 
 
 def change_card(view: MapView, number: int, **changes: object) -> MapView:

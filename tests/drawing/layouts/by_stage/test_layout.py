@@ -7,11 +7,10 @@ import pytest
 from tests.drawing.layouts.by_stage.gallery import WORDINGS, build_gallery, build_sketch, build_view
 from tests.drawing.layouts.by_stage.sample import build_sample
 from tests.drawing.layouts.listing import list_scene
-from tests.drawing.layouts.reading import change_card, texts
+from tests.drawing.layouts.reading import change_card, foreign_roles, texts
 
 from cxmap.drawing.layouts.by_stage import lay_out_map
-from cxmap.drawing.scene import Box, Mark, Path, Text
-from cxmap.drawing.theme import ROLES
+from cxmap.drawing.scene import Box, Mark, Text
 from cxmap.views.keys import ChannelKey, PersonaCard
 from cxmap.views.map import Item, MapView
 
@@ -32,16 +31,7 @@ def test_title_and_description_come_from_the_map() -> None:
 
 @pytest.mark.parametrize("view", build_gallery().values(), ids=build_gallery())
 def test_only_roles_of_the_theme_are_used(view: MapView) -> None:
-    used = set()
-    for shape in lay_out_map(view).shapes:
-        match shape:
-            case Box() | Mark():
-                used |= {shape.fill, shape.stroke}
-            case Path():
-                used.add(shape.stroke)
-            case Text():
-                used.add(shape.role)
-    assert used - {None} <= set(ROLES)
+    assert foreign_roles(lay_out_map(view)) == set()
 
 
 def test_all_that_the_map_says_is_in_the_picture() -> None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from tests.drawing.layouts.by_stage.gallery import CHANNEL_COUNT, WORDINGS, Wording
+from tests.drawing.layouts.reading import foreign_roles
 
-from cxmap.drawing.scene import Box, Scene, Text
-from cxmap.drawing.theme import ROLES
+from cxmap.drawing.scene import Box, Scene
 from cxmap.views.flow import Decision, End, FlowCard, FlowStage, FlowView, FlowWay, Outside
 from cxmap.views.keys import ChannelKey
 from cxmap.views.silo import SiloView
@@ -80,8 +80,7 @@ def expect_cards(scene: Scene, view: FlowView | SiloView) -> None:
     """Hold that each touchpoint has its card, and every shape a colour of the theme."""
     drawn = {shape.id for shape in scene.shapes if isinstance(shape, Box) and shape.id.startswith("card-")}
     assert drawn == {f"card-{card.id}" for stage in view.stages for card in stage.cards}
-    roles = {shape.role if isinstance(shape, Text) else shape.stroke for shape in scene.shapes}
-    assert roles - {None} <= set(ROLES)
+    assert foreign_roles(scene) == set()
 
 
 def go_straight(count: int) -> list[tuple[int, int | End]]:

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from tests.drawing.layouts.listing import list_scene
 from tests.drawing.layouts.matrix.hard import build_hard_matrices, build_matrix, find_quadrant, on_faces, scatter
 from tests.drawing.layouts.overlap import find_faults
-from tests.drawing.layouts.reading import texts
+from tests.drawing.layouts.reading import foreign_roles, texts
 
 from cxmap.drawing.layouts.matrix import lay_out_matrix
-from cxmap.drawing.scene import Box, Mark, Path, Scene, Text
-from cxmap.drawing.theme import ROLES
+from cxmap.drawing.scene import Box, Mark, Path, Scene
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.score import ScoreWishes, rank_maps
 from cxmap.views.matrix import MatrixView, Position
@@ -61,12 +60,7 @@ def test_hard_matrices_have_no_fault(view: MatrixView) -> None:
     scene = lay_out_matrix(view)
     assert find_faults(scene) == []
     assert scene.width <= MAX_WIDTH
-    used = {
-        role
-        for shape in scene.shapes
-        for role in ((shape.role,) if isinstance(shape, Text) else (shape.fill, shape.stroke))
-    }
-    assert used - {None} <= set(ROLES)
+    assert foreign_roles(scene) == set()
 
 
 @given(

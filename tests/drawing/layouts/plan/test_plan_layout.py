@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from tests.drawing.layouts.listing import list_scene
 from tests.drawing.layouts.overlap import find_faults
 from tests.drawing.layouts.plan.hard import FIRST, build_bar, build_hard_plans, build_plan, chain, find_days
-from tests.drawing.layouts.reading import texts
+from tests.drawing.layouts.reading import foreign_roles, texts
 
 from cxmap.drawing.layouts.plan import lay_out_plan
 from cxmap.drawing.layouts.plan.axis import make_axis
-from cxmap.drawing.scene import Box, Mark, Path, Scene, Text
-from cxmap.drawing.theme import ROLES
+from cxmap.drawing.scene import Box, Mark, Path, Scene
 from cxmap.usecases.load import load_maps
 from cxmap.usecases.score import ScoreWishes, rank_maps
 from cxmap.views.plan import Arrow, PlanView
@@ -64,12 +63,7 @@ def test_hard_plans_have_no_fault(view: PlanView) -> None:
     scene = lay_out_plan(view)
     assert find_faults(scene) == []
     assert scene.width <= 1600
-    used = {
-        role
-        for shape in scene.shapes
-        for role in ((shape.role,) if isinstance(shape, Text) else (shape.fill, shape.stroke))
-    }
-    assert used - {None} <= set(ROLES)
+    assert foreign_roles(scene) == set()
 
 
 @given(

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from tests.drawing.layouts.by_stage.gallery import WORDINGS
 from tests.drawing.layouts.listing import list_scene
 from tests.drawing.layouts.overlap import find_faults
-from tests.drawing.layouts.reading import texts
+from tests.drawing.layouts.reading import foreign_roles, texts
 from tests.drawing.layouts.tiers.gallery import build_gallery, build_ladder_view, climb_all, make_figure
 
 from cxmap.drawing.layouts.tiers import lay_out_tiers
-from cxmap.drawing.scene import Box, Path, Scene, Text
-from cxmap.drawing.theme import ROLES
+from cxmap.drawing.scene import Box, Path, Scene
 from cxmap.usecases.load import load_maps
 from cxmap.views.scope import make_scope
 from cxmap.views.tiers import Figure, TiersView
@@ -67,8 +66,7 @@ def test_every_ladder_of_the_gallery_can_be_read(name: str) -> None:
     assert find_faults(scene) == []
     assert scene.width <= 1600
     assert [box.id for box in boxes(scene, "tier-")] == [f"tier-{step.id}" for step in view.steps]
-    roles = {shape.role if isinstance(shape, Text) else shape.stroke for shape in scene.shapes}
-    assert roles - {None} <= set(ROLES)
+    assert foreign_roles(scene) == set()
 
 
 @settings(max_examples=60)
