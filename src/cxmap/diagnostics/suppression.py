@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cxmap.source import Comment
 
-_IGNORE = re.compile(r"ignore[ \t]*\[([^\]]*)\][ \t]*:?[ \t]*(.*)")
+_IGNORE = re.compile(r"ignore[ \t]*\[([^\]]*)\][ \t]*:?(.*)", re.DOTALL)
 
 
 class Selector(NamedTuple):

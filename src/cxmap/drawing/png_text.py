@@ -13,7 +13,7 @@ from cxmap.drawing.graphemes import is_emoji, split_graphemes
 from cxmap.drawing.text import measure
 
 TEXT: Final = re.compile(r"<text ([^>]*)>([^<]*)</text>")
-_ATTRIBUTE: Final = re.compile(r'([\w-]+)="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'(?<![\w-])([\w-]+)="([^"]*)"')
 _LEFTWARDS: Final = "unicode-bidi"
 _ISOLATE: Final = ("\u2067", "\u2069")
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-_PART = re.compile(r"([0-9.]+)([smhdwy])")
+_PART = re.compile(r"(?<![0-9.])([0-9.]+)([smhdwy])")
 _DAYS = {"s": 1 / 86_400, "m": 1 / 1_440, "h": 1 / 24, "d": 1, "w": 7, "y": 365}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from cxmap.limits import FILE_SIZE, USUAL, Limits
 from cxmap.source.comments import Comment, find_comments
+from cxmap.source.directives import find_too_many
 from cxmap.source.encoding import Decoded, decode
 from cxmap.source.faults import Fault
 from cxmap.source.limits import MAX_FAULTS
@@ -203,6 +204,9 @@ def _load(loader: Loader, decoded: Decoded, parser: ParserName | None) -> list[F
     """Read everything; return the one fault that the parser itself may find."""
     from yaml import YAMLError
 
+    too_many = find_too_many(decoded)
+    if too_many is not None:
+        return [too_many]
     events = open_events(decoded.feed, parser)
     try:
         loader.load(events)

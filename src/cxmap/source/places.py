@@ -11,9 +11,8 @@ DataPath = tuple[str | int, ...]
 """The way from the root of a document to a node: keys of mappings and 0-based positions in lists."""
 
 _LINE_END = re.compile("\r\n|\n|\r")
-_PROPERTIES = re.compile(
-    r"(?:[&!][^\s]*(?:[ \t]+|[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*))+(?=[^\s#])"
-)
+# Each part ends where no other can begin, so that there is one way to read a text: of several, all would be tried.
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\r\n]*[\r\n]\s*)*)+(?=[^\s#])")
 _SMALL = 12  # below this, walking the keys costs less than an index of them
 
 

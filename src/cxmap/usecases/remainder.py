@@ -54,7 +54,8 @@ def read_remainder(data: object, reading: Reading[T], read: Callable[[object], R
     """
     if reading.value is not None:
         return Remainder(reading.value)
-    if not isinstance(data, dict):
+    # Of so many problems, those that were not told would still be in what is left.
+    if reading.cut or not isinstance(data, dict):
         return Remainder(None)
     rest, taken, gone = copy.deepcopy(data), set[str](), set[Path]()
     bare = {"cxmap": 1} if read is read_catalogue else {"cxmap": 1, "title": "…", "stages": {"unnamed": {}}}

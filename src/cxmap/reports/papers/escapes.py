@@ -28,7 +28,7 @@ _CALLING = re.compile(
     | \.[^\W\d_]{2}                # the end of an address, also without https
     | (?i:www\.)
     | [0-9a-fA-F]{7}               # a commit
-    | (?<![^\W_])[A-Z][A-Z0-9_]*-\d    # GH-12, a ticket elsewhere
+    | (?<![^\W_])[A-Z][A-Z0-9_]{0,50}-\d    # GH-12, a ticket elsewhere
     | (?i:GHSA-)
     | (?:^|\W)[!&~%^]\w            # how GitLab calls merge requests, epics, labels, milestones and alerts
     """,

@@ -14,7 +14,7 @@ METHODS: Final = ("GET", "HEAD")
 HEAD_LIMIT: Final = 16 * 1024
 """Units: bytes. Browsers send less than one thousand to a server that sets no cookies; others of this machine may."""
 
-_FIELD: Final = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\x00\r\n]*?)[ \t]*")
+_FIELD: Final = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\x00\r\n]*)")
 """Source: RFC 9112, section 5."""
 
 _USUAL_PORT: Final = 80
@@ -79,7 +79,7 @@ async def read_request(reader: asyncio.StreamReader) -> Request:
         # Of two hosts, each reader may believe another one.
         if name in fields and name in {"host", "origin"}:
             raise Refusal(HTTPStatus.BAD_REQUEST)
-        fields[name] = field[2]
+        fields[name] = field[2].strip(" \t")
     return Request(words[0], words[1], fields)
 
 
