@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 _JOINER: Final = 0x200D
@@ -92,15 +93,15 @@ def _extends(code: int) -> bool:
     )
 
 
-def _binds(cluster: str, code: int) -> bool:
-    """Whether a code point goes on with the cluster before it."""
-    last = ord(cluster[-1])
+def _binds(before: str, length: int, code: int) -> bool:
+    """Whether a code point goes on with the cluster before it, which ends with a character and has a length."""
+    last = ord(before)
     if last == _JOINER or (last in _VIRAMAS and _is_joined_code(code)):
         return True
-    if cluster[-1] in LEADING_VOWELS:
+    if before in LEADING_VOWELS:
         return 0x0E01 <= code <= 0x0EDF
     if is_regional(last) and is_regional(code):
-        return len(cluster) % 2 == 1
+        return length % 2 == 1
     return 0x1100 <= last <= 0x115F and 0x1100 <= code <= 0x115F
 
 
@@ -108,11 +109,11 @@ def split_graphemes(text: str) -> list[str]:
     """Cut a text into clusters that must not be broken: letters with their marks, whole emoji, flags."""
     if text.isascii():
         return list(text)
-    clusters: list[str] = []
-    for char in text:
+    # Where clusters begin; a cluster that grew by each mark would be copied for each.
+    starts: list[int] = []
+    for at, char in enumerate(text):
         code = ord(char)
-        if clusters and code >= 0x300 and not clusters[-1].isspace() and (_extends(code) or _binds(clusters[-1], code)):
-            clusters[-1] += char
-        else:
-            clusters.append(char)
-    return clusters
+        alone = not starts or code < 0x300 or text[starts[-1]].isspace()
+        if alone or not (_extends(code) or _binds(text[at - 1], at - starts[-1], code)):
+            starts.append(at)
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]

@@ -30,14 +30,14 @@ def _square_parts(part: str) -> list[str]:
     """Cut between two characters where one of them fills a square or a syllable is over, and neither must stay."""
     if part.isascii():
         return [part]
-    pieces: list[str] = []
+    pieces: list[list[str]] = []
     free = False
     for cluster in split_graphemes(part):
         square = is_wide(ord(cluster[0])) or is_emoji(cluster)
-        stays = not pieces or cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST
-        if stays or not (square or free or cluster[0] in LEADING_VOWELS):
-            pieces[-1:] = ["".join([*pieces[-1:], cluster])]
+        stays = not pieces or cluster[0] in _NOT_FIRST or pieces[-1][-1][-1] in _NOT_LAST
+        if pieces and (stays or not (square or free or cluster[0] in LEADING_VOWELS)):
+            pieces[-1].append(cluster)
         else:
-            pieces.append(cluster)
+            pieces.append([cluster])
         free = square or cluster[-1] in _SYLLABLE_ENDS or (free and cluster[0] in _NOT_FIRST)
-    return pieces
+    return ["".join(piece) for piece in pieces]
