@@ -95,6 +95,11 @@ def list_files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def compare(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    """The names of files that are not the same in both; whole pictures would be no message."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
 def list_folders(folder: Path) -> set[str]:
     """The folders that lie in a folder."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}

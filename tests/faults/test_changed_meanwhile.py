@@ -11,7 +11,7 @@ import pytest
 from tests.cli.program import CATALOGUE, GOOD, write
 from tests.cli.served import run_server
 from tests.cli.watched import run_watching
-from tests.faults.sandbox import BROKEN, CASES, DAY, check_cache, environment, lay_out, list_files
+from tests.faults.sandbox import BROKEN, CASES, DAY, check_cache, compare, environment, lay_out, list_files
 
 AT_A_CALL = """
 import importlib, subprocess, sys
@@ -38,6 +38,7 @@ READY = "cxmap.replacement:_write_new"
 """Called when a file is about to be replaced."""
 
 LOADED = "cxmap.usecases.load:make_report"
+COMPARED = "cxmap.cli.drawing:_compare"
 
 
 def run_with(place: str, what: str, *arguments: str, cwd: Path, when: str = "before") -> tuple[int, str, str]:
@@ -117,6 +118,13 @@ def test_a_map_that_changed_is_not_mended_over(tmp_path: Path, change: str, plac
     assert not list(tmp_path.glob(".cxmap-*"))
 
 
+def test_what_somebody_else_mended_meanwhile_is_no_finding(tmp_path: Path) -> None:
+    write(tmp_path, "one.journey.yaml", BROKEN)
+    what = "sed -i s/machin]/machine]/ one.journey.yaml"
+    assert run_with(CHECKED, what, "validate", "--fix", cwd=tmp_path) == (0, "Checked 1 file: nothing to mend.\n", "")
+    assert (tmp_path / "one.journey.yaml").read_text() == GOOD
+
+
 @pytest.mark.parametrize("what", ["rm buy.journey.yaml", MINE.replace("one", "buy"), "echo x >buy.journey.yaml"])
 @pytest.mark.parametrize("form", ["pretty", "concise", "json", "sarif", "github", "junit"])
 def test_findings_are_told_of_what_was_read(tmp_path: Path, form: str, what: str) -> None:
@@ -180,7 +188,7 @@ def test_a_picture_that_changes_while_it_is_compared(tmp_path: Path, what: str) 
     lay_out(tmp_path, CASES["render"])
     arguments = ("render", "buy.journey.yaml", "-o", "map.svg")
     assert run_with(LOADED, "true", *arguments, cwd=tmp_path)[0] == 0
-    code, told, _ = run_with(LOADED, what, *arguments, "--check", "--no-cache", cwd=tmp_path)
+    code, told, _ = run_with(COMPARED, what, *arguments, "--check", cwd=tmp_path)
     assert (code, told) == (1, f"map.svg: {'is missing' if what.startswith('rm') else 'differs'}\n")
 
 
@@ -199,7 +207,7 @@ def test_a_map_that_goes_and_comes_back_while_somebody_watches(tmp_path: Path) -
         read("wrote pictures/buy.svg")
         read("watching 1 file")
         assert process.poll() is None
-    assert list_files(tmp_path / "pictures") == drawn
+    assert compare(list_files(tmp_path / "pictures"), drawn) == []
 
 
 def _with_pictures(folder: Path) -> Path:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.faults.sandbox import CASES, RUNS, check_cache, command, environment, lay_out, list_files
+from tests.faults.sandbox import CASES, RUNS, check_cache, command, compare, environment, lay_out, list_files
 
 TRIED = ["validate", "fix", "score", "render several", "render pdf", "report"]
 MAPS = 40
@@ -136,12 +136,13 @@ def judge(attempt: Attempt, usual: Undisturbed, number: int) -> bool:
     assert files.keys() <= usual.before.keys() | usual.after.keys()
     assert usual.before.keys() <= files.keys()
     for file, content in files.items():
-        assert content in {usual.before.get(file), usual.after.get(file)}, file
+        whole = content in {usual.before.get(file), usual.after.get(file)}
+        assert whole, file
     check_cache(attempt.project)
     assert list(attempt.scratch.iterdir()) == []
     assert list_session(attempt.session) == []
     if _came_too_early(attempt, number):
-        assert files == usual.before
+        assert compare(files, usual.before) == []
     else:
         assert attempt.code in {usual.code, 128 + number}
         assert "Traceback" not in attempt.errors

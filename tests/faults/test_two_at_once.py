@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.faults.sandbox import CASES, RUNS, check_cache, command, environment, lay_out, list_files, run
+from tests.faults.sandbox import CASES, RUNS, check_cache, command, compare, environment, lay_out, list_files, run
 
 ROUNDS = max(RUNS // 2, 2)
 MEANWHILE = "was changed while it was being mended"
@@ -50,7 +50,7 @@ def test_every_file_is_whole(tmp_path: Path, name: str) -> None:
                 assert code == done.returncode
             assert "Traceback" not in errors
             assert "cxmap itself" not in errors
-        assert list_files(project) == new
+        assert compare(list_files(project), new) == []
         check_cache(project)
 
 

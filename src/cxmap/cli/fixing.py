@@ -38,8 +38,9 @@ def fix(task: Task, *, unsafe: bool) -> int:
     for document in documents:
         deliver(after.get(document.name, document).content, None)
     checked = mending.checked
-    if written:
+    if written or mending.outdated:
         checked = check_paths(files, [after.get(document.name, document) for document in documents], wishes, means)
+    if written:
         remark(f"Fixed {_count(written)}.")
     _explain(mending.refused)
     task.tell(checked, aside=bool(documents))

@@ -42,11 +42,13 @@ class Mending:
         checked: What was found before.
         files: The files that would change, by name.
         refused: Findings whose fix would have changed more than it says, or brought up new errors.
+        outdated: Whether somebody mended a file meanwhile, so that what was found before is not there any more.
     """
 
     checked: Checked
     files: tuple[Mended, ...]
     refused: tuple[Diagnostic, ...]
+    outdated: bool = False
 
     @property
     def count(self) -> int:
@@ -126,21 +128,23 @@ class _Run:
         self._now: dict[str, Document] = {}
         self._counts: Counter[str] = Counter()
         self._refused: dict[object, Diagnostic] = {}
+        self._outdated = False
 
     def mend(self) -> None:
         """Mend until nothing is left to mend."""
         # Results may come from an earlier run: what is mended is checked as it is read now.
         changed = list(self._group(self._checked.report.diagnostics))
-        for _ in range(MOST_ROUNDS):
+        for number in range(MOST_ROUNDS):
             if not changed:
                 break
             found = self._group(self._check(changed))
+            self._outdated |= number == 0 and not found.keys() >= set(changed)
             changed = [name for name, wanted in found.items() if self._mend_file(name, wanted)]
 
     def sum_up(self) -> Mending:
         """What came of it."""
         files = (Mended(self._before[name], self._now[name], self._counts[name]) for name in sorted(self._now))
-        return Mending(self._checked, tuple(files), tuple(self._refused.values()))
+        return Mending(self._checked, tuple(files), tuple(self._refused.values()), self._outdated)
 
     def _group(self, found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
         """The findings that can be mended, by file."""
