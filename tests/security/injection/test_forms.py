@@ -36,6 +36,9 @@ DRAWN = {
 }
 """Texts that mean something to those who read what is drawn."""
 
+BEGINNINGS = ("plus", "minus", "tab", "wide")
+"""Texts that mean something where a cell begins, as each does that `formula` is told with."""
+
 LONG = frozenset({"long", "words"})
 
 UNTOLD = frozenset({
@@ -50,13 +53,18 @@ UNTOLD = frozenset({
 """Places whose texts nothing tells, but for findings about other things that show the lines they stand on."""
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if name not in {"styles", "dot", "mermaid"}])
+@pytest.mark.parametrize("name", [name for name in TEXTS if name not in {*BEGINNINGS, "styles", "dot", "mermaid"}])
 def test_lists_and_reports(get_folder: Get, tell_harmless: Tell, name: str) -> None:
     for ask in (tell_lists, tell_reports):
         judge(ask(get_folder(name)), tell_harmless(ask), cut=name in LONG)
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if name != "words"])
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_cells(get_folder: Get, tell_harmless: Tell, name: str) -> None:
+    judge(tell_ranking(get_folder(name)), tell_harmless(tell_ranking))
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name not in {*BEGINNINGS, "words"}])
 def test_findings(get_folder: Get, name: str) -> None:
     assert judge_findings(tell_findings(get_folder(name))) > 50
 

@@ -26,7 +26,7 @@ NAMES = {name: TEXTS[name].replace("/", "⁄").replace("\0", "") for name in TEX
 NAMES["bytes"] = os.fsdecode(b"\xff\xfe\x9b31m")
 """What files can be called: anything but `/` and NUL, also what is no text."""
 
-TOLD = ("markup", "command", "commands", "lines", "terminal", "turned", "formula", "markdown", "bytes")
+TOLD = ("markup", "command", "lines", "terminal", "formula", "bytes")
 
 ASKED = (
     ("validate", "--no-cache", "--level", "measured", "--format", "pretty"),
