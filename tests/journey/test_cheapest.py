@@ -42,6 +42,12 @@ def test_all_paths_come_the_cheapest_first(ways: Costs, rounds: int) -> None:
     assert costs == sorted(costs)
 
 
+def test_no_path_is_tried_that_comes_to_a_place_too_often() -> None:
+    ways = {"a": [("a", 0.1), ("done", 1.0), ("b", 5.0)], "b": [("done", 5.0)]}
+    expected = [("a", "done"), ("a", "a", "done"), ("a", "b", "done"), ("a", "a", "b", "done")]
+    assert list(list_cheapest(ways, "a", 1, most=4)) == expected
+
+
 @pytest.mark.parametrize("cost", [0.0, 0.6931471805599453])
 def test_a_long_row_with_branches_is_no_trouble(cost: float) -> None:
     # As many paths as the 2,000th Fibonacci number, all of them with the same cost a step.

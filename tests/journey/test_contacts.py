@@ -69,6 +69,9 @@ def test_numbers_by_persona_and_channel() -> None:
     assert list(pay.metrics) == ["satisfaction"]
     assert pay.by_persona["ann"]["satisfaction"].scaled == 2.5
     assert pay.by_persona["ann"]["satisfaction"].assumed is False
+    assert pay.by_persona["ann"]["satisfaction"].at == at(
+        "stages", "buy", "touchpoints", "pay", "metrics", "by_persona", "ann", "satisfaction"
+    )
     assert pay.by_channel["web"]["loyalty"].at == at(
         "stages", "buy", "touchpoints", "pay", "metrics", "by_channel", "web", "loyalty"
     )

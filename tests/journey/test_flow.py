@@ -102,6 +102,15 @@ def test_no_hand_off_lies_on_the_way_out() -> None:
     assert contacts({"pay": {"owner": "ops", "next": {"leaves": 1}}}, teams=TEAMS).handoffs() == ()
 
 
+@pytest.mark.parametrize(("carries", "empty"), [([], True), (["a"], False), (None, False)])
+def test_a_hand_off_of_which_somebody_wrote_that_it_carries_nothing(carries: list[str] | None, empty: bool) -> None:
+    handoff = {"repeats": True} if carries is None else {"carries": carries}
+    journey = contacts({"pay": {"next": {"done": {"handoff": handoff}}}})
+    (way,) = journey.handoffs()
+    assert way.handoff is not None
+    assert way.handoff.empty is empty
+
+
 def test_a_hand_off_that_is_written_down() -> None:
     handoff = {"carries": "quote", "repeats": True, "wait": "2d", "role": "clerk"}
     journey = contacts(

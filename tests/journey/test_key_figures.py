@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.journey.maps import at, build
 
-from cxmap.journey.key_figures import UNBOUNDED, KeyFigure, read_key_figure
+from cxmap.journey.key_figures import MEAN_SHARE, UNBOUNDED, KeyFigure, read_key_figure
 from cxmap.journey.scales import find_opinions
 
 EVIDENCE = {"survey": {"kind": "transactional-survey"}, "guess": {"kind": "assumption"}}
@@ -43,6 +43,18 @@ def test_amounts_have_no_bounds_and_no_place_from_0_to_10() -> None:
     assert figure.scale is UNBOUNDED
     assert figure.actual is not None
     assert (figure.actual.value, figure.actual.scaled, figure.actual.n) == (9.2, None, 312)
+
+
+@pytest.mark.parametrize(
+    ("method", "scale"),
+    [
+        ("Mean of all offers", "share of means"), ("the average, by month", "share of means"),
+        ("MEDIANS", "share of means"), ("means-tested", "share of means"), ("meaning of it", "share"), ("what we count", "share"), (None, "share"),
+    ],
+)  # fmt: skip
+def test_a_share_is_one_of_means_where_its_method_says_so(method: str | None, scale: str) -> None:
+    figure = read(unit="share", target=0.5, **({} if method is None else {"method": method}))
+    assert ("share of means" if figure.scale is MEAN_SHARE else figure.scale.name) == scale
 
 
 def test_answers_without_a_scale_are_refused() -> None:

@@ -15,6 +15,7 @@ from tests.journey.test_cheapest import walk
 from cxmap.journey.gaps import Gap
 from cxmap.journey.model import Journey
 from cxmap.journey.paths import MOST_PATHS, ROUNDS, Course, Paths, find_paths
+from cxmap.journey.shares import find_slack
 
 IDS = "abcde"
 
@@ -47,6 +48,12 @@ def test_the_paths_of_a_map_with_a_decision() -> None:
     assert not course.more
     assert course.lost_at("ask") == pytest.approx(0.2)
     assert course.lost_at("pay") == 0
+
+
+def test_nobody_is_lost_where_nobody_comes() -> None:
+    course = course_of({"see": {"done": 1}, "pay": {"call": 1}, "call": {"pay": 0.5, "leaves": 0.5}})
+    assert course.chain["call"]["leaves"] == 0.5
+    assert course.lost_at("call") == 0
 
 
 def test_a_loop_is_gone_round_twice_at_most() -> None:
@@ -181,6 +188,24 @@ def test_several_beginnings_of_which_nobody_knows_how_many_come(
         [("ad pay done", 0.5), ("ad pay leaves", 0.5)], [("tip pay done", 0.5), ("tip pay leaves", 0.5)],
     ]  # fmt: skip
     assert [(gap.reason, gap.advice) for gap in paths.gaps] == [(reason, advice)]
+
+
+def test_the_last_of_those_that_lack_a_frequency_is_named() -> None:
+    nexts = {id: {"pay": 1} for id in ("ad", "tip", "fair")} | {"pay": {"done": 1}}
+    (gap,) = paths_of(nexts).gaps
+    assert (gap.touchpoint, gap.advice) == ("fair", "add `frequency` to the `metrics` of `tip` and `fair`")
+    assert gap.at == journey_of(nexts).touchpoints["fair"].at
+
+
+@pytest.mark.parametrize(("tip", "known"), [(0.21, True), (0.22, False), (0.19, True), (0.18, False)])
+def test_frequencies_may_miss_all_journeys_by_what_rounding_takes(tip: float, known: bool) -> None:
+    assert find_slack(2) == 0.01
+    assert (len(paths_of(SEVERAL, ad=0.8, tip=tip).courses) == 1) is known
+
+
+def test_beginnings_beyond_those_asked_for_are_named() -> None:
+    paths = find_paths(journey_of(SEVERAL), begun=1)
+    assert ([[*course.starts] for course in paths.courses], paths.unfollowed) == ([["ad"]], ("tip",))
 
 
 def test_contacts_do_not_tell_how_many_journeys_begin() -> None:

@@ -203,6 +203,16 @@ def test_earlier_ids_that_collide() -> None:
     )
 
 
+def test_an_earlier_id_leads_to_what_it_is_called_now() -> None:
+    journey = contacts({
+        "pay": {"was": ["order", "buy-it"]}, "look": {"was": ["buy-it"]},
+        "ask": {"next": {"order": 0.5, "buy-it": 0.4, "ordr": 0.1}},
+    })  # fmt: skip
+    assert [(end.id, end.near, end.now, end.sure) for end in journey.loose_ends] == [
+        ("order", "pay", "pay", True), ("buy-it", "", "", False), ("ordr", "", "", False),
+    ]  # fmt: skip
+
+
 def test_catalogues_are_merged_and_the_map_is_the_place_to_mend() -> None:
     shared = catalogue(teams={"ops": {"name": "Operations"}, "it": {"name": "IT"}}, channels={"web": {"name": "Web"}})
     data = {

@@ -125,6 +125,7 @@ def test_a_file_that_is_no_text_has_one_fault(parse, content):
     assert document.faults[0].help == "name a text file, such as a map that ends in `.journey.yaml`"
     assert not document.usable
     assert document.text == ""
+    assert document.line(1) == ""
     assert document.data is None
     assert document.digest == hashlib.sha256(content).hexdigest()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from cxmap.source import parse_document
+from cxmap.source.syntax import Problem
+from cxmap.source.tags import get_rest_of_line
 
 GOLDEN = Path(__file__).parent / "golden" / "syntax.txt"
 
@@ -163,6 +165,20 @@ def test_known_differences_between_the_parsers(cut):
     assert cut(document, document.faults[0].span) == "owner:"
     assert document.faults[0].message == "`owner:` has no space behind its colon"
     assert document.faults[0].help == "write `owner: ` and the value"
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "end"),
+    [("\nab", 0, 0), ("ab\ncd", 0, 2), ("ab\ncd", 3, 5), ("ab \t\r\ncd", 0, 2), ("a b\rcd", 1, 3), ("  \n", 1, 1)],
+)
+def test_where_a_line_ends(text: str, offset: int, end: int):
+    assert Problem(text, "", "", offset, offset, None).get_line_end(offset) == end
+
+
+def test_what_stands_on_one_line_as_it_is():
+    assert get_rest_of_line("a:  b c # d", 2, "b c") == "b c"
+    assert get_rest_of_line("a: b\nc", 2, "b\nc") == ""
+    assert get_rest_of_line("a: c", 2, "b") == ""
 
 
 @pytest.mark.parametrize(("length", "too_long"), [(1024, False), (1025, True)])
