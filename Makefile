@@ -8,12 +8,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/broadband.journey.yaml
 TESTS ?=
+FUZZ_SECONDS ?= 600
+MUTATE ?=
 
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup editor-tools browser-tools lint format types layers spelling check schemas generated \
-  gallery generated-check bench clean
+  gallery generated-check fuzz mutate bench clean
 
 help:
 	@echo 'make demo      set up, then check, score, draw and report an example journey into out/'
@@ -25,6 +27,8 @@ help:
 	@echo 'make gallery   draw the pictures of docs/gallery anew'
 	@echo 'make editor-tools   install the language server that the editor tests speak to (needs npm)'
 	@echo 'make browser-tools  install axe-core and Mermaid for the browser tests (needs npm)'
+	@echo 'make fuzz      try broken, odd and hostile input for ten minutes; FUZZ_SECONDS=60 for one'
+	@echo 'make mutate    change the program in small ways and see what no test notices (takes hours)'
 	@echo 'make bench     compare speed with other tools    make clean    remove what these commands made'
 
 $(BIN)/python:
@@ -130,6 +134,19 @@ generated-check: $(VENV)/.tools
 	$(BIN)/python tools/language_page.py --check
 	$(BIN)/python tools/licences.py check
 	$(BIN)/python tools/gallery.py check
+
+# Other input every time; what fails says how to try it again.
+fuzz: $(VENV)/.tools
+	@echo 'Trying input that nobody thought of, for $(FUZZ_SECONDS) seconds …'
+	@CXMAP_FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest -q --no-skips tests/fuzz/test_targets.py -k while
+
+$(VENV)/.mutation: pyproject.toml $(VENV)/.tools
+	@$(PIP) install --group mutation
+	@touch $@
+
+# Of the last commit, in clones below out/mutation; `make mutate MUTATE='source --count 50'` tries less.
+mutate: $(VENV)/.mutation
+	$(BIN)/python tools/mutate.py $(MUTATE)
 
 bench: $(VENV)/.program
 	$(PYTHON) benchmarks/set_up.py

@@ -42,7 +42,7 @@ def write_content(dice: Random) -> tuple[str, bytes]:
     if roll < 0.5:
         path, content = break_file(dice)
         return path.name, content
-    kind: "SchemaKind" = "catalogue" if dice.random() < 0.3 else "journey"
+    kind: SchemaKind = "catalogue" if dice.random() < 0.3 else "journey"
     name = CATALOGUE if kind == "catalogue" else MAP
     return name, write_bytes(dice) if roll < 0.75 else to_bytes(write_shape(kind, dice))
 
