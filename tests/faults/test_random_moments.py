@@ -150,10 +150,19 @@ def judge(attempt: Attempt, usual: Undisturbed, number: int) -> bool:
     return attempt.code == 128 + number
 
 
+@pytest.fixture(scope="module", params=TRIED)
+def undisturbed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Undisturbed]:
+    """A command, and what it does when nobody disturbs it."""
+    name: str = request.param
+    return name, watch(name, tmp_path_factory.mktemp("undisturbed"))
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to look for processes")
 @pytest.mark.parametrize("how", ["Ctrl-C", "kill", "a closed terminal"])
-@pytest.mark.parametrize("name", TRIED)
-def test_every_file_is_old_or_new_and_nobody_is_left(tmp_path: Path, name: str, how: str) -> None:
+def test_every_file_is_old_or_new_and_nobody_is_left(
+    tmp_path: Path, undisturbed: tuple[str, Undisturbed], how: str
+) -> None:
+    name, usual = undisturbed
     sender: Callable[[int, int], None]
     # A terminal asks all processes that it runs; `kill` asks one.
     number, sender = {
@@ -162,7 +171,6 @@ def test_every_file_is_old_or_new_and_nobody_is_left(tmp_path: Path, name: str, 
         "a closed terminal": (signal.SIGHUP, os.killpg),
     }[how]
     runs = RUNS if how != "a closed terminal" else max(RUNS // 10, 1)
-    usual = watch(name, tmp_path / "usual")
     dice = random.Random(f"{name} {how}")
     # One moment in each stretch of the time, so that even few runs are spread.
     moments = [(place + dice.random()) / runs * LATEST * usual.seconds for place in range(runs)]
