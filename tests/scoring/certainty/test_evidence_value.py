@@ -197,7 +197,7 @@ def test_what_lacks_a_number_is_listed_by_the_rank_it_could_have() -> None:
 @pytest.mark.parametrize("metrics", [{}, {"pay": SURE}, {"pay": {"loyalty": 4}}])
 def test_without_an_order_there_is_no_doubt(metrics: dict[str, Any]) -> None:
     found = value_evidence(score_of(metrics), seed=1, draws=100)
-    assert (found.pairs, found.wrong, found.values) == (0, 0, ())
+    assert (found.pairs, found.wrong, found.values, found.seed) == (0, 0, (), 1)
 
 
 def test_what_is_not_drawn_has_no_worth() -> None:

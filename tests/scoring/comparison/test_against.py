@@ -168,6 +168,7 @@ def test_owners_and_channels_that_both_maps_name_are_compared() -> None:
         ("pay", "channel added", "", "Phone"),
         ("pay", "channel dropped", "Website", ""),
     ]
+    assert {change.at for change in compare_maps(now, future).changes} == {future.touchpoints["pay"].at}
 
 
 def test_a_touchpoint_in_another_stage_is_told_and_a_stage_with_another_id_is_not() -> None:
@@ -182,6 +183,7 @@ def test_what_moved_is_told_and_not_what_it_passed() -> None:
     now = journey({id: {} for id in "abcde"})
     future = journey({id: {} for id in "aebcd"}, "future")
     assert told(compare_maps(now, future)) == [("e", "order", "d", "a")]
+    assert compare_maps(now, future).changes[0].at == future.touchpoints["e"].at
 
 
 @given(st.permutations("abcdef"))
@@ -206,6 +208,8 @@ def test_ways_are_compared_where_both_maps_write_them() -> None:
         ("a", "b", "kept", 0.2), ("a", "leaves", "dropped", None), ("a", "done", "added", None),
         ("c", "done", "kept", 0),
     ]  # fmt: skip
+    # A share alone says nothing of how far it may be off.
+    assert [way.interval for way in compare_maps(now, future).ways] == [None, None, None, None]
     silent = journey({"a": {}, "b": {}, "c": {}}, "future")
     assert compare_maps(now, silent).ways == ()
 

@@ -10,6 +10,7 @@ from tests.journey.maps import build, contacts
 
 from cxmap.journey.model import Journey
 from cxmap.scoring.comparison.persona_ranks import HIDDEN, Comparison, PersonaRanks
+from cxmap.scoring.comparison.persona_totals import weigh_shares
 from cxmap.scoring.comparison.personas import compare_personas
 from cxmap.scoring.methods.registry import METHODS, make_method
 from cxmap.scoring.profile import Profile
@@ -312,3 +313,21 @@ def test_a_total_lies_between_its_personas(values: Sequence[tuple[float, float, 
         scores = [standing.score for standing in comparison.standings.values()]
         assert comparison.total is not None
         assert min(scores) <= comparison.total <= max(scores)
+
+
+@pytest.mark.parametrize("shares", [{"a": 0.33, "b": 0.33, "c": 0.33}, {"a": 0.5, "b": 0.51}, {"a": 1.0}])
+def test_shares_that_were_rounded_are_shares_of_all(shares: dict[str, float]) -> None:
+    assert sum(weigh_shares(shares).values()) == 1
+
+
+def test_shares_of_nobody_stay_none() -> None:
+    assert weigh_shares({"a": 0.0, "b": 0.0}) == {"a": 0, "b": 0}
+
+
+def test_without_a_total_what_has_no_rank_for_everybody_stands_last() -> None:
+    # Nobody told the share of the movers, so there is no total; the visit has numbers of one persona only.
+    only = {"metrics": {"by_persona": {"mover": {"frequency": 1, "satisfaction": 0, "loyalty": 10}}}}
+    ranks = compare({"visit": only, "pay": numbers(0.2)}, {"mover": {}, "switcher": {}})
+    assert not ranks.weighed
+    assert [comparison.touchpoint.id for comparison in ranks.comparisons] == ["pay", "visit"]
+    assert by_id(ranks)["visit"].everybody is None

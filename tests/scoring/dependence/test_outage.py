@@ -78,6 +78,15 @@ def test_several_beginnings_of_unknown_size() -> None:
     assert outage.find_stopped({"pay"}) == Range(1, 1)
 
 
+def test_who_comes_where_no_way_leads_is_told_by_the_frequency_or_not_at_all() -> None:
+    automated = {"by": {"system": "bot", "rule": "x > 1", "fallback": "call"}}
+    flow: dict[str, Any] = {"see": {"next": {"done": {"share": 1, **automated}}}, "call": {"next": {"done": 1}}}
+    systems: dict[str, Any] = {"bot": {}}
+    assert Outage(contacts(flow, systems=systems)).find_stopped({"call"}) == Range(0, 1)
+    known = {**flow, "call": {**flow["call"], "metrics": {"frequency": 0.25}}}
+    assert Outage(contacts(known, systems=systems)).find_stopped({"call"}) == Range(0.25, 0.25)
+
+
 def test_a_map_without_touchpoints() -> None:
     outage = Outage(contacts({}))
     assert (outage.find_stopped({"x"}), outage.find_done(()), outage.cuts_off({"x"})) == (

@@ -59,6 +59,7 @@ def test_people_that_are_not_counted() -> None:
     assert (weights["agent"].crowd, weights["agent"].times) == (None, None)
     [lack] = weights["agent"].lacks
     assert (lack.what, lack.add) == ("how many people are `agent`", "add `people: NUMBER` to `agent`")
+    assert (lack.of, lack.key) == (weights["agent"].role, "people")
 
 
 def test_a_stake_that_is_not_known_counts_at_its_least() -> None:

@@ -42,6 +42,8 @@ def share(value: float, n: int) -> dict[str, Any]:
         ({"actual": share(0.3, 900), "target": 0.4, "baseline": share(0.4, 900)}, "moving away", True, None),
         ({"actual": 0.3, "target": 0.4, "baseline": 0.4 - 1e-12}, "moving away", None, None),
         ({"actual": 0.3, "target": 5e-324, "baseline": 0}, "reached", None, None),
+        ({"actual": 0.2, "target": 0.8, "baseline": 0}, "on the way", None, 0.25),
+        ({"actual": 0, "target": 0.8, "baseline": 0}, "no progress", None, 0),
         ({"target": 0.8, "baseline": 0.4}, "not measured", None, None),
         ({"actual": 0.8, "baseline": 0.4}, "no target", None, None),
         ({}, "not measured", None, None),

@@ -254,6 +254,9 @@ def test_feelings_that_nobody_wrote_are_listed() -> None:
         ("t1", "how customers feel at `t1` is not known"),
         ("t2", "how customers feel at `t2` is not known, and journeys end there"),
     ]
+    touchpoints = followed.journey.touchpoints
+    assert [gap.at for gap in followed.gaps] == [touchpoints["t1"].at, touchpoints["t2"].at]
+    assert dict(followed.readers) == {"": "everybody"}
     followed = follow({"see": {"feels": {"mover": 1}}}, personas=PERSONAS)
     assert [gap.reason for gap in followed.gaps] == []
     followed = follow({"see": {"feels": {"mover": 1}}, "pay": {"feels": {"switcher": 1}}}, personas=PERSONAS)

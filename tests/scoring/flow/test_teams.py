@@ -54,6 +54,24 @@ def test_pairs_are_sorted_by_how_often_they_are_crossed() -> None:
     assert (pairs["care", ""].crossings, pairs["care", ""].uncounted) == (0, 1)
 
 
+def test_pairs_that_are_crossed_alike_are_sorted_by_how_many_hand_offs_they_have() -> None:
+    over: dict[str, Any] = {"handoff": {"repeats": True}}
+    journey = contacts(
+        {
+            "a": {"owner": "sales", "next": {"b": {"share": 0.5, **over}, "c": {"share": 0.25, **over},
+                                             "d": {"share": 0.25, **over}}},
+            "b": {"owner": "care", "next": {"done": 1}},
+            "c": {"owner": "field", "next": {"done": 1}},
+            "d": {"owner": "field", "next": {"done": 1}},
+        },
+        teams={"sales": {}, "care": {}, "field": {}},
+    )  # fmt: skip
+    [result] = count_handoffs([journey])
+    assert [(named(pair), pair.tally.crossings, pair.tally.handoffs) for pair in result.pairs] == [
+        (("sales", "field"), 50, 2), (("sales", "care"), 50, 1),
+    ]  # fmt: skip
+
+
 def test_the_total_counts_every_hand_off_once() -> None:
     result = counted()
     for key in ("handoffs", "by_frequency", "uncounted", "carry", "empty", "unsaid", "repeat", "unasked"):

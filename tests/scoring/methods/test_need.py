@@ -15,6 +15,7 @@ def test_all_four_count_alike() -> None:
     assert entry.score == 0.55
     assert NEED.formula == "(frequency + (10 − satisfaction)/10 + loyalty/10 + value/10)/4"
     assert NEED.weights == dict.fromkeys(METRICS, 0.25)
+    assert NEED.ranges == {**dict.fromkeys(METRICS, (0, 10)), "frequency": (0, 1)}
 
 
 @pytest.mark.parametrize(

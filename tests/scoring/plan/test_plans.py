@@ -351,3 +351,19 @@ def test_maps_that_share_ids_are_kept_apart() -> None:
     plan = make_plan(ranking, seed=1, draws=100)
     assert [item.removal.score for item in plan.items if item.removal] == [6, 6]
     assert plan.find_removal(frozenset({0, 1})).score == 12
+
+
+def test_numbers_of_those_whom_nobody_asks_about_remove_nothing_that_is_counted() -> None:
+    metrics = {"pay": FULL, "call": FULL}
+    journey = journey_of(
+        metrics,
+        personas={"ann": {}, "bob": {}},
+        initiatives={"a": {"title": "A", "sets": {"pay": {"satisfaction": 6}}}},
+    )
+    touchpoint = replace(journey.touchpoints["pay"], personas=(journey.personas["ann"],))
+    stage = replace(journey.stages[0], touchpoints=(touchpoint, journey.touchpoints["call"]))
+    cut = replace(journey, touchpoints={**journey.touchpoints, "pay": touchpoint}, stages=(stage,))
+    plan = make_plan(score_journeys([cut], AT_RISK, audience=Audience(persona="bob")), seed=1, draws=0)
+    (lack,) = [lack for item in plan.items for lack in item.lacks if "asked about" in lack.what]
+    assert lack.add == "ask about everybody"
+    assert lack.at == journey.initiatives["a"].at.below("sets", "pay")
