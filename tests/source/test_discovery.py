@@ -194,10 +194,12 @@ def test_a_folder_that_cannot_be_read_is_a_problem(make, monkeypatch):
 def test_a_gitignore_that_cannot_be_read_is_a_problem(make, monkeypatch):
     make("a/x.journey.yaml")
 
-    def refuse(path: object) -> bytes:
+    (Path("a") / ".gitignore").write_bytes(b"")
+
+    def refuse(path: object, *_mode: object) -> bytes:
         raise PermissionError(errno.EACCES, "no", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(FileProblem, match=r"`a/\.gitignore` may not be read"):
         find("a")
 

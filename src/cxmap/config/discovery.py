@@ -1,5 +1,6 @@
 """Where the configuration is found: the nearest file upwards."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,20 +37,39 @@ def find_configuration(folder: Path) -> Found | None:
     `cxmap.toml` is one even where it is empty; `pyproject.toml` is one where it has a table `[tool.cxmap]`.
 
     Raises:
-        UsageError: A file cannot be read, or is no TOML. Mend it, or name another.
+        UsageError: A file cannot be read, is no TOML, or belongs to somebody who may not decide here. Mend it, or name
+            another.
     """
     for place in (top := real_path(folder), *top.parents):
-        own = place / OWN_FILE
-        if own.is_file():
-            return read_configuration(own)
-        shared = place / SHARED_FILE
-        if shared.is_file() and b"cxmap" in _read(shared):
-            found = read_configuration(shared)
-            if found.data is not None:
-                return found
+        found = _find_in(place)
+        if found is not None:
+            if place != top:
+                _refuse_stranger(found, top)
+            return found
         if (place / ".git").exists():
             return None
     return None
+
+
+def _find_in(folder: Path) -> Found | None:
+    own, shared = folder / OWN_FILE, folder / SHARED_FILE
+    if own.is_file():
+        return read_configuration(own)
+    found = read_configuration(shared) if shared.is_file() and b"cxmap" in _read(shared) else None
+    return found if found and found.data is not None else None
+
+
+def _refuse_stranger(found: Found, folder: Path) -> None:
+    """See to it that nobody lays a configuration above the folders of others, such as in `/tmp`.
+
+    Whoever owns the working folder decides there too: in containers, that is often not the user who works.
+    """
+    owner = found.path.stat().st_uid
+    if os.name == "posix" and owner not in {0, os.geteuid(), folder.stat().st_uid}:
+        raise UsageError(
+            f"{found.name} belongs to another user (number {owner}) than this folder",
+            f"name it if it is meant: `--config {found.name}`, or keep it away: put an empty `{OWN_FILE}` here",
+        )
 
 
 def read_configuration(path: Path) -> Found:

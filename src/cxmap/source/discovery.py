@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from cxmap.errors import FileProblem, TooManyMaps
 from cxmap.limits import MAPS, USUAL, Limits
 from cxmap.source.files import describe_read_error
-from cxmap.source.repository import get_repository, get_shown_name
+from cxmap.source.ignoring import is_ignored, read_rules, read_rules_above
+from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
-
-    from pathspec.pattern import Pattern
 
 MAP_SUFFIX = ".journey.yaml"
 """How the name of a map ends."""
@@ -25,8 +23,6 @@ CATALOGUE_SUFFIX = ".catalogue.yaml"
 """How the name of a shared catalogue ends."""
 
 _ENVIRONMENT_MARK = "pyvenv.cfg"
-
-_Rules = tuple[tuple[Path, "list[Pattern]"], ...]
 
 
 def find_maps(
@@ -80,13 +76,13 @@ def _is_folder(path: Path) -> bool:
 def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
     """The files below a folder, each with the file itself, behind links."""
     top = Path(os.path.realpath(folder))
-    rules = _read_rules_above(top)
-    if _is_ignored(rules, top, is_folder=True):
+    rules = read_rules_above(top)
+    if is_ignored(rules, top, is_folder=True):
         rules = ()  # a folder that is named is meant, whatever a rule above it says
     waiting = [(folder, top, rules)]
     while waiting:
         shown, real, above = waiting.pop()
-        here = _read_rules(real)
+        here = read_rules(real)
         rules = (*above, here) if here else above
         entries = _list_folder(shown)
         if any(entry.name == _ENVIRONMENT_MARK for entry in entries) and shown != folder:
@@ -94,11 +90,9 @@ def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[Path,
         for entry in entries:
             place = real / entry.name
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and not _is_ignored(rules, place, is_folder=True):
+                if not entry.name.startswith(".") and not is_ignored(rules, place, is_folder=True):
                     waiting.append((shown / entry.name, place, rules))
-            elif (
-                entry.name.endswith(suffixes) and not _is_ignored(rules, place, is_folder=False) and not place.is_dir()
-            ):
+            elif entry.name.endswith(suffixes) and not is_ignored(rules, place, is_folder=False) and not place.is_dir():
                 yield shown / entry.name, os.path.realpath(place) if entry.is_symlink() else str(place)
 
 
@@ -108,58 +102,3 @@ def _list_folder(folder: Path) -> list[os.DirEntry[str]]:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise describe_read_error(error, get_shown_name(folder)) from error
-
-
-def _read_rules_above(folder: Path) -> _Rules:
-    """Return the rules of the folders from the root of the repository down to just above a folder."""
-    root = get_repository(folder)
-    above = [place for place in folder.parents if place.is_relative_to(root)]
-    rules = (_read_rules(place) for place in reversed(above))
-    return tuple(rule for rule in rules if rule)
-
-
-def _read_rules(folder: Path) -> tuple[Path, list[Pattern]] | None:
-    file = folder / ".gitignore"
-    try:
-        content = file.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
-        return None
-    except OSError as error:
-        raise describe_read_error(error, get_shown_name(file)) from error
-    lines = content.decode("utf-8", "surrogateescape").splitlines()
-    return folder, [pattern for line in reversed(lines) if (pattern := _find_pattern(line)) is not None]
-
-
-def _find_pattern(line: str) -> Pattern | None:
-    """Return what a line of a `.gitignore` says; None for a comment, and for a line that is no pattern, as in Git."""
-    from pathspec import GitIgnoreSpec
-
-    if line.endswith("/**"):
-        line += "/*"  # all that lies in a folder, not the folder itself
-    try:
-        patterns = list(GitIgnoreSpec.from_lines([line]).patterns)
-    except ValueError:
-        return None
-    return patterns[0] if patterns and patterns[0].include is not None else None
-
-
-def _is_ignored(rules: _Rules, place: Path, *, is_folder: bool) -> bool:
-    """Ask the nearest rules first, and of these the last pattern; the first that matches the path itself decides."""
-    for folder, patterns in reversed(rules):
-        name = place.relative_to(folder).as_posix() + ("/" if is_folder else "")
-        for pattern in patterns:
-            found = pattern.match_file(name)
-            if found is not None and not _is_match_of_parent(found.match, name):
-                return bool(pattern.include)
-    return False
-
-
-def _is_match_of_parent(match: re.Match[str], name: str) -> bool:
-    """Say whether a pattern matches a folder further up rather than the path itself, which for Git is no match.
-
-    Where pathspec takes a slash for the end of a folder, it names that slash `ps_d`. Its expression for `*/` is nothing
-    but that slash, found anywhere.
-    """
-    if match.groupdict().get("ps_d") is None or match.end("ps_d") == len(name):
-        return False
-    return match.start() == 0 or not name.endswith("/")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from cxmap.errors import FileProblem
 from cxmap.limits import USUAL, Limits
 from cxmap.replacement import replace_file, write_all
+from cxmap.source.links import refuse_disguise, refuse_escape
 from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
@@ -55,6 +56,8 @@ def read_document(path: Path, *, name: str | None = None, limits: Limits = USUAL
     from cxmap.source.document import make_oversized_document, parse_document
 
     shown = name or get_shown_name(path)
+    if path.is_symlink():
+        refuse_disguise(path, shown)
     content = read_bytes(path, shown, limits)
     if content is None:
         return make_oversized_document(shown, path, limits)
@@ -223,6 +226,7 @@ def check_place(path: Path) -> None:
 
 def _find_target(path: Path, shown: str) -> tuple[Path, os.stat_result | None]:
     """The file behind a link, with its status; None where there is no such file yet."""
+    refuse_escape(path, shown)
     target = real_path(path) if path.is_symlink() else path
     status = _find_status(target)
     if status is not None and stat.S_ISDIR(status.st_mode):

@@ -57,11 +57,7 @@ class Project:
         root = self.root_of(folder)
         try:
             path = real_path(folder / written)
-            if not path.is_relative_to(root):
-                return "outside", root.name
-            if path.is_file():
-                return path
-            return "missing", _find_near(path, written, suffix)
+            return _find_trouble(path, root, written, suffix) or path
         except (OSError, ValueError) as error:
             # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
             # Nothing is said of where the project lies on this machine.
@@ -100,6 +96,18 @@ class Project:
             marked = (parent for parent in above if any((parent / mark).exists() for mark in ROOT_MARKS))
             root = self._roots[folder] = next(marked, unmarked)
         return root
+
+
+def _find_trouble(path: Path, root: Path, written: str, suffix: str) -> tuple[str, str] | None:
+    """What keeps a file from being read for the path that leads to it."""
+    if not path.is_relative_to(root):
+        return "outside", root.name
+    if not path.is_file():
+        return "missing", _find_near(path, written, suffix)
+    if not path.name.endswith(suffix):
+        # A stranger's link could show what lies beside the maps, such as the settings of Git.
+        return "unreadable", f"it is a link to `{path.name}`, whose name does not end in `{suffix}`"
+    return None
 
 
 def _find_near(path: Path, written: str, suffix: str) -> str:
