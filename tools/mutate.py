@@ -26,7 +26,8 @@ SURVIVED = 0
 NO_TEST = 33
 """What mutmut writes down: pytest's exit code where all tests passed, and its own where none calls the function."""
 
-# Four times what the tests take on a quiet machine is no endless loop on a busy one.
+# Four times what the tests take on a quiet machine is no endless loop on a busy one. Workers come from a process that ran
+# no test: what functions remember of one would hide a change of what they call.
 SETTINGS = """\
 [mutmut]
 source_paths=src
@@ -50,6 +51,7 @@ pytest_add_cli_args=
 pytest_add_cli_args_test_selection=tests/{room}
 timeout_multiplier=4
 timeout_constant=10
+process_isolation=forkserver
 """
 
 
