@@ -26,8 +26,8 @@ SURVIVED = 0
 NO_TEST = 33
 """What mutmut writes down: pytest's exit code where all tests passed, and its own where none calls the function."""
 
-# Four times what the tests take on a quiet machine is no endless loop on a busy one. Workers come from a process that ran
-# no test: what functions remember of one would hide a change of what they call.
+# Four times what the tests take on a quiet machine is no endless loop on a busy one. Workers come from a process that
+# ran no test: what functions remember of one would hide a change of what they call.
 SETTINGS = """\
 [mutmut]
 source_paths=src
