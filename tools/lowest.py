@@ -23,11 +23,11 @@ INSTALLED = "import importlib.metadata as m, json; print(json.dumps({d.name: d.v
 
 
 def list_bounds(project: Mapping[str, Any]) -> Iterator[tuple[Requirement, str]]:
-    """Each requirement with a lower bound, of the program, its extras and its groups, with that bound."""
+    """Each requirement with a lower bound, of the program, its extras and its tests, with that bound."""
     about = project["project"]
     lines = list(about.get("dependencies", ()))
-    for group in (about.get("optional-dependencies", {}), project.get("dependency-groups", {})):
-        lines += [line for wanted in group.values() for line in wanted]
+    for wanted in (*about.get("optional-dependencies", {}).values(), project["dependency-groups"]["dev"]):
+        lines += wanted
     bounds: dict[str, str] = {}
     for one in map(Requirement, lines):
         low = next((specifier.version for specifier in one.specifier if specifier.operator == ">="), None)

@@ -13,7 +13,7 @@ PROJECT = {
         "dependencies": ["Typed>=1.2,<2", "elsewhere>=3; sys_platform == 'amiga'"],
         "optional-dependencies": {"more": ["shared[x]>=4"]},
     },
-    "dependency-groups": {"dev": ["shared>=4", "types-typed", "tool>=2026.1"]},
+    "dependency-groups": {"dev": ["shared>=4", "types-typed", "tool>=2026.1"], "other": ["unasked>=1"]},
 }
 
 
