@@ -77,7 +77,7 @@ ENABLERS = (
 
 
 def _head(chance: random.Random, title: str) -> list[str]:
-    lines = [
+    return [
         "# Made for measuring speed; no real company is meant.",
         "cxmap: 1",
         f"title: {title}",
@@ -93,9 +93,12 @@ def _head(chance: random.Random, title: str) -> list[str]:
         f"journeys_per_year: {{value: {chance.randint(2, 90) * 1000}, from: web-analytics}}",
         "scales:",
         "  satisfaction: csat-5-mean",
-        "",
-        "personas:",
     ]
+
+
+def _declare() -> list[str]:
+    """What maps of one company have in common, in a map of its own or in a catalogue."""
+    lines = ["", "personas:"]
     for key, (name, goal, share, job) in PERSONAS.items():
         lines += [f"  {key}:", f"    name: {name}", f"    goal: {goal}", "    kind: buyer"]
         lines += [f"    share: {{value: {share}, from: web-analytics}}", f"    jobs: [{{job: {job}}}]"]
@@ -106,7 +109,11 @@ def _head(chance: random.Random, title: str) -> list[str]:
     lines += ["", "evidence:"]
     for key, (kind, source, n) in EVIDENCE.items():
         lines += [f"  {key}:", f"    kind: {kind}", f"    source: {source}", '    date: "2026-09-30"', f"    n: {n}"]
-    lines += ["", "kpis:"]
+    return lines
+
+
+def _measure() -> list[str]:
+    lines = ["", "kpis:"]
     for stage in STAGES:
         for key, (name, behaviour, target) in KPIS.items():
             told = f"name: {name}, stage: {stage}, behaviour: {behaviour}"
@@ -158,9 +165,17 @@ def _onwards(chance: random.Random, number: int, last: int, ends_stage: bool) ->
     return [f"        next: {{step-{number + 1}: {{{handoff.rstrip(', ')}}}}}"] if ends_stage else []
 
 
-def make_map(chance: random.Random, title: str, touchpoints: int) -> str:
-    """Write a map with that many touchpoints, spread evenly over the stages."""
-    lines = [*_head(chance, title), "", "stages:"]
+def make_map(chance: random.Random, title: str, touchpoints: int, catalogue: str = "") -> str:
+    """Write a map with that many touchpoints, spread evenly over the stages.
+
+    Args:
+        chance: What decides all that is open.
+        title: The title.
+        touchpoints: How many.
+        catalogue: The path to a catalogue that declares what maps have in common; without one, the map does.
+    """
+    declared = [f"uses: [{catalogue}]"] if catalogue else _declare()
+    lines = [*_head(chance, title), *declared, *_measure(), "", "stages:"]
     number = 0
     troubled: list[int] = []
     for index, (stage, (phase, question)) in enumerate(STAGES.items(), start=1):
@@ -187,16 +202,25 @@ def make_map(chance: random.Random, title: str, touchpoints: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_many(folder: Path, count: int = MANY) -> list[Path]:
+def write_many(folder: Path, count: int = MANY, catalogue: str = "") -> list[Path]:
     """Write `count` maps of 7 to 20 touchpoints, ten to a folder as teams keep them."""
     chance = random.Random(SEED)
     paths = []
     for number in range(count):
         path = folder / f"team-{number // 10:02}" / f"journey-{number:04}.journey.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(make_map(chance, f"Journey {number}", chance.randint(7, 20)), encoding="utf-8")
+        path.write_text(make_map(chance, f"Journey {number}", chance.randint(7, 20), catalogue), encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def write_sharing(folder: Path, count: int) -> Path:
+    """Write a catalogue, and `count` maps that use it, and return the catalogue."""
+    write_many(folder, count, "../shared.catalogue.yaml")
+    path = folder / "shared.catalogue.yaml"
+    head = ["cxmap: 1", "title: Shared by all maps", "owner: care"]
+    path.write_text("\n".join([*head, *_declare(), ""]), encoding="utf-8")
+    return path
 
 
 def write_huge(path: Path, touchpoints: int = HUGE_TOUCHPOINTS) -> Path:

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+LOOK = 0.05
+"""How long a run that is measured once is left alone between two looks at its memory. Units: seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -81,6 +84,24 @@ def run(command: Command, place: Place) -> Run:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, process.returncode)
+
+
+def measure_once(command: Command, place: Place) -> tuple[Run, float]:
+    """Run a command to its end once, and look now and then how much memory it has with all its workers.
+
+    Units: MiB.
+    """
+    started = time.perf_counter()
+    process = place.start(command)
+    largest, ended = 0, 0
+    while not ended:
+        largest = max(largest, _session_memory(process.pid))
+        # Looking takes the longer the more memory there is, and the process waits for it.
+        time.sleep(LOOK)
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    largest = max(largest, usage.ru_maxrss)
+    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, process.returncode), largest / 1024
 
 
 def find_median(runs: Sequence[Run]) -> Run:

@@ -13,7 +13,7 @@ SPREAD = ("many",)
 """Tasks that are spread over the cores, for which wall time is told too."""
 COLD, CACHED = "without a cache", "from the cache"
 """The two ways in which ours is run."""
-PARTS = ("validating", "scoring", "rendering")
+PARTS = ("validating", "scoring", "rendering", "load")
 """The parts of the page, each between markers of its own."""
 
 

@@ -1,11 +1,13 @@
 """What the benchmarks measure is what they say: sound maps of the stated sizes, the same every time."""
 
+import dataclasses
 import json
 import os
 import statistics
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
@@ -72,7 +74,8 @@ def test_only_the_marked_part_of_a_page_is_replaced(tmp_path: Path, monkeypatch:
     report = load_program("benchmarks/report.py")
     page = tmp_path / "page.md"
     begin, end = "<!-- measured, {}: begin (make bench writes this part) -->", "<!-- measured, {}: end -->"
-    one, other, last = (f"{begin.format(part)}\nold \\1\n{end.format(part)}\n" for part in report.PARTS)
+    one, other, *rest = (f"{begin.format(part)}\nold \\1\n{end.format(part)}\n" for part in report.PARTS)
+    last = "".join(rest)
     page.write_text(f"before\n{one}between\n{other}after\n{last}", encoding="utf-8")
     report.write_between_markers(page, "scoring", ["new \\1"])
     new = f"{begin.format('scoring')}\n\nnew \\1\n\n{end.format('scoring')}\n"
@@ -90,7 +93,7 @@ def test_the_page_has_every_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     for part in report.PARTS:
         report.write_between_markers(page, part, [f"measured {part}"])
     text = page.read_text(encoding="utf-8")
-    assert [text.count(f"measured {part}\n") for part in report.PARTS] == [1, 1, 1]
+    assert [text.count(f"measured {part}\n") for part in report.PARTS] == [1] * 4
 
 
 def test_what_a_row_of_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +200,73 @@ def test_what_is_said_of_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
         "",
         "Here a bare interpreter took 21 ms of processor time.",
     ]
+
+
+def test_what_is_said_of_the_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    load = load_program("benchmarks/load.py")
+    found = {
+        "straight": [load.Load(1, 1, 50), load.Load(2.1, 2.2, 60), load.Load(4, 2, 50)],
+        "crooked": [None, load.Load(1, 1, 50), load.Load(4, 4, 50)],
+        "crooked at last": [load.Load(1, 1, 50), load.Load(1.1, 1, 50), load.Load(3, 3, 450)],
+        "once": [None, None, load.Load(1, 1, 50)],
+    }
+    lines = load.table_of_load("maps", (500, 1_000, 2_000), found)
+    assert lines[:2] == ["| maps | 500 | 1,000 | 2,000 | twice as many |", "|---|---|---|---|---|"]
+    rows = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in lines[2:]]
+    assert rows == [
+        [
+            *("straight", "1.00 s, 50 MiB", "2.10 s, 60 MiB", "4.00 s (2.00 s wall), 50 MiB"),
+            "2.00 × the time, the last time 1.90: linear; 1.00 × the memory",
+        ],
+        [
+            *("crooked", "–", "1.00 s, 50 MiB", "4.00 s, 50 MiB"),
+            "4.00 × the time: **more than linear**; 1.00 × the memory",
+        ],
+        [
+            *("crooked at last", "1.00 s, 50 MiB", "1.10 s, 50 MiB", "3.00 s, 450 MiB"),
+            "1.73 × the time, the last time 2.73: **more than linear**; 3.00 × the memory",
+        ],
+        ["once", "–", "–", "1.00 s, 50 MiB", "–"],
+    ]
+
+
+def test_the_load_doubles_up_to_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    load = load_program("benchmarks/load.py")
+    assert [ladder.sizes[-1] for ladder in load.LADDERS if not ladder.sizes[-1] % 1_000] == [10_000, 1_000, 20_000]
+    for ladder in load.LADDERS:
+        assert all(later == 2 * earlier for earlier, later in pairwise(ladder.sizes)), ladder.title
+        assert set(ladder.begin) <= set(ladder.tasks)
+
+
+def test_the_load_is_measured_as_its_tables_say(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    load = load_program("benchmarks/load.py")
+    monkeypatch.setattr(load, "CXMAP", Path(sys.executable).parent / "cxmap")
+    [sharing] = [ladder for ladder in load.LADDERS if "catalogue" in ladder.title]
+    [large] = [ladder for ladder in load.LADDERS if ladder.sizes[-1] == 20_000]
+    tasks = {name: large.tasks[name] for name in ("score", "map, as mermaid")}
+    monkeypatch.setattr(load, "LADDERS", (sharing, dataclasses.replace(large, tasks=tasks, begin={"score": 20_000})))
+    place = load.Place(tmp_path, {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")})
+    often, lines = load.measure_load(place, 0.0001)
+    assert often == "one run each, of 0.0001 of the load"
+    assert [line.count("MiB") for line in lines] == [0, 0, 4, 4, 4, 0, 0, 0, 1, 4]
+    assert capsys.readouterr().out.count(" MiB\n") == 17
+    assert list(tmp_path.glob("load")) == []
+    broken = dataclasses.replace(large, tasks={"score": ("score", "--top", "none", "WORK")}, begin={})
+    monkeypatch.setattr(load, "LADDERS", (broken,))
+    with pytest.raises(SystemExit, match="ended with 2"):
+        load.measure_load(place, 0.0001)
+
+
+def test_maps_that_share_a_catalogue_are_sound(maps: ModuleType, tmp_path: Path, run_cxmap: Callable[..., Any]) -> None:
+    catalogue = maps.write_sharing(tmp_path, 12)
+    assert run_cxmap("validate", tmp_path, "--today", maps.TODAY).stdout == "Checked 13 files: nothing to mend.\n"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("  care:", "  cares:"), encoding="utf-8")
+    assert run_cxmap("validate", tmp_path, "--today", maps.TODAY).returncode == 1
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,11 @@
 """The oldest versions that are tested are those that pyproject.toml allows."""
 
-import importlib.util
 import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.guards.programs import load_program
 
-ROOT = Path(__file__).resolve().parents[2]
 PROJECT = {
     "project": {
         "dependencies": ["Typed>=1.2,<2", "elsewhere>=3; sys_platform == 'amiga'"],
@@ -20,13 +18,7 @@ PROJECT = {
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """tools/lowest.py, which is no package."""
-    spec = importlib.util.spec_from_file_location("lowest", ROOT / "tools" / "lowest.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program("tools/lowest.py")
 
 
 def test_lower_bounds_become_constraints(tool: ModuleType) -> None:

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
-from tests.guards.test_licences import install, tool
+from tests.guards.programs import load_program
+from tests.guards.test_licences import install
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-__all__ = ["tool"]
 
 BOUNDED = {"pydantic", "typer"}
 """What docs/dependencies.md gives a reason for not taking the newest of."""
@@ -86,9 +86,11 @@ def find_strange(found: metadata.Distribution) -> list[str]:
     return faults
 
 
-def list_installed(tool: Any) -> list[metadata.Distribution]:
+def list_installed() -> list[metadata.Distribution]:
     """Everything that cxmap needs to run, with all extras."""
-    return [metadata.distribution(one.name) for one in tool.list_libraries() if one.installed]
+    return [
+        metadata.distribution(one.name) for one in load_program("tools/licences.py").list_libraries() if one.installed
+    ]
 
 
 def test_every_requirement_is_bounded_and_comes_from_a_registry() -> None:
@@ -134,12 +136,12 @@ def test_what_is_installed_fits_together() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_what_is_installed_is_released_and_from_a_registry(tool: Any) -> None:
-    assert [fault for found in list_installed(tool) for fault in find_strange(found)] == []
+def test_what_is_installed_is_released_and_from_a_registry() -> None:
+    assert [fault for found in list_installed() for fault in find_strange(found)] == []
 
 
-def test_what_is_installed_is_what_its_makers_packed(tool: Any) -> None:
-    assert [fault for found in list_installed(tool) for fault in find_damaged(found)] == []
+def test_what_is_installed_is_what_its_makers_packed() -> None:
+    assert [fault for found in list_installed() for fault in find_damaged(found)] == []
 
 
 def test_planted_installations_are_found(tmp_path: Path) -> None:
