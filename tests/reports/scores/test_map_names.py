@@ -44,6 +44,17 @@ def test_no_two_maps_share_a_name(files: list[str]) -> None:
     assert len({name_map(one, maps) for one in maps}) == len(maps)
 
 
+@given(files=st.lists(PATHS, unique=True, min_size=1, max_size=6))
+def test_a_shorter_name_would_be_that_of_another_map_too(files: list[str]) -> None:
+    maps = [make_map(file) for file in files]
+    paths = [one.file.removesuffix(".journey.yaml").split("/") for one in maps]
+    for one, path in zip(maps, paths, strict=True):
+        parts = name_map(one, maps).split("/")
+        assert parts == path[-len(parts) :]
+        for length in range(1, len(parts)):
+            assert sum(other[-length:] == path[-length:] for other in paths) > 1
+
+
 def test_lists_of_several_maps_tell_them_apart() -> None:
     maps = [make_map("eu/hotel.journey.yaml"), make_map("us/hotel.journey.yaml")]
     paper = build_paper(rank(*maps), EVERYTHING, line_of)
