@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from cxmap.cli.endings import find_ending
 from cxmap.cli.streams import is_file
@@ -75,15 +76,19 @@ def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form
 
 
 def _name_targets(shown: "Sequence[tuple[View, tuple[Sheet, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
-    named: dict[Path, Target] = {}
+    named: dict[str, Target] = {}
     for view, sheets in shown:
         path = folder / f"{_name(view, sheets)}{find_ending(form, ENDINGS)}"
-        target, other = Target(view, sheets, path), named.get(path)
+        # Where capitals do not count, and accents are spelt in one way only, one picture would take the other's place.
+        same = normalize("NFC", path.name).casefold()
+        target, other = Target(view, sheets, path), named.get(same)
         if other is not None:
+            where = "" if other.path == path else ", where capitals do not count"
             raise UsageError(
-                f"{other.origin} and {target.origin} would both be drawn to `{path}`", "draw them into two folders"
+                f"{other.origin} and {target.origin} would both be drawn to `{path}`{where}",
+                "draw them into two folders",
             )
-        named[path] = target
+        named[same] = target
     yield from named.values()
 
 

@@ -86,28 +86,33 @@ def explain_file(problem: NamedFileProblem, at: Spot, noun: str, suffix: str) ->
         suffix: How the name of such a file ends.
     """
     path = shown(problem.path)
+    fix = None
     match problem.kind:
+        case "missing" if problem.detail:
+            near = shown(problem.detail)
+            fix = Repair(f"write `{near}`", (Rewrite(problem.at.path, problem.detail),))
+            message, advice = f"no {noun} `{path}`", f"did you mean `{near}`?"
         case "missing":
-            if problem.detail:
-                near = shown(problem.detail)
-                fix = Repair(f"write `{near}`", (Rewrite(problem.at.path, problem.detail),))
-                return Finding(at, f"no {noun} `{path}`", f"did you mean `{near}`?", fix=fix)
+            message = f"no {noun} `{path}`"
             advice = "write the path as seen from the folder of this file, or create the file"
-            return Finding(at, f"no {noun} `{path}`", advice)
         case "outside":
             folder = f"`{shown(problem.detail)}`" if problem.detail else "it"
+            message = f"`{path}` lies outside the project folder"
             advice = f"move the {noun} into {folder}, or mark the folder that holds both with an empty `cxmap.toml`"
-            return Finding(at, f"`{path}` lies outside the project folder", advice)
         case "absolute":
+            message = f"`{path}` is an absolute path, which leads nowhere on another machine"
             advice = "write the path as seen from the folder of this file"
-            return Finding(at, f"`{path}` is an absolute path, which leads nowhere on another machine", advice)
         case "name":
             stem = re.sub(r"(?<=[^/])(\.journey|\.catalogue)?(\.[A-Za-z]+)?$", "", path)
+            message = f"`{path}` is not named like a {noun}"
             advice = f"name a file that ends in `{suffix}`, e.g. `{stem}{suffix}`"
-            return Finding(at, f"`{path}` is not named like a {noun}", advice)
+        case "many":
+            message = f"with `{path}`, the file builds on more than {problem.detail} {noun}s"
+            advice = f"gather what they hold in fewer {noun}s"
         case _:
+            message = f"the {noun} `{path}` cannot be read: {problem.detail}"
             advice = "see that the file is there and that you may read it"
-            return Finding(at, f"the {noun} `{path}` cannot be read: {problem.detail}", advice)
+    return Finding(at, message, advice, fix=fix)
 
 
 def find_unused(subject: Subject, kind: str) -> Iterator[tuple[str, Spot]]:

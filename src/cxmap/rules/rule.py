@@ -59,12 +59,12 @@ class NamedFileProblem:
     """A file named in `uses` or `journey` that cannot be used.
 
     Attributes:
-        kind: `missing`, `outside` (of the project), `absolute`, `name` (not named as such files are), `cycle` or
-            `unreadable`.
+        kind: `missing`, `outside` (of the project), `absolute`, `name` (not named as such files are), `cycle`,
+            `many` (on which too much is built) or `unreadable`.
         at: Where it is named.
         path: The path as written.
         detail: The chain of a cycle, the ending a name needs, the folder that is not left, the path that was most
-            likely meant, or why it cannot be read.
+            likely meant, how many there may be, or why it cannot be read.
     """
 
     kind: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.source.comments import Comment
-    from cxmap.source.discovery import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
+    from cxmap.source.discovery import find_maps
     from cxmap.source.document import Document, parse_document
     from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
     from cxmap.source.files import (
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         write_whole,
     )
     from cxmap.source.limits import MAX_DIGITS
+    from cxmap.source.links import CATALOGUE_SUFFIX, MAP_SUFFIX
     from cxmap.source.parser import ParserName, find_parser_name
     from cxmap.source.places import DataPath, Span
     from cxmap.source.repository import get_folder_in_repository, get_shown_name
@@ -54,7 +55,7 @@ __all__ = [
 
 _PARTS = {
     "comments": ("Comment",),
-    "discovery": ("CATALOGUE_SUFFIX", "MAP_SUFFIX", "find_maps"),
+    "discovery": ("find_maps",),
     "document": ("Document", "parse_document"),
     "faults": ("FAULT_KINDS", "Fault", "FaultKind"),
     "files": (
@@ -67,6 +68,7 @@ _PARTS = {
         "write_whole",
     ),
     "limits": ("MAX_DIGITS",),
+    "links": ("CATALOGUE_SUFFIX", "MAP_SUFFIX"),
     "parser": ("ParserName", "find_parser_name"),
     "places": ("DataPath", "Span"),
     "repository": ("get_folder_in_repository", "get_shown_name"),

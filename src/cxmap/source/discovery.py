@@ -10,17 +10,12 @@ from cxmap.errors import FileProblem, TooManyMaps
 from cxmap.limits import MAPS, USUAL, Limits
 from cxmap.source.files import describe_read_error
 from cxmap.source.ignoring import is_ignored, read_rules, read_rules_above
+from cxmap.source.links import CATALOGUE_SUFFIX, MAP_SUFFIX
 from cxmap.source.repository import get_shown_name
 from cxmap.source.words import name_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-MAP_SUFFIX = ".journey.yaml"
-"""How the name of a map ends."""
-
-CATALOGUE_SUFFIX = ".catalogue.yaml"
-"""How the name of a shared catalogue ends."""
 
 _ENVIRONMENT_MARK = "pyvenv.cfg"
 

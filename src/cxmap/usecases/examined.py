@@ -1,6 +1,6 @@
 """What there is to say about a file, and what that rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,6 +61,16 @@ class Question(NamedTuple):
     written: str
     suffix: str
     found: "Path | None"
+
+
+MOST_QUESTIONS = 500
+"""So many are remembered for each result. Source: Ours, because people's maps ask ten, and each takes 600 bytes."""
+
+
+def forget_many(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Questions, each once; of too many a single one that has no answer, so that what rests on them is not kept."""
+    asked = tuple(dict.fromkeys(questions))
+    return asked if len(asked) <= MOST_QUESTIONS else (asked[0]._replace(found=None),)
 
 
 @dataclass(frozen=True, slots=True)

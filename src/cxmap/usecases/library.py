@@ -13,7 +13,7 @@ from cxmap.limits import USUAL, Limits
 from cxmap.rules.rule import NamedFileProblem, Subject
 from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
 from cxmap.usecases.consequences import Shelf, find_believable, find_sayable
-from cxmap.usecases.examined import Grounds, Origin, Question
+from cxmap.usecases.examined import Grounds, Origin, Question, forget_many
 from cxmap.usecases.modeline import look_for_schema
 from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Journey
     from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
+
+MOST_CATALOGUES = 50
+"""On so many catalogues a file may build, directly or through others. Source: Ours, because people have about five, and
+some that use each other, all of them, are as much work as the square of their number for each map.
+"""
+
+MOST_COMPARED = 20
+"""For so many maps that are not there, a file is told to whoever named it that may have been meant."""
 
 _NO_READING: "Reading[JourneyMap]" = Reading(None, ())
 _NO_CATALOGUE: "Remainder[Catalogue]" = Remainder(None)
@@ -74,7 +82,7 @@ class Library:
             clashes=journey.clashes,
             journey=journey if reading.value is not None and shelf.complete else None,
         )
-        return subject, Grounds(origin, shelf.origins, (*shelf.questions, *details))
+        return subject, Grounds(origin, shelf.origins, forget_many((*shelf.questions, *details)))
 
     def examine_catalogue(self, document: Document) -> tuple[Subject, Grounds]:
         """Read a catalogue and those it uses, and say what became of it and what that rests on."""
@@ -93,7 +101,7 @@ class Library:
             loose_ends=tuple(find_believable(loose_ends, rest, shelf)),
             clashes=clashes,
         )
-        return subject, Grounds(origin, shelf.origins, shelf.questions)
+        return subject, Grounds(origin, shelf.origins, forget_many(shelf.questions))
 
     def new_catalogues(self) -> Iterator[Document]:
         """The catalogues that maps named and that nobody examined yet; each is given once in a run."""
@@ -131,21 +139,28 @@ class Library:
         found: dict[Path, _Volume] = {}
         problems: list[NamedFileProblem] = []
         questions: list[Question] = []
+        used: list[tuple[Path, Place, str]] = []
         complete = True
         start = real_path(document.path) if document.path else None
         for index, written in enumerate(uses):
             at = Place(document.name, ("uses", index))
+            if index == MOST_CATALOGUES:
+                problems.append(NamedFileProblem("many", at, written, str(MOST_CATALOGUES)))
+                complete = False
+                break
             path = self._find_catalogue(document, written, at)
             questions.append(self._project.note(document, written, CATALOGUE_SUFFIX, path))
             if isinstance(path, NamedFileProblem):
                 problems.append(path)
                 complete = False
                 continue
-            chain = self._collect(path, found, start)
-            if chain is not None:
-                names = " → ".join((document.name, *(self._volumes[step].document.name for step in chain)))
-                problems.append(NamedFileProblem("cycle", at, written, f"{names} → {document.name}"))
+            used.append((path, at, written))
+            if not self._collect(path, found, start):
+                problems.append(NamedFileProblem("many", at, written, str(MOST_CATALOGUES)))
+                complete = False
+                break
             complete &= all(map(self._is_whole, found))
+        problems += self._find_cycles(document, used, found, start)
         catalogues = tuple(
             (volume.document.name, volume.rest.value) for volume in found.values() if volume.rest.value is not None
         )
@@ -153,23 +168,50 @@ class Library:
         origins = tuple(volume.origin for volume in found.values())
         return Shelf(catalogues, tuple(problems), complete, origins, tuple(questions))
 
-    def _collect(self, path: Path, found: dict[Path, _Volume], start: Path | None) -> tuple[Path, ...] | None:
-        """Collect a catalogue after those below it, and return the way back to `start`, if there is one."""
-        chain = None
+    def _collect(self, path: Path, found: dict[Path, _Volume], start: Path | None) -> bool:
+        """Collect a catalogue after those below it, and say whether that was all: there may be too many."""
         entered: set[Path] = set()
-        pending: list[tuple[Path, tuple[Path, ...], bool]] = [(path, (), False)]
+        pending = [(path, False)]
         while pending:
-            current, way, done = pending.pop()
+            if len(found) + len(entered) > MOST_CATALOGUES:
+                return False
+            current, done = pending.pop()
             if done:
-                found.setdefault(current, self._volumes[current])
-            elif current == start:
-                chain = way if chain is None else chain
-            elif current not in entered:
+                entered.discard(current)
+                found[current] = self._volumes[current]
+            elif current != start and current not in entered and current not in found:
                 entered.add(current)
-                pending.append((current, way, True))
-                below = [question.found for question in self._below(current)]
-                pending += ((file, (*way, current), False) for file in reversed(below) if file is not None)
-        return chain
+                pending.append((current, True))
+                pending += ((file, False) for file in reversed(self._list_below(current)))
+        return True
+
+    def _list_below(self, path: Path) -> list[Path]:
+        return [question.found for question in self._below(path) if question.found is not None]
+
+    def _find_cycles(
+        self, document: Document, used: list[tuple[Path, Place, str]], found: dict[Path, _Volume], start: Path | None
+    ) -> Iterator[NamedFileProblem]:
+        """The entries of `uses` behind which the file itself lies, each with a way back to it."""
+        if start is None:
+            return
+        above: dict[Path, list[Path]] = {}
+        for path in found:
+            for below in self._list_below(path):
+                above.setdefault(below, []).append(path)
+        # The next step on a shortest way, found from the end.
+        steps: dict[Path, Path] = {}
+        reached = [start]
+        for path in reached:
+            new = [other for other in above.get(path, ()) if other not in steps]
+            steps |= dict.fromkeys(new, path)
+            reached += dict.fromkeys(new)
+        for path, at, written in used:
+            way = [path] if path in steps else []
+            while way and steps[way[-1]] != start:
+                way.append(steps[way[-1]])
+            if way or path == start:
+                names = (document.name, *(self._volumes[step].document.name for step in way), document.name)
+                yield NamedFileProblem("cycle", at, written, " → ".join(names))
 
     def _is_whole(self, path: Path) -> bool:
         """Whether a catalogue could be read to the last word, and everything it names was found."""
@@ -182,7 +224,8 @@ class Library:
         if below is None:
             volume = self._volumes[path]
             at = Place(volume.document.name, ())
-            uses = volume.rest.value.uses if volume.rest.value else []
+            # One with more is told where it is checked itself.
+            uses = volume.rest.value.uses[: MOST_CATALOGUES + 1] if volume.rest.value else []
             found = ((written, self._find_catalogue(volume.document, written, at)) for written in uses)
             note = self._project.note
             below = tuple(note(volume.document, written, CATALOGUE_SUFFIX, file) for written, file in found)
@@ -203,12 +246,15 @@ class Library:
         self, document: Document, journey: "Journey", questions: list[Question]
     ) -> Iterator[NamedFileProblem]:
         """The maps that touchpoints name as their detail; they are looked for, not read."""
+        compared = 0
         for touchpoint in journey.touchpoints.values():
             if touchpoint.noun.journey is not None:
                 at = touchpoint.at.below("journey")
-                file = self._project.find_file(document, touchpoint.noun.journey, MAP_SUFFIX, at)
+                near = compared < MOST_COMPARED
+                file = self._project.find_file(document, touchpoint.noun.journey, MAP_SUFFIX, at, near=near)
                 questions.append(self._project.note(document, touchpoint.noun.journey, MAP_SUFFIX, file))
                 if isinstance(file, NamedFileProblem):
+                    compared += 1
                     yield file
 
     def _find_catalogue(self, document: Document, written: str, at: Place) -> "Path | NamedFileProblem":

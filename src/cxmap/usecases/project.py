@@ -1,6 +1,7 @@
 """Which files a map may name: those of its project, named as such files are."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 ROOT_MARKS = ("cxmap.toml", ".git", "pyproject.toml")
 """What the folder holds that a project begins with; nothing above it is read."""
 
+MOST_NAMES = 1_000
+"""In a folder with more files, nobody is told which one was meant."""
+
+_MISSING = ("missing", "")
+
 
 class Project:
     """Finds the files that maps and catalogues name."""
@@ -22,9 +28,12 @@ class Project:
     def __init__(self) -> None:
         self._roots: dict[Path, Path] = {}
         self._views: dict[tuple[Path, str], tuple[tuple[Path, bool], ...]] = {}
+        self._names: dict[tuple[Path, str], list[str]] = {}
         self._here = real_path(Path())
 
-    def find_file(self, document: "Document", written: str, suffix: str, at: "Place") -> "Path | NamedFileProblem":
+    def find_file(
+        self, document: "Document", written: str, suffix: str, at: "Place", *, near: bool = True
+    ) -> "Path | NamedFileProblem":
         """The file a path names, if it is one that may be read.
 
         Args:
@@ -32,23 +41,25 @@ class Project:
             written: The path as written.
             suffix: How the name of such a file ends.
             at: Where it is written.
+            near: Whether to look for what was meant, where there is no such file.
         """
         from cxmap.rules.rule import NamedFileProblem
 
-        found = self.follow(self._folder_of(document), written, suffix)
+        found = self.follow(self._folder_of(document), written, suffix, near=near)
         return found if isinstance(found, Path) else NamedFileProblem(found[0], at, written, found[1])
 
     def note(self, document: "Document", written: str, suffix: str, found: "Path | NamedFileProblem") -> Question:
         """What was asked with `find_file`, and the answer, for those who ask again another day."""
         return Question(self._folder_of(document), written, suffix, found if isinstance(found, Path) else None)
 
-    def follow(self, folder: Path, written: str, suffix: str) -> Path | tuple[str, str]:
+    def follow(self, folder: Path, written: str, suffix: str, *, near: bool = False) -> Path | tuple[str, str]:
         """The file a path leads to, or the kind of the problem with it and what else there is to say.
 
         Args:
             folder: The folder that the path is seen from, behind links.
             written: The path as written.
             suffix: How the name of such a file ends.
+            near: As in `find_file`.
         """
         if not written.endswith(suffix):
             return "name", suffix
@@ -57,11 +68,13 @@ class Project:
         root = self.root_of(folder)
         try:
             path = real_path(folder / written)
-            return _find_trouble(path, root, written, suffix) or path
+            trouble = _find_trouble(path, root, suffix)
+            detail = self._find_near(path, written, suffix) if trouble == _MISSING and near else ""
         except (OSError, ValueError) as error:
             # Names that no file system takes: too long, with a NUL, in a folder that may not be entered.
             # Nothing is said of where the project lies on this machine.
             return "unreadable", (getattr(error, "strerror", None) or str(error)).lower()
+        return ("missing", detail) if detail else trouble or path
 
     def _folder_of(self, document: "Document") -> Path:
         # What comes from standard input lies where the program was started.
@@ -97,26 +110,33 @@ class Project:
             root = self._roots[folder] = next(marked, unmarked)
         return root
 
+    def _find_near(self, path: Path, written: str, suffix: str) -> str:
+        """The path as it was most likely meant: a file beside it with a name like it; empty where there is none."""
+        from cxmap.language.words import nearest
 
-def _find_trouble(path: Path, root: Path, written: str, suffix: str) -> tuple[str, str] | None:
+        names = self._names.get((path.parent, suffix))
+        if names is None:
+            names = self._names[path.parent, suffix] = _list_names(path.parent, suffix)
+        near = nearest(path.name.removesuffix(suffix), names)
+        return str(PurePosixPath(written).with_name(near + suffix)) if near else ""
+
+
+def _find_trouble(path: Path, root: Path, suffix: str) -> tuple[str, str] | None:
     """What keeps a file from being read for the path that leads to it."""
     if not path.is_relative_to(root):
         return "outside", root.name
     if not path.is_file():
-        return "missing", _find_near(path, written, suffix)
+        return _MISSING
     if not path.name.endswith(suffix):
         # A stranger's link could show what lies beside the maps, such as the settings of Git.
         return "unreadable", f"it is a link to `{path.name}`, whose name does not end in `{suffix}`"
     return None
 
 
-def _find_near(path: Path, written: str, suffix: str) -> str:
-    """The path as it was most likely meant: a file beside it with a name like it; empty where there is none."""
-    from cxmap.language.words import nearest
-
-    folder = path.parent
+def _list_names(folder: Path, suffix: str) -> list[str]:
+    """The names of files in a folder, without how they end; none where there are too many to compare with."""
     if not folder.is_dir():
-        return ""
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(suffix) and file.is_file())
-    near = nearest(path.name.removesuffix(suffix), [name.removesuffix(suffix) for name in names])
-    return str(PurePosixPath(written).with_name(near + suffix)) if near else ""
+        return []
+    named = (file for file in folder.iterdir() if file.name.endswith(suffix) and file.is_file())
+    names = sorted(file.name.removesuffix(suffix) for file in islice(named, MOST_NAMES + 1))
+    return names if len(names) <= MOST_NAMES else []
