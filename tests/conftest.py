@@ -28,10 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Hear Ctrl-C, and name the markers, so that a misspelt one is an error."""
-    # What a shell without job control starts in the background is deaf to Ctrl-C, and so would be all that tests start.
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Name the markers, so that a misspelt one is an error."""
     config.addinivalue_line("markers", "needs_dot: draws with the `dot` of the machine")
     config.addinivalue_line("markers", "needs_browser: opens a picture in a headless browser")
     config.addinivalue_line("markers", "needs_axe: lets axe-core judge a page")
