@@ -164,7 +164,8 @@ def test_whatever_is_found_has_a_rule() -> None:
         rule.name.removeprefix("unknown-") for rule in find_rules(ON_REFERENCES) if rule.name.startswith("unknown-")
     }
     assert kinds == set(SECTIONS) - NEVER_NAMED
-    problems = (ROOT / "src" / "cxmap" / "language" / "problems.py").read_text(encoding="utf-8")
+    language = sorted((ROOT / "src" / "cxmap" / "language").glob("*.py"))
+    problems = "".join(path.read_text(encoding="utf-8") for path in language)
     assert {rule.name for rule in find_rules(ON_LANGUAGE)} == set(
         re.findall(r'LanguageProblem\(\s*"([a-z-]+)"', problems)
     )
