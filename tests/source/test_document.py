@@ -158,6 +158,15 @@ def test_just_under_the_limit_is_allowed(parse):
     assert [fault.kind for fault in parse(text[:-2] + ", *a]\n").faults] == ["alias-expansion"]
 
 
+def test_more_nodes_than_a_file_may_hold_are_too_many():
+    text = f"a: [{', '.join(['x'] * NODES.least)}]\n"
+    document = parse_document(text.encode(), "x", limits=Limits(nodes=NODES.least))
+    assert [fault.kind for fault in document.faults] == ["too-large"]
+    assert document.faults[0].message == "the file holds more than 1,000 keys and values; reading stopped here"
+    assert not document.usable
+    assert parse_document(text.encode(), "x", limits=Limits(nodes=NODES.least + 3)).faults == ()
+
+
 @pytest.mark.parametrize(("opener", "closer"), [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", "")])
 def test_depth_is_limited(parse, opener, closer):
     deepest = opener * DEPTH.usual + "x" + closer * DEPTH.usual

@@ -167,8 +167,9 @@ def test_standard_input_that_is_not_there(monkeypatch, closed):
     stream = io.BytesIO()
     stream.close()
     monkeypatch.setattr(sys, "stdin", _Input(stream) if closed else None)
-    with pytest.raises(FileProblem, match="standard input cannot be read"):
+    with pytest.raises(FileProblem, match="standard input cannot be read") as problem:
         read_standard_input()
+    assert problem.value.help == "name a file, or pipe one in"
 
 
 def list_names(folder: Path) -> list[str]:
