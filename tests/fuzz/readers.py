@@ -17,7 +17,7 @@ from tests.reports.diagnostics.workflow import find_dropped, read_command
 
 SVG = "{http://www.w3.org/2000/svg}"
 VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
-_TASK = re.compile(r"    [^:;#]*(?:#\d+;[^:;#]*)*: [1-5]: .+|    %% .*")
+_TASK = re.compile(r"      [^:;#]*(?:#\d+;[^:;#]*)*: [1-5]: .+|      %% .*")
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 
 
