@@ -8,7 +8,8 @@ from cxmap.drawing.layouts.flow.style import COLUMN_GAP, NODE_GAP
 _INCH = 72
 _HEAD = f"""\
 digraph {{
-  graph [layout=dot, rankdir=LR, ranksep={COLUMN_GAP / _INCH:.5f}, nodesep={NODE_GAP / _INCH:.5f}, pack=20, nslimit=4]
+  graph [layout=dot, rankdir=LR, ranksep={COLUMN_GAP / _INCH:.5f}, nodesep={NODE_GAP / _INCH:.5f}, pack=20, \
+packmode=array, nslimit=4]
   node [shape=box, fixedsize=true, label="", margin=0]
   edge [dir=none]
 """
@@ -20,7 +21,8 @@ def write_graph(bands: Sequence[Band]) -> str:
     Nodes are named `n0`, `n1` … and links have the ids `e0`, `e1` …, in the order of the bands. Every link is
     exactly as long as its columns are apart, so that Graphviz finds the columns again; what hangs together with
     nothing else in its band is tied to an invisible beginning, and nodes without links to each other, so that
-    they stand in rows.
+    they stand in rows. The bands are put side by side as in a table, because fitting them into each other takes
+    Graphviz longer and longer the more there are, and only places within a band are read.
     """
     lines: list[str] = []
     nodes = links = 0
