@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.source import Span
+from cxmap.source.words import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,6 +14,12 @@ if TYPE_CHECKING:
     from cxmap.source import Comment
 
 _IGNORE = re.compile(r"ignore[ \t]*\[([^\]]*)\][ \t]*:?(.*)", re.DOTALL)
+
+MOST_SELECTORS = 100
+"""So many rules a comment may name. Source: Ours, because all that there are fit, family by family."""
+
+MOST_COMMENTS = 50_000
+"""So many comments of a file are heard. Source: Ours, because each that silences nothing takes 3 kB of memory."""
 
 
 class Selector(NamedTuple):
@@ -47,12 +55,20 @@ class Suppression:
 
 def read_suppressions(comments: "Iterable[Comment]") -> "Iterator[Suppression]":
     """Read what comments to the program ask for."""
-    for comment in comments:
+    for number, comment in enumerate(comments):
+        if number == MOST_COMMENTS:
+            malformed = f"more than {MOST_COMMENTS:,} comments speak to cxmap; none from here on is heard"
+            yield Suppression((), "", comment.line, comment.span, malformed)
+            return
         match = _IGNORE.fullmatch(comment.text)
         if match is None:
             yield Suppression((), "", comment.line, comment.span, _explain(comment.text))
             continue
-        selectors = tuple(_read_selectors(match, comment))
+        selectors = tuple(islice(_read_selectors(match, comment), MOST_SELECTORS + 1))
+        if len(selectors) > MOST_SELECTORS:
+            malformed = f"the brackets name more than {MOST_SELECTORS} rules"
+            yield Suppression((), "", comment.line, comment.span, malformed)
+            continue
         malformed = "" if selectors else "the brackets name no rule"
         yield Suppression(selectors, match[2].strip(), comment.line, comment.span, malformed)
 
@@ -74,4 +90,4 @@ def _explain(text: str) -> str:
     word = text.split(maxsplit=1)[0].split("[", maxsplit=1)[0]
     if word.rstrip(":") == "ignore":
         return "`ignore` names no rule in square brackets"
-    return f"`{word}` is nothing that cxmap can be told in a comment"
+    return f"{code(word)} is nothing that cxmap can be told in a comment"

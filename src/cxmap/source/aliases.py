@@ -72,11 +72,11 @@ class Anchors:
         """
         match = _AS_TEXT.match(text, start)
         meant = (match.group() if match else f"*{name}").rstrip()
-        message = f"the alias `*{name}` names no anchor above it"
+        message = f"the alias {code(f'*{name}')} names no anchor above it"
         help = f"put the text in quotes: {code(quote(meant))}"
         if self._known:
             # The first of them: to look at all for each fault would take as long as the two numbers multiplied.
-            names = ", ".join(f"`*{known}`" for known in sorted(islice(self._known, 5)))
+            names = ", ".join(code(f"*{known}") for known in sorted(islice(self._known, 5)))
             help = f"write {names}" if len(self._known) == 1 else f"write one of {names}"
             help += f", or put the text in quotes: {code(quote(meant))}"
         return message, help

@@ -9,6 +9,7 @@ from cxmap.source import tags
 from cxmap.source.aliases import NOTHING, Anchored, Anchors
 from cxmap.source.tree import DROP, KEEP, MERGE, SKIP_KEY, WANT_KEY, Frame, Tree
 from cxmap.source.values import Stop, Values
+from cxmap.source.words import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -260,13 +261,14 @@ class Loader:
             self._note("unknown-alias", self._anchors.describe_unknown(name, self._text, start), start, end)
             return NOTHING
         if isinstance(anchored, Frame):
-            message = f"the alias `*{name}` lies inside the very thing it stands for"
-            self._note("recursive-alias", (message, f"write out what is meant instead of `*{name}`"), start, end)
+            shown = code(f"*{name}")
+            message = f"the alias {shown} lies inside the very thing it stands for"
+            self._note("recursive-alias", (message, f"write out what is meant instead of {shown}"), start, end)
             return NOTHING
         self._nodes += anchored.nodes
         most = self._limits.nodes
         if self._nodes > most:
-            message = f"with what `*{name}` stands for, the file holds more than {most:,} keys and values"
+            message = f"with what {code(f'*{name}')} stands for, the file holds more than {most:,} keys and values"
             help = f"write fewer aliases of aliases{NODES.offer(most)}"
             self._note("alias-expansion", (message, help), start, end)
             raise Stop

@@ -96,7 +96,7 @@ def test_a_lack_of_memory_ends_the_child_only() -> None:
 
 
 def test_a_drawing_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    with pytest.raises(EngineFailed, match="longer than 1 seconds") as caught:
+    with pytest.raises(EngineFailed, match="longer than 1 second") as caught:
         process.run([sys.executable, "-c", ENDLESS], b"", os.environ, Limits(engine_seconds=1))
     assert "smaller" in caught.value.help
 

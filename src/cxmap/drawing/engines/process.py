@@ -11,6 +11,7 @@ from typing import Final
 
 from cxmap.errors import EngineFailed
 from cxmap.interrupts import shelter
+from cxmap.language.plurals import plural
 from cxmap.limits import ENGINE_MEMORY, ENGINE_SECONDS, MEBIBYTE, USUAL, Limits
 
 # Said on nearly every machine and of no use: fonts are replaced when the picture is finished.
@@ -20,7 +21,9 @@ _NOISE: Final = re.compile(
     r"^stack backtrace:",
     re.IGNORECASE,
 )
-_WITHOUT_MEMORY: Final = re.compile(rb"out of memory|MemoryError|alloc|Cannot allocate", re.IGNORECASE)
+_WITHOUT_MEMORY: Final = re.compile(
+    rb"out of memory|MemoryError|alloc|Cannot allocate|failed to map segment", re.IGNORECASE
+)
 _MOST_LINES: Final = 3
 _LESS: Final = "split the map into smaller ones and tie them together with `journey`"
 
@@ -95,7 +98,7 @@ def run(command: Sequence[str], given: bytes, environment: Mapping[str, str], li
         done = _run_bounded(command, given, environment, limits.engine_seconds)
     except subprocess.TimeoutExpired:
         raise EngineFailed(
-            f"drawing took longer than {limits.engine_seconds:,} seconds and was ended",
+            f"drawing took longer than {plural(limits.engine_seconds, 'second')} and was ended",
             f"{_LESS}{ENGINE_SECONDS.offer(limits.engine_seconds)}",
         ) from None
     except OSError as error:
