@@ -74,9 +74,13 @@ CHANGES = {
     "gone": ("rm one.journey.yaml", "there is no file or folder `one.journey.yaml`"),
     "a folder": ("rm one.journey.yaml; mkdir one.journey.yaml", "`one.journey.yaml` is a folder, not a file"),
     "a pipe": ("rm one.journey.yaml; mkfifo one.journey.yaml", "`one.journey.yaml` is a pipe, not a file"),
-    "a link to another file": (
-        "echo '# elsewhere' >other; ln -sf other one.journey.yaml",
+    "a link to another map": (
+        "echo '# elsewhere' >other.journey.yaml; ln -sf other.journey.yaml one.journey.yaml",
         "was changed while it was being mended",
+    ),
+    "a link to what is no map": (
+        "echo '# elsewhere' >other; ln -sf other one.journey.yaml",
+        "is a link to `other`, which is not named like a map or catalogue",
     ),
     "a link to a device": ("ln -sf /dev/zero one.journey.yaml", "`one.journey.yaml` is a device, not a file"),
 }
@@ -95,7 +99,7 @@ def test_a_map_that_changed_is_not_mended_over(tmp_path: Path, change: str, plac
     if place == CHECKED and change in {"gone", "a folder"}:
         assert code == 0
         assert not (tmp_path / "one.journey.yaml").is_file()
-    elif place == CHECKED and change.startswith(("saved", "a link to another")):
+    elif place == CHECKED and change.startswith(("saved", "a link to another map")):
         # It was read anew before it was mended: the words are kept, and the mistake goes, if there is one.
         content = (tmp_path / "one.journey.yaml").read_text()
         assert ("# my words\n" in content) is change.startswith("saved")

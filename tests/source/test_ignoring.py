@@ -46,6 +46,7 @@ def test_a_tamed_expression_finds_the_same(line: str, name: str, end: str) -> No
         ("[ab]*" * 60 + "z", "a" * 200),
         ("/a" + "/**/a" * 60 + "/b", "a/" * 120 + "x"),
         ("?" + "*" * 200 + "b", "a" * 200),
+        ("**/a" + "/**/a" * 60 + "/b", "a/" * 120 + "x"),
     ],
 )
 def test_many_stars_end_in_time(tmp_path: Path, line: str, file: str) -> None:

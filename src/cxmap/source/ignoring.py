@@ -22,9 +22,10 @@ _MOST_BYTES: Final = 256 * 1024
 
 _STAR: Final = "[^/]*"
 _MANY: Final = "(?:/.+)?"
-"""How pathspec writes `*`, and `**` between slashes; in what people write, neither can stand."""
+_ANYWHERE: Final = "^(?:.+/)?"
+"""How pathspec writes `*`, `**` between slashes and `**` in front; in what people write, none of them can stand."""
 
-_PART: Final = re.compile(r"\\.|\[(?P<but>\^?)\]?[^\]]*\]|.", re.DOTALL)
+_PART: Final = re.compile(r"\\.|\[(?P<but>\^?)\]?[^\]]*(?:\]|\Z)|.", re.DOTALL)
 """A character, or brackets with the characters that it may be, or may not be."""
 
 _FIXED: Final = re.compile(r"(?P<fixed>(?:\\.|\[\^?\]?[^\]]*\]|[^\\\[(/])*)(?P<rest>.*)", re.DOTALL)
@@ -112,9 +113,13 @@ def tame(expression: str) -> str:
         expression: An expression as pathspec writes it.
     """
     parts = [_tame_stars(part) for part in _PART.sub(_spare_slash, expression).split(_MANY)]
+    if len(parts) == 1:
+        return parts[0]
+    first, *inner, last = parts
     # Between two of `**` stand whole names.
-    inner = (f"(?>(?:/.+?)??{part}(?=/))" for part in parts[1:-1])
-    return "".join((parts[0], *inner, _MANY + parts[-1] if len(parts) > 1 else ""))
+    if first.startswith(_ANYWHERE):
+        first = f"^(?>(?:.+?/)??{first.removeprefix(_ANYWHERE)}(?=/))"
+    return "".join((first, *(f"(?>(?:/.+?)??{part}(?=/))" for part in inner), _MANY, last))
 
 
 def _spare_slash(part: re.Match[str]) -> str:

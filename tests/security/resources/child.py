@@ -1,7 +1,5 @@
 """The program in a process of its own, with bounds, and what it took."""
 
-import os
-import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +8,20 @@ from pathlib import Path
 MEBIBYTE = 1024**2
 SECONDS = 120
 """Processor time after which a child is ended: none needs a tenth of it, and what is endless needs more."""
+
+# A process counts what the one held that it was copied from, which must therefore be small: not that of the tests.
+LAUNCH = f"""
+import os, resource, sys
+answer, *command = sys.argv[1:]
+child = os.fork()
+if child == 0:
+    resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+    resource.setrlimit(resource.RLIMIT_AS, ({4096 * MEBIBYTE}, {4096 * MEBIBYTE}))
+    os.execv(command[0], command)
+_, status, usage = os.wait4(child, 0)
+with open(answer, "w") as file:
+    print(os.waitstatus_to_exitcode(status), usage.ru_maxrss, file=file)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +43,10 @@ class Done:
 
 def run_bounded(folder: Path, *arguments: str) -> Done:
     """Run the program in a folder, and measure it."""
-    with (folder / "out.txt").open("wb") as out, (folder / "err.txt").open("wb") as err:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "cxmap", *arguments],
-            cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, preexec_fn=_bound,  # noqa: PLW1509
-        )  # fmt: skip
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    texts = [(folder / name).read_text(encoding="utf-8", errors="replace") for name in ("out.txt", "err.txt")]
-    return Done(
-        child.returncode, texts[0], texts[1], usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / MEBIBYTE
+    answer = folder / "answer.txt"
+    command = [sys.executable, "-I", "-S", "-c", LAUNCH, str(answer), sys.executable, "-m", "cxmap", *arguments]
+    done = subprocess.run(
+        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=True
     )
-
-
-def _bound() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (4096 * MEBIBYTE, 4096 * MEBIBYTE))
+    code, peak = map(int, answer.read_text(encoding="ascii").split())
+    return Done(code, done.stdout, done.stderr, peak * (1 if sys.platform == "darwin" else 1024) / MEBIBYTE)

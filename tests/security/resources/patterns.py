@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pathspec import GitIgnoreSpec
+
 import cxmap
 from cxmap.language import base
+from cxmap.source.ignoring import tame
 
 SOURCE = Path(cxmap.__file__).parent
+HARD_LINES = (
+    "*a*a*a*b", "[ab]*[ab]*[ab]*z", "/a/**/a/**/a/**/b", "**/a*/**/*a*b", "?***?***b", "*/", "!a?*a?*b/", "a**a**b",
+)  # fmt: skip
 METHODS = frozenset({"match", "fullmatch", "search", "sub", "subn", "finditer", "findall", "split"})
 
 
@@ -62,8 +68,12 @@ def list_uses() -> Iterator[Use]:
             if method in METHODS:
                 for pattern in _read(call.args[0], module.name):
                     yield Use(f"{module.name}:{call.lineno}", pattern, _read_flags(call), method)
-            elif method == "compile":
+            elif method == "compile" and isinstance(parent, ast.Assign | ast.AnnAssign):
                 yield from _list_uses_of(call, parent, module.name, modules)
+            elif method == "compile":
+                # It goes on without a name: the hardest that can be done with it is to look for it everywhere.
+                for pattern in _read(call.args[0], module.name):
+                    yield Use(f"{module.name}:{call.lineno}", pattern, _read_flags(call), "search")
 
 
 def _look_at(path: Path) -> Module:
@@ -109,6 +119,9 @@ def _read(node: ast.expr, module: str) -> "list[str | bytes]":
             return [pattern for name, pattern in vars(base).items() if name.endswith("_PATTERN")]
         case ast.JoinedStr(values=parts):
             return ["".join(_read_part(part, names) for part in parts)]
+        case ast.Call(func=ast.Name(id="tame")):
+            # What becomes of the lines of a `.gitignore`, which may come from a stranger.
+            return [tame(str(rule.regex.pattern)) for rule in GitIgnoreSpec.from_lines(HARD_LINES).patterns if rule.regex]
     raise AssertionError(f"the expression at {module}:{node.lineno} cannot be read")
 
 

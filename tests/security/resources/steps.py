@@ -90,6 +90,8 @@ class Matcher:
         """Follow a part that can be taken in several ways."""
         if kind is op.SUBPATTERN:
             return self._enter(given[0], list(given[3]), place, rest)
+        if kind is op.ATOMIC_GROUP:
+            return self._enter_once(list(given), place, rest)
         if kind is op.BRANCH:
             return any(self._follow(list(way), 0, place, rest) for way in given[1])
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
@@ -105,6 +107,11 @@ class Matcher:
             return rest(there)
 
         return self._follow(nodes, 0, place, leave)
+
+    def _enter_once(self, nodes: list[Any], place: int, rest: Go) -> bool:
+        """The first way through a group that does not lead back into it."""
+        ends: list[int] = []
+        return self._follow(nodes, 0, place, lambda there: not ends.append(there)) and rest(ends[0])  # type: ignore[func-returns-value]
 
     def _repeat(self, given: Any, place: int, count: int, rest: Go, *, greedy: bool) -> bool:
         least, most, body = given

@@ -18,7 +18,7 @@ from cxmap.limits import ENGINE_MEMORY, ENGINE_SECONDS, MEBIBYTE, USUAL, Limits
 _NOISE: Final = re.compile(
     r"fontconfig|pango|size too small for label|no hard-coded metrics|falling back to|"
     r"Couldn't load font|cannot be opened for reading|unknown element|^Traceback |^\s+File |^\s{4}|^note: |"
-    r"^stack backtrace:",
+    r"^stack backtrace:|^\s+[0-9]+: ",
     re.IGNORECASE,
 )
 _WITHOUT_MEMORY: Final = re.compile(
