@@ -45,7 +45,16 @@ Source: Ours, because a map of 20,000 touchpoints with every number has 20 milli
 NODES: Final = Bound("nodes", usual=3_000_000, least=1_000, most=8_000_000)
 """How many keys, values, mappings and lists a file may hold, each alias replaced by what it stands for.
 
+A text counts once more for every 100 characters, so that aliases of long texts do not fill a page without end.
+
 Source: Ours, because a map of 20,000 touchpoints with every number has 2.3 million, and each takes up to 300 bytes.
+"""
+
+TEXT_LENGTH: Final = Bound("text-length", usual=100_000, least=10_000, most=1_000_000)
+"""The longest text of a file, keys included.
+
+Units: characters.
+Source: Ours, because people write some hundreds, and a page that shows one of a million takes five seconds.
 """
 
 DEPTH: Final = Bound("depth", usual=100, least=20, most=200)
@@ -79,7 +88,7 @@ PICTURE_SIDE: Final = Bound("picture-side", usual=16_000, least=100, most=20_000
 Units: pixels.
 """
 
-BOUNDS: Final = (FILE_SIZE, NODES, DEPTH, MAPS, ENGINE_SECONDS, ENGINE_MEMORY, PICTURE_SIDE)
+BOUNDS: Final = (FILE_SIZE, NODES, TEXT_LENGTH, DEPTH, MAPS, ENGINE_SECONDS, ENGINE_MEMORY, PICTURE_SIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,7 @@ class Limits:
     Attributes:
         file_size: As `FILE_SIZE`.
         nodes: As `NODES`.
+        text_length: As `TEXT_LENGTH`.
         depth: As `DEPTH`.
         maps: As `MAPS`.
         engine_seconds: As `ENGINE_SECONDS`.
@@ -96,11 +106,13 @@ class Limits:
         picture_side: As `PICTURE_SIDE`.
 
     Units:
-        file_size and engine_memory in MiB, engine_seconds in seconds, picture_side in pixels.
+        file_size and engine_memory in MiB, text_length in characters, engine_seconds in seconds, picture_side in
+        pixels.
     """
 
     file_size: int = FILE_SIZE.usual
     nodes: int = NODES.usual
+    text_length: int = TEXT_LENGTH.usual
     depth: int = DEPTH.usual
     maps: int = MAPS.usual
     engine_seconds: int = ENGINE_SECONDS.usual

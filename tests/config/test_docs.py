@@ -79,7 +79,7 @@ def check(run_cxmap: Run, tmp_path: Path) -> Callable[..., subprocess.CompletedP
 
 def test_every_setting_has_its_row_and_its_part() -> None:
     settings = list_settings()
-    assert len(settings) == 23
+    assert len(settings) == 24
     assert re.findall(r"^\| \[`([\w.-]+)`\]\(#[\w-]+\) \|", PAGE, re.MULTILINE) == settings
     assert re.findall(r"^### ([\w.-]+)$", PAGE, re.MULTILINE) == settings
     for setting in settings:

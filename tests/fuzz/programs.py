@@ -35,7 +35,7 @@ SETTINGS = {
     "score": ("method", "weights", "cut", "seed", "draws", "profiles"),
     "score.profiles.board": ("method", "weights", "cut"),
     "render": ("theme", "engine", "scale"),
-    "limits": ("file-size", "nodes", "depth", "maps", "engine-seconds", "engine-memory", "picture-side"),
+    "limits": ("file-size", "nodes", "text-length", "depth", "maps", "engine-seconds", "engine-memory", "picture-side"),
 }
 VALUES = (
     *('"measured"', '"sketch"', '"warning"', '["CX2"]', '["unknown-channel", "CX301"]', '{CX3 = "error"}', '"180d"'),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.limits import DEPTH, NODES, Limits
+from cxmap.limits import DEPTH, NODES, TEXT_LENGTH, Limits
 from cxmap.source import FAULT_KINDS, Span, find_parser_name, parse_document
 from cxmap.source import document as document_module
 from cxmap.source.limits import MAX_FAULTS
@@ -165,6 +165,26 @@ def test_more_nodes_than_a_file_may_hold_are_too_many():
     assert document.faults[0].message == "the file holds more than 1,000 keys and values; reading stopped here"
     assert not document.usable
     assert parse_document(text.encode(), "x", limits=Limits(nodes=NODES.least + 3)).faults == ()
+
+
+def test_a_text_may_be_so_long_and_no_longer(parse):
+    text = "a" * TEXT_LENGTH.usual
+    assert parse(f"a: {text}\n{text[:900]}: 1\n").faults == ()
+    [fault] = parse(f"b: 1\na: {text}a\nc: [\n").faults
+    assert (fault.kind, fault.span.line, fault.span.column) == ("too-large", 2, 4)
+    assert fault.message == (
+        "the text `aaaaaaaaaaaaaaaaaaa…` has 100,001 characters, more than 100,000; reading stopped here"
+    )
+    assert fault.help.endswith("or raise `limits.text-length`, which can be 1,000,000")
+
+
+def test_a_long_text_counts_as_often_as_it_is_repeated(parse):
+    text = "a" * 100_000
+    # Each stands for 1,001 nodes; the key, the list and the mapping around count too.
+    aliases = (NODES.usual - 1_001 - 4) // 1_001
+    assert parse(f"a: &a {text}\nb: [{', '.join(['*a'] * aliases)}]\n").faults == ()
+    [fault] = parse(f"a: &a {text}\nb: [{', '.join(['*a'] * (aliases + 1))}]\n").faults
+    assert fault.kind == "alias-expansion"
 
 
 @pytest.mark.parametrize(("opener", "closer"), [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", "")])

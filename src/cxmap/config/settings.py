@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from cxmap.config.ages import find_days
 from cxmap.errors import UsageError
-from cxmap.limits import DEPTH, ENGINE_MEMORY, ENGINE_SECONDS, FILE_SIZE, MAPS, NODES, PICTURE_SIDE
+from cxmap.limits import DEPTH, ENGINE_MEMORY, ENGINE_SECONDS, FILE_SIZE, MAPS, NODES, PICTURE_SIDE, TEXT_LENGTH
 
 _BRANCHES = frozenset({"str", "literal['never']", "function-after[_read_age(), str]"})
 """Parts of the validator's path that are not in the file."""
@@ -110,6 +110,9 @@ class LimitSettings(Table):
     )
     nodes: Annotated[int, Field(ge=NODES.least, le=NODES.most)] = Field(
         default=NODES.usual, description="How many keys and values a file may hold, aliases followed."
+    )
+    text_length: Annotated[int, Field(ge=TEXT_LENGTH.least, le=TEXT_LENGTH.most)] = Field(
+        default=TEXT_LENGTH.usual, description="The longest text of a file, in characters."
     )
     depth: Annotated[int, Field(ge=DEPTH.least, le=DEPTH.most)] = Field(
         default=DEPTH.usual, description="The deepest nesting of mappings and lists."

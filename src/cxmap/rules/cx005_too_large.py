@@ -1,9 +1,10 @@
-"""The file is larger than 32 MiB, or holds more than 3 million keys and values.
+"""The file is larger than 32 MiB, holds more than 3 million keys and values, or a text of more than 100,000 characters.
 
 ## What it does
 Refuses a file of more than 32 MiB before anything in it is read, and stops reading one at its three millionth key or
-value. [`limits.file-size`](../configuration.md#limitsfile-size) and
-[`limits.nodes`](../configuration.md#limitsnodes) move these limits.
+value, or at a text of more than 100,000 characters. [`limits.file-size`](../configuration.md#limitsfile-size),
+[`limits.nodes`](../configuration.md#limitsnodes) and [`limits.text-length`](../configuration.md#limitstext-length) move
+these limits.
 
 ## Why it matters
 A map of 20,000 touchpoints with every number has 20 MB. A larger file is nearly always something else, such as an

@@ -1,7 +1,8 @@
 """Aliases of aliases stand for more than 3 million keys and values.
 
 ## What it does
-Counts the keys and values of a file, with what all its aliases stand for, and stops at three million.
+Counts the keys and values of a file, with what all its aliases stand for, and stops at three million. A text counts
+once more for every 100 characters.
 [`limits.nodes`](../configuration.md#limitsnodes) moves this limit.
 
 ## Why it matters

@@ -22,7 +22,7 @@ class Anchored:
     Attributes:
         value: The data.
         text: The text of a scalar, to be used as a key; None for a mapping or list.
-        nodes: How many nodes it holds when every alias in it is followed.
+        nodes: How many nodes it holds when every alias in it is followed; long texts count as several.
         height: How many mappings and lists lie inside each other in it.
     """
 
@@ -54,9 +54,9 @@ class Anchors:
             container = frame.items if frame.mapping is None else frame.mapping
             self._known[frame.anchor] = Anchored(container, None, nodes, frame.height)
 
-    def add_scalar(self, name: str, value: object, text: str) -> None:
+    def add_scalar(self, name: str, value: object, text: str, nodes: int) -> None:
         """Note a scalar with an anchor."""
-        self._known[name] = Anchored(value, text, 1, 0)
+        self._known[name] = Anchored(value, text, nodes, 0)
 
     def find(self, name: str) -> Anchored | Frame | None:
         """Return what an alias stands for; a frame where it lies inside the very thing it names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cxmap.limits import DEPTH, NODES, Limits
+from cxmap.limits import DEPTH, NODES, TEXT_LENGTH, Limits
 from cxmap.source import tags
 from cxmap.source.aliases import NOTHING, Anchored, Anchors
 from cxmap.source.tree import DROP, KEEP, MERGE, SKIP_KEY, WANT_KEY, Frame, Tree
@@ -23,6 +23,9 @@ SPLIT: Final = "split the map into smaller ones and tie them together with `jour
 
 _STRIDE: Final = 4_096
 """How many events pass between two looks at how many nodes there are: looking at each would cost."""
+
+_CHARACTERS: Final = 100
+"""For every so many characters a text counts once more among the nodes."""
 
 
 class Loader:
@@ -141,19 +144,19 @@ class Loader:
 
     def _read_scalar(self, event: Event) -> None:
         self.last = event
-        self._nodes += 1
         value: object = event.value
         text = event.value
         if self._stand_ins:
             value = text = text.translate(self._stand_ins)
         start = event.start_mark.index
         end = event.end_mark.index
+        nodes = self._weigh(text, start, end)
         frame = self.tree.frame
         if frame is not None and frame.state == WANT_KEY and frame.mapping is not None:
             if event.tag is not None:
                 self._values.resolve_tagged(event.tag, text, start, end, style="key")
             if event.anchor is not None:
-                self._anchors.add_scalar(event.anchor, text, text)
+                self._anchors.add_scalar(event.anchor, text, text, nodes)
             if text == "<<" and not event.style and event.tag is None:
                 self._start_merge(frame, start, end)
             else:
@@ -166,8 +169,21 @@ class Loader:
                 start = end = self._place_nothing(start)
             value = self._values.resolve_plain(text, start, end)
         if event.anchor is not None:
-            self._anchors.add_scalar(event.anchor, value, text)
+            self._anchors.add_scalar(event.anchor, value, text, nodes)
         self.tree.attach(value, start, end)
+
+    def _weigh(self, text: str, start: int, end: int) -> int:
+        """Count a text among the nodes, and return as how many."""
+        nodes = 1 + len(text) // _CHARACTERS
+        self._nodes += nodes
+        most = self._limits.text_length
+        if len(text) > most:
+            length = f"{len(text):,} characters, more than {most:,}"
+            message = f"the text {code(text, 20)} has {length}; reading stopped here"
+            help = f"keep it in a file of its own and name that as evidence{TEXT_LENGTH.offer(most)}"
+            self._note("too-large", (message, help), start, end)
+            raise Stop
+        return nodes
 
     def _read_key(self, frame: Frame, mapping: dict[str, object], text: str, start: int, end: int) -> None:
         key = self._keys.setdefault(text, text)

@@ -46,7 +46,7 @@ def run_bounded(folder: Path, *arguments: str) -> Done:
     answer = folder / "answer.txt"
     command = [sys.executable, "-I", "-S", "-c", LAUNCH, str(answer), sys.executable, "-m", "cxmap", *arguments]
     done = subprocess.run(
-        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=True
+        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=True
     )
     code, peak = map(int, answer.read_text(encoding="ascii").split())
     return Done(code, done.stdout, done.stderr, peak * (1 if sys.platform == "darwin" else 1024) / MEBIBYTE)

@@ -121,7 +121,9 @@ def _read(node: ast.expr, module: str) -> "list[str | bytes]":
             return ["".join(_read_part(part, names) for part in parts)]
         case ast.Call(func=ast.Name(id="tame")):
             # What becomes of the lines of a `.gitignore`, which may come from a stranger.
-            return [tame(str(rule.regex.pattern)) for rule in GitIgnoreSpec.from_lines(HARD_LINES).patterns if rule.regex]
+            return [
+                tame(str(rule.regex.pattern)) for rule in GitIgnoreSpec.from_lines(HARD_LINES).patterns if rule.regex
+            ]
     raise AssertionError(f"the expression at {module}:{node.lineno} cannot be read")
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 from tests.security.resources.child import Done, run_bounded
 
+from cxmap.source.words import code
+
 HEAD = "cxmap: 1\ntitle: Buying\nstages: {buy: {touchpoints: {pay: {name: I pay}}}}\n"
 MILLION = 1_000_000
 TEN = 10 * MILLION
@@ -27,6 +29,11 @@ class Attack(NamedTuple):
     write: Callable[[], str | bytes]
     code: str
     says: str
+
+
+def long(text: str) -> str:
+    """What is said of a text that is too long."""
+    return f"the text {code(text, 20)} has {len(text):,} characters, more than 100,000; reading stopped here"
 
 
 def _laugh(kind: str) -> str:
@@ -86,24 +93,26 @@ ATTACKS = {
     "newlines": Attack(lambda: HEAD + "\n" * TEN, "", ""),
     "returns": Attack(lambda: HEAD + "\r" * MILLION, "CX004", "the line ends with CR alone"),
     "comments": Attack(lambda: "# nothing\n" * MILLION, "CX006", "the file holds nothing that could be a map"),
-    "separators": Attack(lambda: HEAD + "x-a: " + "\u2028" * MILLION + "\n", "", ""),
+    "separators": Attack(lambda: HEAD + "x-a: " + "\u2028" * 99_000 + "\n", "", ""),
     # One long text.
-    "plain": Attack(lambda: HEAD + "x-a: " + "a" * TEN + "\n", "", ""),
-    "words": Attack(lambda: HEAD + "x-a: " + "a " * (TEN // 2) + "\n", "", ""),
-    "quoted": Attack(lambda: HEAD + 'x-a: "' + "a" * TEN + '"\n', "", ""),
-    "escapes": Attack(lambda: HEAD + 'x-a: "' + "\\n" * (TEN // 2) + '"\n', "", ""),
-    "block": Attack(lambda: HEAD + "x-a: |\n" + " a\n" * (TEN // 3), "", ""),
-    "folded": Attack(lambda: HEAD + "x-a: >\n" + " a\n" * (TEN // 3), "", ""),
+    "plain": Attack(lambda: HEAD + "x-a: " + "a" * TEN + "\n", "CX005", long("a" * TEN)),
+    "words": Attack(lambda: HEAD + "x-a: " + "a " * (TEN // 2) + "\n", "CX005", long("a " * (TEN // 2 - 1) + "a")),
+    "quoted": Attack(lambda: HEAD + 'x-a: "' + "a" * TEN + '"\n', "CX005", long("a" * TEN)),
+    "escapes": Attack(lambda: HEAD + 'x-a: "' + "\\n" * (TEN // 2) + '"\n', "CX005", long("\n" * (TEN // 2))),
+    "block": Attack(lambda: HEAD + "x-a: |\n" + " a\n" * (TEN // 3), "CX005", long("a\n" * (TEN // 3))),
+    "folded": Attack(lambda: HEAD + "x-a: >\n" + " a\n" * (TEN // 3), "CX005", long("a " * (TEN // 3 - 1) + "a\n")),
+    "as-long-as-may-be": Attack(lambda: HEAD + "x-a: " + "a" * 100_000 + "\n", "", ""),
     "unclosed": Attack(
         lambda: HEAD + 'x-a: "' + "a\n " * MILLION, "CX007", "the quote that opens `\"a` is never closed on its line"
     ),
     "long-key": Attack(lambda: HEAD + "a" * TEN + ": 1\n", "CX007", "the key `aaaaaaaaaa"),
-    "asked-key": Attack(lambda: HEAD + "? " + "a" * TEN + "\n: 1\n", "CX101", "a journey map has no key `aaaaaaaaaa"),
+    "asked-key": Attack(lambda: HEAD + "? " + "a" * TEN + "\n: 1\n", "CX005", long("a" * TEN)),
     "long-id": Attack(
-        lambda: "cxmap: 1\ntitle: Buying\nstages:\n ? " + "a" * TEN + "\n : {}\n", "", ""
+        lambda: "cxmap: 1\ntitle: Buying\nstages:\n ? " + "a" * TEN + "\n : {}\n",
+        "CX005", long("a" * TEN),
     ),
     "bad-id": Attack(
-        lambda: "cxmap: 1\ntitle: Buying\nstages:\n ? " + "A" * TEN + "\n : {}\n", "CX106", "`AAAAAAAAAA"
+        lambda: "cxmap: 1\ntitle: Buying\nstages:\n ? " + "A" * 100_000 + "\n : {}\n", "CX106", "`AAAAAAAAAA"
     ),
     "long-tag": Attack(lambda: HEAD + "x-a: !" + "a" * MILLION + " 1\n", "CX010", "the tag `!aaaaaaaaaa"),
     "long-anchor": Attack(lambda: HEAD + "x-a: &" + "a" * MILLION + " 1\n", "", ""),
@@ -121,7 +130,7 @@ ATTACKS = {
     "long-numbers": Attack(lambda: HEAD + "x-a:\n" + "- 1e999\n" * MILLION, "CX017", f"…{STOPPED}"),
     "documents": Attack(lambda: HEAD + "--- 1\n" * MILLION, "CX008", "a second YAML document begins here"),
     "controls": Attack(
-        lambda: HEAD + "x-a: '" + "a\x01bcdefghijklmnop" * 100_000 + "'\n",
+        lambda: HEAD + "x-a:\n" + "- 'a\x01bcdefghijklmnop'\n" * 100_000,
         "CX002", "100,000 control characters stand in the file, the first of them, U+0001, here",
     ),
     "nul": Attack(lambda: HEAD.encode() + b"\0\xff" * MILLION, "CX001", "the file is no text"),
@@ -144,12 +153,12 @@ ATTACKS = {
         (HEAD + "channels: &a\n" + "\r\n" * 60 + "  \u2028x\n").encode, "CX004", "the line ends with CR LF"
     ),
     # Numbers and dates.
-    "whole": Attack(lambda: HEAD + f"x-a: {'9' * TEN}\n", "CX017", "the number `9999999999999999999…` has 10000000"),
-    "hexadecimal": Attack(lambda: HEAD + f"x-a: 0x{'f' * TEN}\n", "CX017", "the number `0xfffffffffffffffff…` has"),
-    "octal": Attack(lambda: HEAD + f"x-a: 0o{'7' * TEN}\n", "CX017", "the number `0o77777777777777777…` has"),
+    "whole": Attack(lambda: HEAD + f"x-a: {'9' * 100_000}\n", "CX017", "the number `9999999999999999999…` has 100000"),
+    "hexadecimal": Attack(lambda: HEAD + f"x-a: 0x{'f' * 99_000}\n", "CX017", "the number `0xfffffffffffffffff…` has"),
+    "octal": Attack(lambda: HEAD + f"x-a: 0o{'7' * 99_000}\n", "CX017", "the number `0o77777777777777777…` has"),
     "power": Attack(lambda: HEAD + "x-a: 1e999999\n", "CX017", "the number `1e999999` is larger than any that can be"),
     "small": Attack(lambda: HEAD + "x-a: [1e-999999999, -0, -0.0, 190:20:30, 1_000, .inf, -.inf, .nan]\n", "", ""),
-    "almost": Attack(lambda: HEAD + f"x-a: {'9' * TEN}x\n", "", ""),
+    "almost": Attack(lambda: HEAD + f"x-a: {'9' * 99_000}x\n", "", ""),
     "far": Attack(
         lambda: HEAD + "evidence: {a: {kind: interview, date: 99999-01-01}}\n",
         "CX107", "`99999-01-01` is not a date",
