@@ -71,6 +71,25 @@ def test_a_name_that_does_not_exist(run_cxmap: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("buy", "buy.journey.yaml"),
+        ("buj.journey.yaml", "buy.journey.yaml"),
+        ("maps/shared", "maps/shared.catalogue.yaml"),
+        ("map", "maps"),
+    ],
+)
+@pytest.mark.parametrize("command", ["validate", "score", "render", "report"])
+def test_a_name_that_is_nearly_right(run_cxmap: Run, tmp_path: Path, command: str, given: str, meant: str) -> None:
+    (tmp_path / "maps").mkdir()
+    write(tmp_path, "buy.journey.yaml", GOOD)
+    write(tmp_path, "maps/shared.catalogue.yaml", CATALOGUE)
+    done = run_cxmap(command, given)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"error: there is no file or folder `{given}`\nhelp: did you mean `{meant}`?\n"
+
+
 def test_a_folder_without_maps(run_cxmap: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for arguments, where in ((["empty"], "`empty`"), ([], "this folder")):

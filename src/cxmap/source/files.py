@@ -121,18 +121,20 @@ def _refuse_kind(kind: int, shown: str) -> FileProblem:
     return FileProblem(f"{name_file(shown)} is {noun}, not a file", help)
 
 
-def describe_read_error(error: OSError, shown: str) -> FileProblem:
+def describe_read_error(error: OSError, shown: str, near: str = "") -> FileProblem:
     """Return the problem that a failed attempt to read is.
 
     Args:
         error: What the system said.
         shown: What people see as the name of the file or folder.
+        near: What people see as the name of the one that may have been meant; nothing where none is like it.
     """
     name = name_file(shown)
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return FileProblem(
-            f"there is no file or folder {name}", "check the spelling, and that you are in the right folder"
+        advice = (
+            f"did you mean {name_file(near)}?" if near else "check the spelling, and that you are in the right folder"
         )
+        return FileProblem(f"there is no file or folder {name}", advice)
     if isinstance(error, PermissionError):
         return FileProblem(f"{name} may not be read", f"give yourself the right to read {name}")
     if error.errno == errno.ELOOP:
