@@ -208,14 +208,14 @@ def test_only_what_changed_is_drawn_again(project: Path, draw: Run, monkeypatch:
 
 def test_a_map_that_changes_under_the_run(project: Path, draw_once: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept is what was read, not what had been there a moment before."""
-    from cxmap.usecases.sheets import Sheets
+    from cxmap.usecases.known_maps import KnownMaps
 
     assert draw_once("a.journey.yaml").code == 0
-    recall = Sheets.recall
+    recall = KnownMaps.recall
 
-    def change(text: str) -> Callable[[Sheets, Any], Any]:
-        def recall_before(sheets: Sheets, paths: Any) -> Any:
-            found = recall(sheets, paths)
+    def change(text: str) -> Callable[[KnownMaps, Any], Any]:
+        def recall_before(maps: KnownMaps, paths: Any) -> Any:
+            found = recall(maps, paths)
             lay_out(project, {"a.journey.yaml": text})
             return found
 
@@ -224,7 +224,7 @@ def test_a_map_that_changes_under_the_run(project: Path, draw_once: Run, monkeyp
     for text, code in ((PLANNED.replace("I pay", "I paid"), 0), (BROKEN, 1)):
         lay_out(project, {"a.journey.yaml": PLANNED})
         with monkeypatch.context() as patch:
-            patch.setattr(Sheets, "recall", change(text))
+            patch.setattr(KnownMaps, "recall", change(text))
             end = draw_once("a.journey.yaml", "--theme", "light")
         assert (end.code, b"I paid" in end.output, "CX201" in end.errors) == (code, not code, bool(code))
     lay_out(project, {"a.journey.yaml": PLANNED})

@@ -10,9 +10,9 @@ from cxmap.cli.streams import STANDARD, remark
 from cxmap.cli.targets import Target, choose_targets
 from cxmap.errors import NothingToDraw
 from cxmap.usecases.configuration import get_limits, or_home
+from cxmap.usecases.known_maps import KnownMaps, get_journeys
 from cxmap.usecases.pictures import RANKED, View
 from cxmap.usecases.render import KEPT, make_style
-from cxmap.usecases.sheets import Sheets, get_journeys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxmap.cli.drawing import Task
     from cxmap.drawing.result import Drawing
     from cxmap.usecases.drawn import Drawn
-    from cxmap.usecases.sheets import Sheet
+    from cxmap.usecases.known_maps import KnownMap
 
 
 class Desk:
@@ -47,14 +47,14 @@ class Desk:
         if store is not None and self._store is None and task.verbose:
             remark(f"no cache: only pictures of the engine `{KEPT}` are kept, and only without `--font`")
         self._drawn = self._open_drawn()
-        self._sheets = Sheets(self._store, self._limits)
-        self._other: list[Sheet] = []
+        self._maps = KnownMaps(self._store, self._limits)
+        self._other: list[KnownMap] = []
         self._found: dict[tuple[View, str], Drawing | NothingToDraw] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """The files that were looked at, as shown to people."""
-        return tuple(sorted(self._sheets.names))
+        return tuple(sorted(self._maps.names))
 
     def find_targets(self) -> list[Target] | None:
         """What is to be drawn; None where maps have errors, which were told.
@@ -63,14 +63,14 @@ class Desk:
             CxmapError: It could not be done. The message says why.
         """
         task = self._task
-        sheets = self._open(or_home(task.paths, self._configuration))
+        maps = self._open(or_home(task.paths, self._configuration))
         other = self._open([task.against]) if task.against else []
-        if sheets is None or other is None:
+        if maps is None or other is None:
             return None
         if task.against:
-            refuse_many(sheets, other)
+            refuse_many(maps, other)
         self._other = other
-        return self._prepare(choose_targets(sheets, task.views, task.form, task.output))
+        return self._prepare(choose_targets(maps, task.views, task.form, task.output))
 
     def draw(self, target: Target) -> "Drawing | NothingToDraw":
         """A picture, or why there is none.
@@ -108,17 +108,17 @@ class Desk:
         settings = self._configuration.settings.get("score", {}) if self._configuration else {}
         return Drawn(self._store, self._task.form, self._style, self._wishes, settings)
 
-    def _open(self, paths: "Sequence[Path]") -> "list[Sheet] | None":
+    def _open(self, paths: "Sequence[Path]") -> "list[KnownMap] | None":
         """The maps behind paths; None where they have errors, which were told."""
-        sheets = None if STANDARD in paths else self._sheets.recall(paths)
-        return sheets or self._load(paths)
+        maps = None if STANDARD in paths else self._maps.recall(paths)
+        return maps or self._load(paths)
 
-    def _load(self, paths: "Sequence[Path]") -> "list[Sheet] | None":
+    def _load(self, paths: "Sequence[Path]") -> "list[KnownMap] | None":
         from cxmap.usecases.wishes import Wishes
 
         loaded = load_and_tell(list(paths), Wishes(limits=self._limits))
-        self._sheets.names.update(loaded.checked.report.names)
-        return None if loaded.checked.report.failed else self._sheets.take(loaded)
+        self._maps.names.update(loaded.checked.report.names)
+        return None if loaded.checked.report.failed else self._maps.take(loaded)
 
     def _prepare(self, targets: list[Target]) -> list[Target] | None:
         """Find what earlier runs drew, and read the maps of everything else; None where these have errors by now."""
@@ -132,22 +132,20 @@ class Desk:
             from cxmap.usecases.score import ScoreFlags, make_wishes
 
             self._wishes = replace(self._wishes, score=make_wishes(ScoreFlags(), self._configuration))
-        read = self._read([sheet for target in lacking for sheet in target.sheets])
+        read = self._read([known for target in lacking for known in target.maps])
         other = self._read(self._other if any(target.view == "compare" for target in lacking) else [])
         if read is None or other is None:
             return None
-        self._other = [other.get(sheet.file, sheet) for sheet in self._other]
-        return [
-            replace(target, sheets=tuple(read.get(sheet.file, sheet) for sheet in target.sheets)) for target in targets
-        ]
+        self._other = [other.get(known.file, known) for known in self._other]
+        return [replace(target, maps=tuple(read.get(known.file, known) for known in target.maps)) for target in targets]
 
-    def _read(self, sheets: "Sequence[Sheet]") -> "dict[str, Sheet] | None":
+    def _read(self, maps: "Sequence[KnownMap]") -> "dict[str, KnownMap] | None":
         """Maps with what they mean, by file, as far as nobody knows that yet; None where they have errors by now."""
-        paths = list(dict.fromkeys(sheet.path for sheet in sheets if sheet.journey is None and sheet.path is not None))
+        paths = list(dict.fromkeys(known.path for known in maps if known.journey is None and known.path is not None))
         if not paths:
             return {}
-        read = self._sheets.read(paths) or self._load(paths)
-        return None if read is None else {sheet.file: sheet for sheet in read}
+        read = self._maps.read(paths) or self._load(paths)
+        return None if read is None else {known.file: known for known in read}
 
     def _draw_anew(self, target: Target) -> "Drawing | NothingToDraw":
         from cxmap.usecases.render import render_view
@@ -155,15 +153,15 @@ class Desk:
         wishes = replace(self._wishes, against=next(iter(get_journeys(self._other)), None))
         try:
             return render_view(
-                get_journeys(target.sheets), target.view, wishes,
+                get_journeys(target.maps), target.view, wishes,
                 form=self._task.form, theme=self._style.theme, scale=self._style.scale, fonts=self._task.fonts,
             )  # fmt: skip
         except NothingToDraw as problem:
             return problem
 
-    def _list_shown(self, target: Target) -> "tuple[Sheet, ...]":
-        return (*target.sheets, *self._other) if target.view == "compare" else target.sheets
+    def _list_shown(self, target: Target) -> "tuple[KnownMap, ...]":
+        return (*target.maps, *self._other) if target.view == "compare" else target.maps
 
 
 def _name(target: Target) -> tuple[View, str]:
-    return target.view, target.sheets[0].file
+    return target.view, target.maps[0].file

@@ -146,7 +146,7 @@ class Task:
 def _deliver(drawing: "Drawing", target: "Target") -> None:
     deliver(drawing.content, target.path)
     for warning in drawing.warnings:
-        remark(f"{target.view if target.view in JOINT else target.sheets[0].file}: {warning}")
+        remark(f"{target.view if target.view in JOINT else target.maps[0].file}: {warning}")
     if target.path is not None and is_file(target.path):
         remark(f"wrote {target.path.as_posix()}")
 

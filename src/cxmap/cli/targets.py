@@ -13,8 +13,8 @@ from cxmap.errors import UsageError
 from cxmap.usecases.pictures import JOINT, View
 
 if TYPE_CHECKING:
+    from cxmap.usecases.known_maps import KnownMap
     from cxmap.usecases.render import Form
-    from cxmap.usecases.sheets import Sheet
 
 ENDINGS: "dict[str, Form]" = {
     ".svg": "svg",
@@ -33,21 +33,23 @@ class Target:
 
     Attributes:
         view: What it shows.
-        sheets: The map it shows; for a joint view all maps.
+        maps: The map it shows; for a joint view all maps.
         path: Where it goes; None for standard output.
     """
 
     view: View
-    sheets: "tuple[Sheet, ...]"
+    maps: "tuple[KnownMap, ...]"
     path: Path | None
 
     @property
     def origin(self) -> str:
         """What it is drawn from, as shown to people."""
-        return " and ".join(f"`{sheet.file}`" for sheet in self.sheets[:2])
+        return " and ".join(f"`{known.file}`" for known in self.maps[:2])
 
 
-def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form", output: Path | None) -> list[Target]:
+def choose_targets(
+    maps: "Sequence[KnownMap]", views: Sequence[View], form: "Form", output: Path | None
+) -> list[Target]:
     """The pictures of maps, map by map, the joint ones last.
 
     A folder takes them all, named after map and view; a file or standard output takes one.
@@ -57,9 +59,9 @@ def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form
     """
     from cxmap.source import is_folder
 
-    shown: list[tuple[View, tuple[Sheet, ...]]]
-    shown = [(view, (sheet,)) for sheet in sheets for view in views if view not in JOINT]
-    shown += [(view, tuple(sheets)) for view in views if view in JOINT]
+    shown: list[tuple[View, tuple[KnownMap, ...]]]
+    shown = [(view, (known,)) for known in maps for view in views if view not in JOINT]
+    shown += [(view, tuple(maps)) for view in views if view in JOINT]
     several = f"{len(shown)} {'maps' if len(views) == 1 else 'pictures'} do not fit"
     if output is None or not is_file(output):
         if len(shown) > 1:
@@ -75,13 +77,13 @@ def choose_targets(sheets: "Sequence[Sheet]", views: Sequence[View], form: "Form
     raise UsageError(f"there is no folder `{output}`", f"make it: `mkdir {output}`{file}")
 
 
-def _name_targets(shown: "Sequence[tuple[View, tuple[Sheet, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
+def _name_targets(shown: "Sequence[tuple[View, tuple[KnownMap, ...]]]", form: "Form", folder: Path) -> Iterator[Target]:
     named: dict[str, Target] = {}
-    for view, sheets in shown:
-        path = folder / f"{_name(view, sheets)}{find_ending(form, ENDINGS)}"
+    for view, maps in shown:
+        path = folder / f"{_name(view, maps)}{find_ending(form, ENDINGS)}"
         # Where capitals do not count, and accents are spelt in one way only, one picture would take the other's place.
         same = normalize("NFC", path.name).casefold()
-        target, other = Target(view, sheets, path), named.get(same)
+        target, other = Target(view, maps, path), named.get(same)
         if other is not None:
             where = "" if other.path == path else ", where capitals do not count"
             raise UsageError(
@@ -92,7 +94,7 @@ def _name_targets(shown: "Sequence[tuple[View, tuple[Sheet, ...]]]", form: "Form
     yield from named.values()
 
 
-def _name(view: View, sheets: "Sequence[Sheet]") -> str:
+def _name(view: View, maps: "Sequence[KnownMap]") -> str:
     if view in JOINT:
         return view
-    return sheets[0].id if view == "map" else f"{sheets[0].id}-{view}"
+    return maps[0].id if view == "map" else f"{maps[0].id}-{view}"

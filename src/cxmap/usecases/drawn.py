@@ -17,8 +17,8 @@ from cxmap.usecases.record import write_grounds
 
 if TYPE_CHECKING:
     from cxmap.cache.store import Store
+    from cxmap.usecases.known_maps import KnownMap
     from cxmap.usecases.render import Form, Style
-    from cxmap.usecases.sheets import Sheet
 
 MOST_BYTES = 4 * 1024**2
 """A picture that is larger although it is packed is not kept: it would drive out many others."""
@@ -44,44 +44,44 @@ class Drawn:
         self._terms = json.dumps([*terms, asdict(wishes.limits)])
         self._score = json.dumps(score)
 
-    def find(self, view: View, sheets: "Sequence[Sheet]") -> Drawing | NothingToDraw | None:
+    def find(self, view: View, maps: "Sequence[KnownMap]") -> Drawing | NothingToDraw | None:
         """What an earlier run drew, if the very same would be drawn again; None where it did not.
 
         Args:
             view: What the picture shows.
-            sheets: The maps it shows.
+            maps: The maps it shows.
         """
-        content = self._store.find(self._name(view, sheets))
+        content = self._store.find(self._name(view, maps))
         if content is None:
             return None
         try:
             grounds, kind, *rest = take_list(json.loads(content))
-            return _read(kind, rest) if grounds == _describe(sheets) else None
+            return _read(kind, rest) if grounds == _describe(maps) else None
         except (ValueError, RecursionError, zlib.error):
             return None
 
-    def keep(self, view: View, sheets: "Sequence[Sheet]", outcome: Drawing | NothingToDraw) -> None:
+    def keep(self, view: View, maps: "Sequence[KnownMap]", outcome: Drawing | NothingToDraw) -> None:
         """Keep what came of drawing a picture, if a later run can see whether it still holds.
 
         Args:
             view: What the picture shows.
-            sheets: The maps it shows.
+            maps: The maps it shows.
             outcome: The picture, or why there is none.
         """
-        if not all(sheet.grounds.lasting for sheet in sheets):
+        if not all(known.grounds.lasting for known in maps):
             return
-        content = json.dumps([_describe(sheets), *_write(outcome)], separators=(",", ":")).encode()
+        content = json.dumps([_describe(maps), *_write(outcome)], separators=(",", ":")).encode()
         if len(content) <= MOST_BYTES:
-            self._store.keep(self._name(view, sheets), content)
+            self._store.keep(self._name(view, maps), content)
 
-    def _name(self, view: View, sheets: "Sequence[Sheet]") -> bytes:
-        files = json.dumps([[sheet.file, os.fspath(sheet.grounds.file.path or "")] for sheet in sheets])
+    def _name(self, view: View, maps: "Sequence[KnownMap]") -> bytes:
+        files = json.dumps([[known.file, os.fspath(known.grounds.file.path or "")] for known in maps])
         return self._store.name("picture", view, self._terms, self._score if view in RANKED else "", files)
 
 
-def _describe(sheets: "Sequence[Sheet]") -> str:
+def _describe(maps: "Sequence[KnownMap]") -> str:
     """What a picture rests on beside the wishes for it, as a digest."""
-    return sha256(json.dumps([write_grounds(sheet.grounds) for sheet in sheets]).encode()).hexdigest()
+    return sha256(json.dumps([write_grounds(known.grounds) for known in maps]).encode()).hexdigest()
 
 
 def _write(outcome: Drawing | NothingToDraw) -> list[object]:

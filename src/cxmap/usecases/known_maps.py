@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class KnownMap:
     """A map that pictures show.
 
     Attributes:
@@ -36,7 +36,7 @@ class Sheet:
     journey: "Journey | None" = None
 
 
-class Sheets:
+class KnownMaps:
     """Finds the maps of a run, and remembers for later ones which of them are sound.
 
     Attributes:
@@ -52,7 +52,7 @@ class Sheets:
         self._limits = limits
         self._results = Results(store, None, {}, limits) if store else None
 
-    def recall(self, paths: Sequence[Path]) -> list[Sheet] | None:
+    def recall(self, paths: Sequence[Path]) -> list[KnownMap] | None:
         """The maps behind paths, where an earlier run knows some of them; those that are new are read.
 
         Args:
@@ -69,17 +69,17 @@ class Sheets:
         targets = list(aim(find_maps(paths, (MAP_SUFFIX,), self._limits)))
         if any(target.name.endswith(CATALOGUE_SUFFIX) for target in targets):
             return None
-        found = {target.name: sheet for target in targets if (sheet := self._find(target)) is not None}
+        found = {target.name: known for target in targets if (known := self._find(target)) is not None}
         if not found:
             return None
         fresh = [target.path for target in targets if target.name not in found]
         read = self.read(fresh) if fresh else []
         if read is None:
             return None
-        found |= {sheet.file: sheet for sheet in read}
+        found |= {known.file: known for known in read}
         return [found[target.name] for target in targets]
 
-    def read(self, paths: Sequence[Path]) -> list[Sheet] | None:
+    def read(self, paths: Sequence[Path]) -> list[KnownMap] | None:
         """Read maps; None where one of them is not sound, which has to be told.
 
         Args:
@@ -94,7 +94,7 @@ class Sheets:
         loaded = load_maps(paths, wishes=Wishes(limits=self._limits))
         return None if loaded.checked.report.failed else self.take(loaded)
 
-    def take(self, loaded: "Loaded") -> list[Sheet]:
+    def take(self, loaded: "Loaded") -> list[KnownMap]:
         """The maps of those that were loaded and are sound.
 
         Args:
@@ -106,11 +106,11 @@ class Sheets:
             if self._results is not None and not one.diagnostics:
                 self._results.keep(one)
         return [
-            Sheet(journey.id, journey.file, loaded.documents[journey.file].path, grounds[journey.file], journey)
+            KnownMap(journey.id, journey.file, loaded.documents[journey.file].path, grounds[journey.file], journey)
             for journey in loaded.journeys
         ]
 
-    def _find(self, target: Target) -> Sheet | None:
+    def _find(self, target: Target) -> KnownMap | None:
         """A map that an earlier run found sound, together with all that it builds on."""
         examined = self._ask(target)
         if examined is None:
@@ -119,13 +119,13 @@ class Sheets:
         if None in below:
             return None
         self.names |= {target.name, *(origin.name for origin in examined.grounds.catalogues)}
-        return Sheet(target.path.name.removesuffix(MAP_SUFFIX), target.name, target.path, examined.grounds)
+        return KnownMap(target.path.name.removesuffix(MAP_SUFFIX), target.name, target.path, examined.grounds)
 
     def _ask(self, target: Target) -> "Examined | None":
         examined = self._results.find(target) if self._results else None
         return None if examined is None or examined.diagnostics else examined
 
 
-def get_journeys(sheets: Iterable[Sheet]) -> "tuple[Journey, ...]":
+def get_journeys(maps: Iterable[KnownMap]) -> "tuple[Journey, ...]":
     """What maps mean that were read."""
-    return tuple(sheet.journey for sheet in sheets if sheet.journey is not None)
+    return tuple(known.journey for known in maps if known.journey is not None)
