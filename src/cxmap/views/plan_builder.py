@@ -152,10 +152,9 @@ def _make_bar(entry: "Entry[Initiative]", around: _Around, conflicts: "tuple[str
 
 
 def _find_touched(entry: "Entry[Initiative]", journey: "Journey") -> tuple[Touched, ...]:
-    ids = {*entry.noun.touches, *entry.noun.sets}
-    return tuple(
-        Touched(one.id, one.number, one.name, find_link(one)) for one in journey.touchpoints.values() if one.id in ids
-    )
+    known = (journey.touchpoints.get(id) for id in {*entry.noun.touches, *entry.noun.sets})
+    touched = sorted((one for one in known if one is not None), key=lambda one: one.number)
+    return tuple(Touched(one.id, one.number, one.name, find_link(one)) for one in touched)
 
 
 def _find_removed(item: "Item", plan: "Plan") -> Removed | None:

@@ -1,7 +1,8 @@
 """The plan: what each open initiative would remove if it reached its targets, and in which order they can be done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ class Item:
         return self.removal.score / self.undertaking.effort if self.removal and self.undertaking.effort else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """The open initiatives of all maps.
 
@@ -114,10 +115,14 @@ class Plan:
         """What the scores of all ranked touchpoints add up to."""
         return settle(fsum(entry.score for entry in self.ranking.ranked))
 
-    @property
+    @cached_property
     def by_number(self) -> Mapping[int, Item]:
         """The initiatives by their number."""
         return {item.undertaking.number: item for item in self.items}
+
+    @cached_property
+    def _ids(self) -> Mapping[int, str]:
+        return {item.undertaking.number: item.undertaking.entry.id for item in self.items}
 
     def find_removal(self, members: Members) -> Removal:
         """What initiatives remove together."""
@@ -127,10 +132,8 @@ class Plan:
         from cxmap.scoring.certainty.draws import Dice
         from cxmap.scoring.plan.removal_draws import find_removed_interval
 
-        ids = {item.undertaking.number: item.undertaking.entry.id for item in self.items}
-        low, high = find_removed_interval(
-            self.removals, members, self.ranking.journeys, ids, Dice(self.seed, self.draws)
-        )
+        dice = Dice(self.seed, self.draws)
+        low, high = find_removed_interval(self.removals, members, self.ranking.journeys, self._ids, dice)
         return replace(removal, low=low, high=high)
 
 
@@ -160,9 +163,8 @@ def make_plan(ranking: "Ranking", *, seed: int, draws: int) -> Plan:
     sequencer = Sequencer(removals, needs, [one.effort for one in undertakings])
     steps = sequencer.run((one.number for one in undertakings if one.started), blocked)
     plan = Plan(ranking, seed, draws, (), find_circles(needs), _find_unplanned(ranking), removals, needs)
-    items = [
-        _make_item(plan, undertakings[step[0]], step, sequencer.closures, found[step[0]], blocked) for step in steps
-    ]
+    unlocked = _find_unlocked(sequencer.closures)
+    items = [_make_item(plan, undertakings[step[0]], step, unlocked, found[step[0]], blocked) for step in steps]
     plan = replace(plan, items=tuple(items))
     return replace(
         plan,
@@ -173,11 +175,20 @@ def make_plan(ranking: "Ranking", *, seed: int, draws: int) -> Plan:
     )
 
 
+def _find_unlocked(closures: Sequence[Members]) -> list[list[int]]:
+    """By initiative: those that need it, at once or through others."""
+    unlocked: list[list[int]] = [[] for _ in closures]
+    for other, closure in enumerate(closures):
+        for number in closure - {other}:
+            unlocked[number].append(other)
+    return unlocked
+
+
 def _make_item(
     plan: Plan,
     undertaking: Undertaking,
     step: Step,
-    closures: tuple[Members, ...],
+    unlocked: Sequence[Sequence[int]],
     found: "tuple[tuple[Aim, ...], tuple[Lack, ...]]",
     blocked: Mapping[int, str],
 ) -> Item:
@@ -195,7 +206,7 @@ def _make_item(
             Effect(plan.removals.sites[place].entry, plan.removals.find_outcome(place, frozenset({number})))
             for place in places
         ),
-        unlocks=tuple(other for other, closure in enumerate(closures) if number in closure and other != number),
+        unlocks=tuple(unlocked[number]),
         lacks=lacks,
         blocked=blocked.get(number, ""),
     )

@@ -1,8 +1,9 @@
 """In which order initiatives can be done: what is needed first, and then what removes most for a person-day."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from heapq import heapify, heappop, heappush
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -100,31 +101,48 @@ class Sequencer:
         return tuple(self._placed.items())
 
     def _place_worthy(self, candidates: Sequence[int]) -> None:
-        ratios: dict[int, float] = {}
-        while left := [one for one in candidates if one not in self._placed]:
-            for one in left:
-                if one not in ratios:
-                    ratios[one] = self._find_ratio(one)
-            best = max(left, key=lambda one: (ratios[one], -len(self.closures[one])))
+        # Only what shares an initiative or a touchpoint with the one that was placed is worth something else now.
+        sharing: dict[tuple[str, int], list[int]] = {}
+        for one in candidates:
+            for key in self._list_shares(self.closures[one]):
+                sharing.setdefault(key, []).append(one)
+        ratios = {one: self._find_ratio(one) for one in candidates if one not in self._placed}
+        waiting = [self._rank(one, ratio) for one, ratio in ratios.items()]
+        heapify(waiting)
+        while waiting:
+            negative, size, best = heappop(waiting)
+            if best in self._placed or (negative, size, best) != self._rank(best, ratios[best]):
+                continue
             if ratios[best] <= 0:
                 return
+            fresh = self._find_rest(best)
             self._place(best, Standing.WORTH_IT, frozenset())
-            fresh = frozenset(one for one in left if one in self._placed)
-            places = set(self.removals.find_places(fresh))
-            for one in left:
-                if self.closures[one] & fresh or places.intersection(self.removals.find_places(self.closures[one])):
-                    ratios.pop(one, None)
+            for one in {one for key in self._list_shares(fresh) for one in sharing[key]} - self._placed.keys():
+                ratios[one] = self._find_ratio(one)
+                heappush(waiting, self._rank(one, ratios[one]))
+
+    def _rank(self, one: int, ratio: float) -> tuple[float, int, int]:
+        return -ratio, len(self.closures[one]), one
+
+    def _list_shares(self, members: "Members") -> "Iterator[tuple[str, int]]":
+        yield from (("initiative", one) for one in members)
+        yield from (("touchpoint", place) for place in self.removals.find_places(members))
 
     def _find_ratio(self, one: int) -> float:
         """What an initiative and all it needs remove for a person-day, given what is placed already."""
-        placed = frozenset(self._placed)
-        rest = self.closures[one] - placed
+        rest = self._find_rest(one)
         places = self.removals.find_places(rest)
+        sites = (self.removals.sites[place] for place in places)
+        placed = frozenset(number for site in sites for number in site.aims if number in self._placed)
         gain = self.removals.find_removed(placed | rest, places) - self.removals.find_removed(placed, places)
         effort = self._find_effort(rest) or 0
         if gain <= 0:
             return 0
         return gain / effort if effort else inf
+
+    def _find_rest(self, one: int) -> "Members":
+        """An initiative and all it needs, without what is placed already."""
+        return frozenset(other for other in self.closures[one] if other not in self._placed)
 
     def _find_effort(self, members: "Members") -> float | None:
         return add_efforts(self.efforts[one] for one in sorted(members))
