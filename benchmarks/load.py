@@ -147,21 +147,33 @@ def measure_load(place: Place, share: float) -> tuple[str, list[str]]:
     """
     lines: list[str] = []
     for ladder in LADDERS:
-        sizes = [max(LEAST, round(size * share)) for size in ladder.sizes]
+        sizes = [max(min(LEAST, size), round(size * share)) for size in ladder.sizes]
+        # The first runs pay for reading programs from the disk.
+        _climb(ladder, sizes[0], ladder.sizes[0], place)
         found: dict[str, list[Load | None]] = {name: [] for name in ladder.tasks}
         for size, full in zip(sizes, ladder.sizes, strict=True):
-            folder = place.folder / "load"
-            folder.mkdir()
-            work = ladder.write(folder, size)
-            for name, task in ladder.tasks.items():
-                measured = full >= ladder.begin.get(name, 0)
-                found[name].append(_measure(f"{name}, {size:,}", task, work, place) if measured else None)
-            shutil.rmtree(folder)
+            for name, load in _climb(ladder, size, full, place).items():
+                if load:
+                    print(f"{name}, {size:,}: {_tell_load(load)}", flush=True)
+                found[name].append(load)
         lines += [*table_of_load(ladder.title, sizes, found), ""]
     return "one run each" if share == 1 else f"one run each, of {share:g} of the load", lines[:-1]
 
 
-def _measure(name: str, task: Sequence[str], work: Path, place: Place) -> Load:
+def _climb(ladder: Ladder, size: int, full: int, place: Place) -> dict[str, Load | None]:
+    """Measure all commands at one size; None for those that are measured at larger ones only."""
+    folder = place.folder / "load"
+    folder.mkdir()
+    work = ladder.write(folder, size)
+    loads = {
+        name: _measure(task, work, place) if full >= ladder.begin.get(name, 0) else None
+        for name, task in ladder.tasks.items()
+    }
+    shutil.rmtree(folder)
+    return loads
+
+
+def _measure(task: Sequence[str], work: Path, place: Place) -> Load:
     if task[0] == "CATALOGUE":
         catalogue = work / "shared.catalogue.yaml"
         catalogue.write_text(catalogue.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
@@ -170,7 +182,6 @@ def _measure(name: str, task: Sequence[str], work: Path, place: Place) -> Load:
     run, memory = measure_once(command, place)
     if run.code:
         raise SystemExit(f"`{' '.join(map(str, command))}` ended with {run.code}")
-    print(f"{name}: {run.cpu:.2f} s cpu, {run.wall:.2f} s, {memory:.0f} MiB", flush=True)
     return Load(run.cpu, run.wall, memory)
 
 
