@@ -1,13 +1,14 @@
 """Codes and names of all rules, read from the names of their files, so that no rule has to be imported for them."""
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import cxmap.rules
+from cxmap.diagnostics.diagnostic import Severity, is_binding
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def import_rule(code: str, name: str) -> ModuleType:
     return import_module(f"cxmap.rules.{code.lower()}_{name.replace('-', '_')}")
 
 
-def are_binding(codes: Iterable[str]) -> bool:
+def are_binding(codes: Collection[str]) -> bool:
     """Whether none of some rules can be silenced, because where they speak, the file was not read."""
-    return all(get_rule(code).binding for code in codes)
+    # The code alone mostly says that one can be, and rules take time to import.
+    return all(is_binding(code, Severity.ERROR) for code in codes) and all(get_rule(code).binding for code in codes)
 
 
 @lru_cache(maxsize=256)
