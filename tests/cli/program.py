@@ -56,6 +56,16 @@ def plain_environment(**changes: str) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", **changes}
 
 
+def uncounted_environment(**changes: str) -> dict[str, str]:
+    """A plain environment in which no coverage is counted: for programs that are interrupted, or cannot write.
+
+    What counts takes a lock at every call. An interrupt that is raised just there leaves it locked, and the next call
+    waits for ever.
+    """
+    kept = {name: value for name, value in plain_environment().items() if not name.startswith("COVERAGE_")}
+    return {**kept, **changes}
+
+
 def run_raw(
     *arguments: str | Path, cwd: Path, stdin: bytes = b"", environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.cli.program import plain_environment
+from tests.cli.program import uncounted_environment
 from tests.cli.watched import PATIENCE
 from tests.usecases.serving.client import Answer, ask
 
@@ -73,7 +73,7 @@ def run_server(*arguments: str, cwd: Path, kept: Path) -> Iterator[Served]:
             cwd=cwd,
             stdout=told,
             stderr=remarks,
-            env=plain_environment(NO_COLOR="1"),
+            env=uncounted_environment(NO_COLOR="1"),
         )
     served = Served(process, kept)
     try:

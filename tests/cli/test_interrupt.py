@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.program import BAD, GOOD, PROGRAM, list_names, plain_environment, write
+from tests.cli.program import BAD, GOOD, PROGRAM, list_names, uncounted_environment, write
 
 DRIVER = """
 import os, signal, sys
@@ -42,7 +42,7 @@ def interrupt(moment: int, arguments: list[str], cwd: Path, where: str = "cxmap"
     return subprocess.run(
         [sys.executable, "-c", DRIVER, str(moment), f"{os.sep}{where}", *arguments],
         cwd=cwd,
-        env=plain_environment(),
+        env=uncounted_environment(),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -97,7 +97,7 @@ def test_an_interrupt_in_the_middle_of_writing(tmp_path: Path, call: str) -> Non
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=tmp_path,
-        env=plain_environment(),
+        env=uncounted_environment(),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -115,7 +115,7 @@ def test_an_interrupt_while_the_engine_draws(tmp_path: Path) -> None:
     done = subprocess.run(
         [PROGRAM, "render", "--engine", "system", "-o", "map.svg"],
         cwd=tmp_path,
-        env=plain_environment(PATH=str(tmp_path / "programs")),
+        env=uncounted_environment(PATH=str(tmp_path / "programs")),
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -16,6 +16,7 @@ from tests.cli.program import (
     run_in_shell,
     run_in_terminal,
     run_raw,
+    uncounted_environment,
     write,
 )
 
@@ -173,7 +174,7 @@ def test_a_full_disk_leaves_the_old_file(folder: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 
     # Coverage of the child would have to be written to the full disk as well.
-    environment = {name: value for name, value in plain_environment().items() if not name.startswith("COVERAGE_")}
+    environment = uncounted_environment()
     for arguments in (
         ["validate", "--format", "json", "-o", "found.json"],
         ["render", "good.journey.yaml", "-o", "map.svg"],

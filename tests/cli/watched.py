@@ -1,6 +1,5 @@
 """A program that watches, and what it says meanwhile."""
 
-import os
 import queue
 import subprocess
 import sys
@@ -8,6 +7,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.cli.program import uncounted_environment
 
 PATIENCE = 90.0
 Read = Callable[[str], str]
@@ -23,7 +24,7 @@ def run_watching(*arguments: str, cwd: Path) -> Iterator[Watched]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "NO_COLOR": "1"},
+        env=uncounted_environment(NO_COLOR="1"),
     )
     lines: queue.Queue[str] = queue.Queue()
     assert process.stdout is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.cli.program import GOOD, plain_environment, write
+from tests.cli.program import GOOD, uncounted_environment, write
 
 RUNS = int(os.environ.get("CXMAP_FAULT_RUNS", "2"))
 """How often chance decides, for each command and signal."""
@@ -122,8 +122,7 @@ def check_cache(folder: Path) -> None:
 
 def environment(**changes: str) -> dict[str, str]:
     """The environment of a run that counts no coverage: that would be written as well, and takes time at the end."""
-    kept = {name: value for name, value in plain_environment().items() if not name.startswith("COVERAGE_")}
-    return {**kept, "NO_COLOR": "1", **changes}
+    return uncounted_environment(NO_COLOR="1", **changes)
 
 
 def command(*arguments: str) -> list[str]:

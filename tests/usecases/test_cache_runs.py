@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.program import BAD, GOOD, PROGRAM, plain_environment, write
+from tests.cli.program import BAD, GOOD, PROGRAM, plain_environment, uncounted_environment, write
 from tests.rules.cases import HERE, lay_out
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -224,7 +224,7 @@ def slow(tmp_path: Path) -> Callable[[str], subprocess.Popen[str]]:
         return subprocess.Popen(
             [sys.executable, "-c", SLOW],
             cwd=tmp_path,
-            env=plain_environment(PAUSE=pause),
+            env=uncounted_environment(PAUSE=pause),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",

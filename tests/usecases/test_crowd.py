@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.program import uncounted_environment
 
 from cxmap.usecases.crowd import MOST_JOBS, count_cores
 
@@ -33,6 +34,7 @@ POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no forking 
 def start(program: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", DRIVER + program, *arguments],
+        env=uncounted_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
