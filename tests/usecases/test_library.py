@@ -146,7 +146,7 @@ def test_one_catalogue_of_two_maps_is_read_and_counted_once(here: Path, monkeypa
         read.append(path)
         return read_document(path, name=name, limits=limits)
 
-    monkeypatch.setattr("cxmap.usecases.library.read_document", note)
+    monkeypatch.setattr("cxmap.usecases.catalogues.read_document", note)
     checked = check(here, "a.journey.yaml", "b.journey.yaml", "c.journey.yaml")
     assert (codes(checked), checked.report.files, len(read)) == ([], 4, 1)
 

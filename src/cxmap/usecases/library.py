@@ -1,48 +1,29 @@
 """The maps and catalogues of a run: each file read once, catalogues found by the paths that name them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.errors import FileProblem
 from cxmap.journey.build import build_journey, check_catalogue
-from cxmap.journey.measures import Place
-from cxmap.language.parse import Reading, read_catalogue, read_map
+from cxmap.language.parse import Reading, read_map
 from cxmap.limits import USUAL, Limits
 from cxmap.rules.rule import NamedFileProblem, Subject
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, Document, read_document, real_path
-from cxmap.usecases.consequences import Shelf, find_believable, find_sayable
-from cxmap.usecases.examined import Grounds, Origin, Question, forget_many
+from cxmap.source import MAP_SUFFIX, Document, real_path
+from cxmap.usecases.catalogues import Catalogues, trace
+from cxmap.usecases.consequences import find_believable, find_sayable
+from cxmap.usecases.examined import Grounds, Question, forget_many
 from cxmap.usecases.modeline import look_for_schema
 from cxmap.usecases.project import Project
 from cxmap.usecases.remainder import Remainder, read_remainder
 
 if TYPE_CHECKING:
     from cxmap.journey.model import Journey
-    from cxmap.language.catalogue import Catalogue
     from cxmap.language.journey_map import JourneyMap
-
-MOST_CATALOGUES = 50
-"""On so many catalogues a file may build, directly or through others. Source: Ours, because people have about five, and
-some that use each other, all of them, are as much work as the square of their number for each map.
-"""
 
 MOST_COMPARED = 20
 """For so many maps that are not there, a file is told to whoever named it that may have been meant."""
 
 _NO_READING: "Reading[JourneyMap]" = Reading(None, ())
-_NO_CATALOGUE: "Remainder[Catalogue]" = Remainder(None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Volume:
-    """One catalogue file."""
-
-    document: Document
-    origin: Origin
-    reading: "Reading[Catalogue]"
-    rest: "Remainder[Catalogue]"
 
 
 class Library:
@@ -54,22 +35,19 @@ class Library:
     """
 
     def __init__(self, names: Mapping[Path, str] | None = None, limits: Limits = USUAL) -> None:
-        self._names = names or {}
-        self._limits = limits
-        self._volumes: dict[Path, _Volume] = {}
-        self._links: dict[Path, tuple[Question, ...]] = {}
         self._project = Project()
+        self._catalogues = Catalogues(names or {}, limits, self._project)
         self._examined: set[Path] = set()
 
     def examine_map(self, document: Document) -> tuple[Subject, Grounds]:
         """Read a map and everything it names, and say what became of it and what that rests on."""
         reading = read_map(document.data) if document.usable else _NO_READING
         rest = read_remainder(document.data, reading, read_map) if document.usable else Remainder(None)
-        origin = _trace(document)
+        origin = trace(document)
         if rest.value is None:
             subject = Subject(document.name, document.faults, find_sayable(reading.problems, document))
             return subject, Grounds(origin)
-        shelf = self._shelve(document, rest.value.uses)
+        shelf = self._catalogues.shelve(document, rest.value.uses)
         journey = build_journey(rest.value, map_id(document), document.name, shelf.catalogues)
         details: list[Question] = []
         problems = tuple(self._check_details(document, journey, details))
@@ -86,12 +64,12 @@ class Library:
 
     def examine_catalogue(self, document: Document) -> tuple[Subject, Grounds]:
         """Read a catalogue and those it uses, and say what became of it and what that rests on."""
-        volume = self._open(real_path(document.path), document) if document.path else _bind(document)
-        reading, rest, origin = volume.reading, volume.rest, _trace(document)
+        volume = self._catalogues.open(document)
+        reading, rest, origin = volume.reading, volume.rest, trace(document)
         if rest.value is None:
             subject = Subject(document.name, document.faults, find_sayable(reading.problems, document))
             return subject, Grounds(origin)
-        shelf = self._shelve(document, rest.value.uses)
+        shelf = self._catalogues.shelve(document, rest.value.uses)
         loose_ends, clashes = check_catalogue(rest.value, document.name, shelf.catalogues)
         subject = Subject(
             file=document.name,
@@ -105,10 +83,10 @@ class Library:
 
     def new_catalogues(self) -> Iterator[Document]:
         """The catalogues that maps named and that nobody examined yet; each is given once in a run."""
-        for path in list(self._volumes):
+        for path, document in self._catalogues.documents():
             if path not in self._examined:
                 self._examined.add(path)
-                yield self._volumes[path].document
+                yield document
 
     def mark_examined(self, path: Path) -> None:
         """Note that a catalogue was examined because it was asked for itself."""
@@ -124,123 +102,12 @@ class Library:
         Args:
             path: The file itself, behind links.
         """
-        volume = self._volumes.get(path)
-        return volume.document if volume else None
+        return self._catalogues.find(path)
 
     def documents(self) -> Iterator[Document]:
         """The catalogues read so far."""
-        for volume in self._volumes.values():
-            yield volume.document
-
-    def _shelve(self, document: Document, uses: list[str]) -> Shelf:
-        """Collect the catalogues behind `uses`, those that others build on first."""
-        if not uses:
-            return Shelf()
-        found: dict[Path, _Volume] = {}
-        problems: list[NamedFileProblem] = []
-        questions: list[Question] = []
-        used: list[tuple[Path, Place, str]] = []
-        complete = True
-        start = real_path(document.path) if document.path else None
-        for index, written in enumerate(uses):
-            at = Place(document.name, ("uses", index))
-            if index == MOST_CATALOGUES:
-                problems.append(NamedFileProblem("many", at, written, str(MOST_CATALOGUES)))
-                complete = False
-                break
-            path = self._find_catalogue(document, written, at)
-            questions.append(self._project.note(document, written, CATALOGUE_SUFFIX, path))
-            if isinstance(path, NamedFileProblem):
-                problems.append(path)
-                complete = False
-                continue
-            used.append((path, at, written))
-            if not self._collect(path, found, start):
-                problems.append(NamedFileProblem("many", at, written, str(MOST_CATALOGUES)))
-                complete = False
-                break
-            complete &= all(map(self._is_whole, found))
-        problems += self._find_cycles(document, used, found, start)
-        catalogues = tuple(
-            (volume.document.name, volume.rest.value) for volume in found.values() if volume.rest.value is not None
-        )
-        questions += (question for path in found for question in self._below(path))
-        origins = tuple(volume.origin for volume in found.values())
-        return Shelf(catalogues, tuple(problems), complete, origins, tuple(questions))
-
-    def _collect(self, path: Path, found: dict[Path, _Volume], start: Path | None) -> bool:
-        """Collect a catalogue after those below it, and say whether that was all: there may be too many."""
-        entered: set[Path] = set()
-        pending = [(path, False)]
-        while pending:
-            if len(found) + len(entered) > MOST_CATALOGUES:
-                return False
-            current, done = pending.pop()
-            if done:
-                entered.discard(current)
-                found[current] = self._volumes[current]
-            elif current != start and current not in entered and current not in found:
-                entered.add(current)
-                pending.append((current, True))
-                pending += ((file, False) for file in reversed(self._list_below(current)))
-        return True
-
-    def _list_below(self, path: Path) -> list[Path]:
-        return [question.found for question in self._below(path) if question.found is not None]
-
-    def _find_cycles(
-        self, document: Document, used: list[tuple[Path, Place, str]], found: dict[Path, _Volume], start: Path | None
-    ) -> Iterator[NamedFileProblem]:
-        """The entries of `uses` behind which the file itself lies, each with a way back to it."""
-        if start is None:
-            return
-        above: dict[Path, list[Path]] = {}
-        for path in found:
-            for below in self._list_below(path):
-                above.setdefault(below, []).append(path)
-        # The next step on a shortest way, found from the end.
-        steps: dict[Path, Path] = {}
-        reached = [start]
-        for path in reached:
-            new = [other for other in above.get(path, ()) if other not in steps]
-            steps |= dict.fromkeys(new, path)
-            reached += dict.fromkeys(new)
-        for path, at, written in used:
-            way = [path] if path in steps else []
-            while way and steps[way[-1]] != start:
-                way.append(steps[way[-1]])
-            if way or path == start:
-                names = (document.name, *(self._volumes[step].document.name for step in way), document.name)
-                yield NamedFileProblem("cycle", at, written, " → ".join(names))
-
-    def _is_whole(self, path: Path) -> bool:
-        """Whether a catalogue could be read to the last word, and everything it names was found."""
-        whole = self._volumes[path].reading.value is not None
-        return whole and all(question.found is not None for question in self._below(path))
-
-    def _below(self, path: Path) -> tuple[Question, ...]:
-        """The paths a catalogue uses; of one that leads nowhere, the reason is said with that catalogue."""
-        below = self._links.get(path)
-        if below is None:
-            volume = self._volumes[path]
-            at = Place(volume.document.name, ())
-            # One with more is told where it is checked itself.
-            uses = volume.rest.value.uses[: MOST_CATALOGUES + 1] if volume.rest.value else []
-            found = ((written, self._find_catalogue(volume.document, written, at)) for written in uses)
-            note = self._project.note
-            below = tuple(note(volume.document, written, CATALOGUE_SUFFIX, file) for written, file in found)
-            self._links[path] = below
-        return below
-
-    def _open(self, path: Path, document: Document | None = None) -> _Volume:
-        """Read a catalogue, unless that was done before or the document is given."""
-        volume = self._volumes.get(path)
-        if volume is None:
-            volume = self._volumes[path] = _bind(document or self._read(path))
-        return volume
-
-    def _read(self, path: Path) -> Document:
-        return read_document(path, name=self._names.get(path), limits=self._limits)
+        for _, document in self._catalogues.documents():
+            yield document
 
     def _check_details(
         self, document: Document, journey: "Journey", questions: list[Question]
@@ -256,26 +123,6 @@ class Library:
                 if isinstance(file, NamedFileProblem):
                     compared += 1
                     yield file
-
-    def _find_catalogue(self, document: Document, written: str, at: Place) -> "Path | NamedFileProblem":
-        """The catalogue a path names, opened."""
-        path = self._project.find_file(document, written, CATALOGUE_SUFFIX, at)
-        if isinstance(path, Path):
-            try:
-                self._open(path)
-            except FileProblem as error:
-                return NamedFileProblem("unreadable", at, written, error.message)
-        return path
-
-
-def _bind(document: Document) -> _Volume:
-    reading: Reading[Catalogue] = read_catalogue(document.data) if document.usable else Reading(None, ())
-    rest = read_remainder(document.data, reading, read_catalogue) if document.usable else _NO_CATALOGUE
-    return _Volume(document, _trace(document), reading, rest)
-
-
-def _trace(document: Document) -> Origin:
-    return Origin(document.name, real_path(document.path) if document.path else None, document.digest)
 
 
 def map_id(document: Document) -> str:
