@@ -120,10 +120,6 @@ class Plan:
         """The initiatives by their number."""
         return {item.undertaking.number: item for item in self.items}
 
-    @cached_property
-    def _ids(self) -> Mapping[int, str]:
-        return {item.undertaking.number: item.undertaking.entry.id for item in self.items}
-
     def find_removal(self, members: Members) -> Removal:
         """What initiatives remove together."""
         removal = Removal(self.removals.find_removed(members))
@@ -132,8 +128,10 @@ class Plan:
         from cxmap.scoring.certainty.draws import Dice
         from cxmap.scoring.plan.removal_draws import find_removed_interval
 
-        dice = Dice(self.seed, self.draws)
-        low, high = find_removed_interval(self.removals, members, self.ranking.journeys, self._ids, dice)
+        ids = {number: self.by_number[number].undertaking.entry.id for number in members}
+        low, high = find_removed_interval(
+            self.removals, members, self.ranking.journeys, ids, Dice(self.seed, self.draws)
+        )
         return replace(removal, low=low, high=high)
 
 
