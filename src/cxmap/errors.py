@@ -1,5 +1,7 @@
 """What ends a run: problems of use, files and programs that no diagnostic about a map can carry."""
 
+from pathlib import Path
+
 
 class CxmapError(Exception):
     """A problem that ends the run with exit code 2.
@@ -25,6 +27,18 @@ class NothingToDraw(UsageError):
 
 class FileProblem(CxmapError):
     """A file or folder cannot be found, read or written."""
+
+
+class NoSuchPath(FileProblem):
+    """There is no file or folder where one was named.
+
+    Attributes:
+        path: What was named.
+    """
+
+    def __init__(self, message: str, help: str, path: Path) -> None:
+        super().__init__(message, help)
+        self.path = path
 
 
 class TooManyMaps(CxmapError):

@@ -30,7 +30,7 @@ def test_a_file_that_vanishes_before_it_is_read(here: Path, monkeypatch: pytest.
         (here / "b.journey.yaml").unlink()
         return found
 
-    monkeypatch.setattr("cxmap.usecases.check.find_maps", find_and_lose)
+    monkeypatch.setattr("cxmap.usecases.check.find_given", find_and_lose)
     checked = check(here)
     assert [found.file for found in checked.report.diagnostics] == ["a.journey.yaml", "c.journey.yaml"]
     assert checked.report.files == 2

@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from cxmap.source.faults import FAULT_KINDS, Fault, FaultKind
     from cxmap.source.files import (
         STANDARD_INPUT_NAME,
-        check_place,
         is_folder,
         read_document,
         read_standard_input,
         real_path,
-        write_whole,
     )
     from cxmap.source.limits import MAX_DIGITS
     from cxmap.source.links import CATALOGUE_SUFFIX, MAP_SUFFIX
+    from cxmap.source.output import check_place, write_whole
     from cxmap.source.parser import ParserName, find_parser_name
     from cxmap.source.places import DataPath, Span
     from cxmap.source.repository import get_folder_in_repository, get_shown_name
@@ -60,15 +59,14 @@ _PARTS = {
     "faults": ("FAULT_KINDS", "Fault", "FaultKind"),
     "files": (
         "STANDARD_INPUT_NAME",
-        "check_place",
         "is_folder",
         "read_document",
         "read_standard_input",
         "real_path",
-        "write_whole",
     ),
     "limits": ("MAX_DIGITS",),
     "links": ("CATALOGUE_SUFFIX", "MAP_SUFFIX"),
+    "output": ("check_place", "write_whole"),
     "parser": ("ParserName", "find_parser_name"),
     "places": ("DataPath", "Span"),
     "repository": ("get_folder_in_repository", "get_shown_name"),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from cxmap.errors import FileProblem, TooManyMaps
+from cxmap.errors import FileProblem, NoSuchPath, TooManyMaps
 from cxmap.limits import MAPS, USUAL, Limits
 from cxmap.source.files import describe_read_error
 from cxmap.source.ignoring import is_ignored, read_rules, read_rules_above
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ENVIRONMENT_MARK = "pyvenv.cfg"
-_ENDS: Final = (MAP_SUFFIX, CATALOGUE_SUFFIX)
-_MOST_NAMES: Final = 1_000
-"""Among so many files of a folder a name that is nearly right is looked for."""
 
 
 def find_maps(
@@ -67,22 +62,13 @@ def _is_folder(path: Path) -> bool:
     try:
         path.stat()
     except OSError as error:
-        raise describe_read_error(error, shown, _find_near(path)) from error
+        problem = describe_read_error(error, shown)
+        if isinstance(error, FileNotFoundError):
+            raise NoSuchPath(problem.message, problem.help, path) from error
+        raise problem from error
     except ValueError as error:
         raise FileProblem(f"{name_file(shown)} is no name of a file", "name an existing file or folder") from error
     return path.is_dir()
-
-
-def _find_near(path: Path) -> str:
-    """The name of the map, catalogue or folder that may have been meant; nothing where none is like it."""
-    from difflib import get_close_matches
-
-    with suppress(OSError), os.scandir(path.parent) as entries:
-        names = [entry.name for entry in islice(entries, _MOST_NAMES) if entry.name.endswith(_ENDS) or entry.is_dir()]
-        whole = [path.name + end for end in _ENDS if path.name + end in names]
-        for name in whole or get_close_matches(path.name, names, n=1, cutoff=0.8):
-            return get_shown_name(path.with_name(name))
-    return ""
 
 
 def _find_below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.report import Report
 from cxmap.errors import FileProblem
 from cxmap.limits import Limits
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps, real_path
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, real_path
+from cxmap.usecases.given import find_given
 from cxmap.usecases.inspection import Inspection, Means
 from cxmap.usecases.pages import Pages
 from cxmap.usecases.wishes import Wishes, make_report
@@ -98,12 +99,12 @@ def find_files(paths: Sequence[Path], unreadable: list[FileProblem], limits: Lim
         TooManyMaps: There are more. Name folders that hold fewer.
     """
     try:
-        return find_maps(paths, SUFFIXES, limits)
+        return find_given(paths, SUFFIXES, limits)
     except FileProblem:
         found: list[Path] = []
         for path in paths:
             try:
-                found += find_maps([path], SUFFIXES, limits)
+                found += find_given([path], SUFFIXES, limits)
             except FileProblem as problem:
                 unreadable.append(problem)
         each_once = {real_path(file): file for file in reversed(found)}

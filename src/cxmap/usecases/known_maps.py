@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.limits import Limits
-from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX, find_maps
+from cxmap.source import CATALOGUE_SUFFIX, MAP_SUFFIX
+from cxmap.usecases.given import find_given
 from cxmap.usecases.inspection import Target, aim
 from cxmap.usecases.results import Results
 
@@ -66,7 +67,7 @@ class KnownMaps:
         """
         if self._results is None:
             return None
-        targets = list(aim(find_maps(paths, (MAP_SUFFIX,), self._limits)))
+        targets = list(aim(find_given(paths, (MAP_SUFFIX,), self._limits)))
         if any(target.name.endswith(CATALOGUE_SUFFIX) for target in targets):
             return None
         found = {target.name: known for target in targets if (known := self._find(target)) is not None}

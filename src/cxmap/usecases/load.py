@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from cxmap.errors import UsageError
 from cxmap.language.words import enumerate_words
 from cxmap.rules.registry import ON_SOUNDNESS
-from cxmap.source import MAP_SUFFIX, Document, find_maps, read_document
+from cxmap.source import MAP_SUFFIX, Document, read_document
 from cxmap.usecases.check import Checked, nothing_found
 from cxmap.usecases.examination import Examiner
+from cxmap.usecases.given import find_given
 from cxmap.usecases.pages import Pages
 from cxmap.usecases.wishes import Wishes, make_report
 
@@ -57,7 +58,7 @@ def load_maps(paths: Sequence[Path], documents: Sequence[Document] = (), wishes:
         FileProblem: A path does not exist, cannot be read, or holds no map. Name an existing map.
     """
     wishes = wishes or Wishes()
-    files = find_maps(paths, (MAP_SUFFIX,), wishes.limits) if paths else []
+    files = find_given(paths, (MAP_SUFFIX,), wishes.limits) if paths else []
     if paths and not files and not documents:
         raise nothing_found(paths)
     examiner = Examiner(wishes.demands, limits=wishes.limits)

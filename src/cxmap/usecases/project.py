@@ -116,7 +116,7 @@ class Project:
 
         names = self._names.get((path.parent, suffix))
         if names is None:
-            names = self._names[path.parent, suffix] = _list_names(path.parent, suffix)
+            names = self._names[path.parent, suffix] = list_names(path.parent, suffix)
         near = nearest(path.name.removesuffix(suffix), names)
         return str(PurePosixPath(written).with_name(near + suffix)) if near else ""
 
@@ -133,8 +133,13 @@ def _find_trouble(path: Path, root: Path, suffix: str) -> tuple[str, str] | None
     return None
 
 
-def _list_names(folder: Path, suffix: str) -> list[str]:
-    """The names of files in a folder, without how they end; none where there are too many to compare with."""
+def list_names(folder: Path, suffix: str) -> list[str]:
+    """The names of files in a folder, without how they end; none where there are too many to compare with.
+
+    Args:
+        folder: The folder; it need not be there.
+        suffix: How the names end.
+    """
     if not folder.is_dir():
         return []
     named = (file for file in folder.iterdir() if file.name.endswith(suffix) and file.is_file())
