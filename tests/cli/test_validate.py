@@ -62,12 +62,12 @@ def test_catalogues_of_standard_input_are_looked_for_in_the_current_folder(run_c
     assert (done.returncode, done.stdout) == (0, "Checked 2 files: nothing to mend.\n")
 
 
-def test_a_name_that_does_not_exist(run_cxmap: Run) -> None:
-    done = run_cxmap("validate", "by.journey.yaml")
+@pytest.mark.parametrize("given", ["by.journey.yaml", "gone/buy"])
+def test_a_name_that_does_not_exist(run_cxmap: Run, given: str) -> None:
+    done = run_cxmap("validate", given)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "error: there is no file or folder `by.journey.yaml`\n"
-        "help: check the spelling, and that you are in the right folder\n"
+        f"error: there is no file or folder `{given}`\nhelp: check the spelling, and that you are in the right folder\n"
     )
 
 

@@ -169,7 +169,7 @@ def test_a_catalogue_that_goes_while_maps_are_found(tmp_path: Path, command: str
     write(tmp_path, "buy.journey.yaml", GOOD.replace("title:", "uses: [shop.catalogue.yaml]\ntitle:"))
     write(tmp_path, "shop.catalogue.yaml", CATALOGUE)
     module = "cxmap.usecases.check" if command == "validate" else "cxmap.usecases.load"
-    code, told, errors = run_with(f"{module}:find_maps", "rm shop.catalogue.yaml", command, cwd=tmp_path, when="after")
+    code, told, errors = run_with(f"{module}:find_given", "rm shop.catalogue.yaml", command, cwd=tmp_path, when="after")
     assert code == (2 if command == "validate" else 1)
     assert "shop.catalogue.yaml" in told + errors
 
@@ -179,7 +179,7 @@ def test_a_map_that_goes_while_maps_are_found(tmp_path: Path, command: str) -> N
     write(tmp_path, "buy.journey.yaml")
     write(tmp_path, "sell.journey.yaml")
     module = "cxmap.usecases.check" if command == "validate" else "cxmap.usecases.load"
-    code, _, errors = run_with(f"{module}:find_maps", "rm sell.journey.yaml", command, cwd=tmp_path, when="after")
+    code, _, errors = run_with(f"{module}:find_given", "rm sell.journey.yaml", command, cwd=tmp_path, when="after")
     assert code == 2
     assert errors == (
         "error: there is no file or folder `sell.journey.yaml`\n"
