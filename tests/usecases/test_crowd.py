@@ -107,7 +107,7 @@ def test_a_worker_that_is_ended_from_outside_ends_the_run(name: str) -> None:
 def work(number):
     if os.getpid() != PARENT:
         os.kill(os.getpid(), signal.{name})
-    time.sleep(0.2 if number else 0)
+    time.sleep(0.05 if number else 0)
     return number
 try:
     spread(work, [1] * 30, 2)
@@ -174,7 +174,7 @@ def test_an_interrupt_of_a_worker_alone_is_one_of_the_run() -> None:
 def work(number):
     if os.getpid() != PARENT:
         os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(0.2 if number else 0)
+    time.sleep(0.05 if number else 0)
 try:
     spread(work, [1] * 30, 2)
 except KeyboardInterrupt:
