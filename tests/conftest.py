@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Callable, Generator
 from functools import cache
@@ -35,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_mermaid: lets Mermaid draw a map")
     config.addinivalue_line("markers", "needs_node: speaks to the language server for YAML that editors use")
     config.addinivalue_line("markers", "needs_mount: works on a disk of its own, such as a small one")
+    config.addinivalue_line("markers", "uncounted: runs without coverage, because it takes long and others count it")
 
 
 def find_browser() -> str | None:
@@ -92,6 +94,22 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if os.environ.get(f"CXMAP_REQUIRE_{name.upper()}"):
                 pytest.fail(f"this run requires {name}, and there is none on this machine{remedy}")
             pytest.skip(f"no {name} on this machine{remedy}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Count no coverage while a law is tried on what chance brings, or what is large and hard is drawn.
+
+    That would take three times as long, and a line that only such tests reach is one that no test means.
+    """
+    if not hypothesis.is_hypothesis_test(getattr(item, "obj", None)) and item.get_closest_marker("uncounted") is None:
+        return (yield)
+    counting = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(counting)
 
 
 def _fail_where_skipped(report: Any, config: pytest.Config) -> None:

@@ -68,6 +68,7 @@ def test_the_whole_picture(golden) -> None:
     golden(list_scene(lay_out_blueprint(make_blueprint(build_sample()))), HERE / "golden" / "broadband.txt")
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", BLUEPRINTS)
 def test_every_blueprint_of_the_gallery_can_be_read(name: str) -> None:
     scene = lay_out_blueprint(BLUEPRINTS[name])

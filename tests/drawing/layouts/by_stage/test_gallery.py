@@ -10,6 +10,7 @@ from cxmap.drawing.layouts.by_stage import lay_out_map
 from cxmap.drawing.scene import Box, Mark
 from cxmap.views.map import MapView
 
+pytestmark = pytest.mark.uncounted
 GALLERY = build_gallery()
 
 

@@ -29,6 +29,7 @@ def test_title_and_description_come_from_the_map() -> None:
     assert (scene.title, scene.description) == (view.title, view.description)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("view", build_gallery().values(), ids=build_gallery())
 def test_only_roles_of_the_theme_are_used(view: MapView) -> None:
     assert foreign_roles(lay_out_map(view)) == set()

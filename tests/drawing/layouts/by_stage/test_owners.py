@@ -12,6 +12,7 @@ from cxmap.drawing.scene import Path
 from cxmap.views.map import MapView, OwnerRun
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("view", build_gallery().values(), ids=build_gallery())
 def test_owners_are_never_abbreviated_to_nothing(view: MapView) -> None:
     scene = lay_out_map(view)

@@ -57,6 +57,7 @@ def test_the_whole_picture(golden) -> None:
     golden(list_scene(lay_out_wall(make_wall(build_sample()))), HERE / "golden" / "broadband.txt")
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", WALLS)
 def test_every_wall_of_the_gallery_can_be_read(name: str) -> None:
     scene = lay_out_wall(WALLS[name])

@@ -140,6 +140,7 @@ def test_an_empty_map_is_drawn() -> None:
     assert "Purchase" in texts(scene)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
     ("script", "count"), [*((script, count) for script in WORDINGS for count in (1, 30)), ("latin", 200)]
 )

@@ -11,6 +11,7 @@ from cxmap.drawing.layouts.flow import lay_out_flow
 from cxmap.drawing.scene import Path
 from cxmap.views.flow import FlowView
 
+pytestmark = pytest.mark.uncounted
 GALLERY = build_gallery()
 ENGINES = ["bundled", pytest.param("system", marks=pytest.mark.needs_dot)]
 

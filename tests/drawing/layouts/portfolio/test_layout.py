@@ -84,6 +84,7 @@ def test_the_examples_can_be_read() -> None:
     assert find_faults(lay_out_portfolio(load_view(EXAMPLES))) == []
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_portfolio_can_be_read(name: str) -> None:
     scene = lay_out_portfolio(GALLERY[name])

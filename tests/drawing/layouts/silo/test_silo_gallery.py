@@ -15,6 +15,7 @@ from cxmap.drawing.layouts.silo import lay_out_silo
 from cxmap.drawing.scene import Box, Path
 from cxmap.views.silo import SiloView
 
+pytestmark = pytest.mark.uncounted
 GALLERY = build_gallery()
 
 

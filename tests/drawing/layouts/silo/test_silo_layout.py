@@ -161,6 +161,7 @@ def test_each_shape_of_a_touchpoint_carries_its_class_and_link(monkeypatch: pyte
     assert all(shape.link == "https://example.org/ad" for shape in own)
 
 
+@pytest.mark.uncounted
 def test_two_thousand_touchpoints_are_laid_out() -> None:
     scene = lay_out_silo(split_flow(build_flow([40] * 50, branch(2000)), 12))
     assert scene.width <= 1600

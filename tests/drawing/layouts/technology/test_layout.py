@@ -68,6 +68,7 @@ def test_the_whole_picture(golden) -> None:
     golden(list_scene(lay_out_technology(GALLERY["broadband"])), HERE / "golden" / "broadband.txt")
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_landscape_can_be_read(name: str) -> None:
     scene = lay_out_technology(GALLERY[name])

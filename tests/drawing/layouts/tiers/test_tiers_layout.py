@@ -59,6 +59,7 @@ def test_the_whole_picture(golden: Callable[[str, FilePath], None], monkeypatch:
     golden(list_scene(scene), HERE / "golden" / "machine-tool.txt")
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_ladder_of_the_gallery_can_be_read(name: str) -> None:
     view = GALLERY[name]
