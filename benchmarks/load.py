@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -165,8 +165,10 @@ def _climb(ladder: Ladder, size: int, full: int, place: Place) -> dict[str, Load
     folder = place.folder / "load"
     folder.mkdir()
     work = ladder.write(folder, size)
+    # What is kept from run to run lies there too, and goes with it: of a smaller size, half of the maps would be known.
+    inside = replace(place, folder=folder)
     loads = {
-        name: _measure(task, work, place) if full >= ladder.begin.get(name, 0) else None
+        name: _measure(task, work, inside) if full >= ladder.begin.get(name, 0) else None
         for name, task in ladder.tasks.items()
     }
     shutil.rmtree(folder)

@@ -251,7 +251,17 @@ def test_the_load_is_measured_as_its_tables_say(
     tasks = {name: large.tasks[name] for name in ("score", "map, as mermaid")}
     monkeypatch.setattr(load, "LADDERS", (sharing, dataclasses.replace(large, tasks=tasks, begin={"score": 20_000})))
     place = load.Place(tmp_path, {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")})
+    known = []
+
+    def note(command: list[object], where: Any) -> Any:
+        known.append((where.folder / ".cxmap_cache").is_dir())
+        return measure(command, where)
+
+    measure = load.measure_once
+    monkeypatch.setattr(load, "measure_once", note)
     often, lines = load.measure_load(place, 0.0001)
+    # Every size begins with nothing that is known from the one before.
+    assert known[:15] == [False, True, True] * 5
     assert often == "one run each, of 0.0001 of the load"
     assert [line.count("MiB") for line in lines] == [0, 0, 4, 4, 4, 0, 0, 0, 1, 4]
     assert capsys.readouterr().out.count(" MiB\n") == 17
