@@ -76,6 +76,8 @@ def test_a_name_that_does_not_exist(run_cxmap: Run, given: str) -> None:
     [
         ("buy", "buy.journey.yaml"),
         ("buj.journey.yaml", "buy.journey.yaml"),
+        ("buy.journe", "buy.journey.yaml"),
+        ("b.jo", "b.journey.yaml"),
         ("maps/shared", "maps/shared.catalogue.yaml"),
         ("map", "maps"),
     ],
@@ -84,6 +86,7 @@ def test_a_name_that_does_not_exist(run_cxmap: Run, given: str) -> None:
 def test_a_name_that_is_nearly_right(run_cxmap: Run, tmp_path: Path, command: str, given: str, meant: str) -> None:
     (tmp_path / "maps").mkdir()
     write(tmp_path, "buy.journey.yaml", GOOD)
+    write(tmp_path, "b.journey.yaml", GOOD)
     write(tmp_path, "maps/shared.catalogue.yaml", CATALOGUE)
     done = run_cxmap(command, given)
     assert (done.returncode, done.stdout) == (2, "")

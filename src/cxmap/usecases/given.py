@@ -45,4 +45,6 @@ def _find_near(path: Path) -> Path | None:
         # Nobody can say what was meant in a folder that is not there; that the path is not there is told all the same.
         return None
     near = nearest(path.name.removesuffix(MAP_SUFFIX).removesuffix(CATALOGUE_SUFFIX), known)
-    return None if near is None else path.with_name(known[near])
+    # A shell that completes names may stop in the middle of the ending.
+    names = [known[near]] if near else [name for name in known.values() if name.startswith(path.name)]
+    return path.with_name(names[0]) if names else None
