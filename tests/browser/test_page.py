@@ -66,6 +66,20 @@ def test_a_filter_dims_all_shapes_of_the_others_in_every_picture(read: Read, nam
     expect_shown(reader, set(EVERY))
 
 
+def test_no_word_of_a_stage_or_team_is_broken_where_there_is_room(read: Read) -> None:
+    stages = tuple(replace(stage, name="Deployment") for stage in MAP.stages)
+    owners = tuple(replace(owner, name="Misunderstanding") for owner in MAP.owners)
+    rows = tuple(replace(row, name=f"{row.name}, and much more than that in a name of three lines") for row in ROWS)
+    page = read(build_overview(replace(MAP, stages=stages, owners=owners, touchpoints=rows))).page
+    page.set_viewport_size({"width": 1120, "height": 900})
+    lines = page.locator(".row > .stage bdi, .row > .owner bdi").evaluate_all("""words => words.map(word => {
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        return [word.textContent, range.getClientRects().length];
+    })""")
+    assert {tuple(line) for line in lines} == {("Deployment", 1), ("Misunderstanding", 1)}
+
+
 def test_those_whom_nobody_owns_can_be_found(read: Read) -> None:
     orphans = {EVERY[3], EVERY[7]}
     rows = tuple(replace(row, owner="") if row.id in orphans else row for row in ROWS)
