@@ -125,7 +125,8 @@ def list_session(session: int) -> list[str]:
 
 def _came_too_early(attempt: Attempt, number: int) -> bool:
     """Say whether Python was still getting ready, and had not begun with the program: it ends in its own way then."""
-    if re.search("in main$", attempt.errors, re.MULTILINE):
+    # Python has a `main` of its own, which looks for what is installed.
+    if re.search(r'cxmap/cli/__init__\.py", line \d+, in main$', attempt.errors, re.MULTILINE):
         return False
     return attempt.code == -number or attempt.errors.endswith("\nKeyboardInterrupt\n")
 
