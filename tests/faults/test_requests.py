@@ -121,6 +121,22 @@ except KeyboardInterrupt:
     assert run_script(script, cwd=tmp_path).returncode == 143
 
 
+def test_a_request_is_heard_while_a_class_is_made(tmp_path: Path) -> None:
+    script = """
+import cxmap.cli.program as program
+class Part:
+    def __set_name__(self, owner, name):
+        os.kill(os.getpid(), signal.SIGTERM)
+def run():
+    class Whole:
+        part = Part()
+program.run = run
+from cxmap.cli import main; main()
+"""
+    done = run_script(script, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (143, "")
+
+
 AT_A_CALL = """
 call, number, times, sys.argv[1:] = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
 real = getattr(os, call)

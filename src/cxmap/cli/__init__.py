@@ -25,7 +25,10 @@ def main() -> NoReturn:
 
         code = run()
         stop_listening()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # Until Python 3.12, what is raised while a class tells its parts their names comes wrapped.
+        if isinstance(error, RuntimeError) and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         stop_listening()
         code = INTERRUPTED
     asked = get_exit_code()
